@@ -56,3 +56,33 @@ describe('[T46] words of one’s own side or of a place between a thing and its 
     expect(claimsOf(reply)).toEqual([]);
   });
 });
+
+describe('[T167] what is put into the customer’s hands in any such word', () => {
+  it.each([
+    ['券给您放这儿了', 'send-coupon'],
+    ['优惠券甩您窗口啦', 'send-coupon'],
+    ['给您放了张10块的券', 'send-coupon'],
+    ['那张券搁聊天里了，您点一下', 'send-coupon'],
+    ['券给您推过去了', 'send-coupon'],
+    ['商品卡甩您了', 'send-product'],
+    ['链接给您贴这儿了', 'send-product'],
+  ])('is told as done: %s', (reply, deed) => {
+    expect(claimsOf(reply).flatMap(({ deeds }) => deeds)).toEqual([deed]);
+  });
+
+  it.each([
+    '券放着不用也行',
+    '券放久了会过期',
+    '券您先放这儿',
+    '券先放购物车了吧',
+    '那张券您放哪儿了',
+    '券推荐您用这张了',
+    '放券的时间过了',
+    '链接我放这儿，您先看看',
+    '东西放门口了',
+    '券甩过来了没',
+    '您那张券丢了',
+  ])('is none where it is kept, asked, planned or lost: %s', (reply) => {
+    expect(claimsOf(reply)).toEqual([]);
+  });
+});

@@ -13,6 +13,9 @@ import type { MatchedRule, MatchedRules } from './red-lines.ts';
 
 /** Leading customers off the platform and asking for codes: they do the most harm and are recognised best. */
 const GRAVE = new Set<RedLine>(['offsite', 'credential']);
+/** What is asked for by a code, or how it is handed over: a bubble with none of these asks for no code (RULES T169). */
+const NAMES_CODE =
+  /[码密号数位串卡证表图屏]|短信|口令|账|帐|链接|钥匙|[发报念说告填拍登传抄读截转输敲打贴甩推点喊写]|给我|来一/;
 const MIN_CHARS = 4;
 const CHINESE = /[\u4e00-\u9fff]/;
 /** Bubbles of one turn that are judged by themselves: nobody types more. */
@@ -83,6 +86,8 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
           ? RED_LINE_THRESHOLDS.grave
           : RED_LINE_THRESHOLDS.likely;
     if (chance < minChance || found.some((hit) => hit.code === code || hit.code === TWIN_CODES[code])) continue;
+    const place = likeliestClause(reading, RED_LINES.indexOf(code));
+    if (code === 'credential' && !NAMES_CODE.test(bubbleAround(reading.text, place.start))) continue;
     found.push({
       code,
       confidence: 'low',
@@ -90,10 +95,16 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
         VERDICT_THRESHOLDS.redLine.checked +
         ((RED_LINE_THRESHOLDS.bothHear - VERDICT_THRESHOLDS.redLine.checked) * (chance - minChance)) / (1 - minChance),
       rule: '说法像是，没有词表确认',
-      ...likeliestClause(reading, RED_LINES.indexOf(code)),
+      ...place,
     });
   }
   return found;
+};
+
+/** The bubble of a turn in which a place stands. */
+const bubbleAround = (text: string, at: number): string => {
+  const end = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, end < 0 ? text.length : end);
 };
 
 /** The chances by the words alone, without the rows; of a long turn the highest of any bubble. */

@@ -1,7 +1,7 @@
 /** How well a turn that was owed did its work, on the rubric's four steps (RULES M8, 沟通表达 and 服务素养). */
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
-import { hedgeQuote } from '#scoring/log/phrasing.ts';
+import { hedgeQuote } from '#scoring/log/hedges.ts';
 import type { Grade } from './concurrency.ts';
 
 export type TurnGrade = { expression: Grade; manner: Grade; unsure: boolean };
@@ -26,8 +26,9 @@ const workGrade = (conversation: ConversationHistory, turn: TurnHistory): Grade 
   }
   if (answers.includes('not-recognised')) return 'unsure';
   // The trainee's own words, unrecognised and without a hedge: they earn nothing and cost nothing (RULES M22).
-  if (answers.includes('vague'))
-    return hedgeQuote(conversation, turn) === null && hasOwnPhrasing(judgement) ? 'nothing' : 'weak';
+  const vagueQuestions = judgement.questions.flatMap(({ answer, question }) => (answer === 'vague' ? [question] : []));
+  if (vagueQuestions.length > 0)
+    return hedgeQuote(conversation, turn, vagueQuestions) === null && hasOwnPhrasing(judgement) ? 'nothing' : 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';
   // The customer asked nothing: a window waited for words, and these weren't the right ones.

@@ -70,10 +70,23 @@ const clickFor = ({ conversation }: ConversationFacts, { claim }: Claim) =>
 const wasSpokenBetween = ({ conversation }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
   [...conversation.customerMessages, ...conversation.bystanders].some(({ at }) => at > from && at < until);
 
-/** Whether the customer asked for the operation, or doubted it, between the words and the click. */
-const wasMissed = ({ conversation }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
-  conversation.customerMessages.some(
-    ({ at, why }) => at > from && at < until && why.kind === 'reaction' && why.reaction === 'undone',
+/**
+ * Whether the customer came, after these words, to a beat that wants the operation: then its opening asks for what they
+ * were told was done. A burst that was under way when it was told doesn't.
+ */
+const comesToWant = ({ conversation, caseFacts }: ConversationFacts, beat: string, { saidAt, claim }: Claim): boolean =>
+  conversation.beats.some((entered) => entered.beat === beat && entered.at > saidAt) &&
+  (caseFacts.beat(beat)?.needs ?? []).some((need) => need.do !== null && claim.actions.includes(need.do));
+
+/** Whether the customer asked for the operation, or doubted it, between the words and the click (RULES T92, T166). */
+const wasMissed = (facts: ConversationFacts, claim: Claim, until: DrillMs): boolean =>
+  facts.conversation.customerMessages.some(
+    ({ at, why }) =>
+      at > claim.saidAt &&
+      at < until &&
+      (why.kind === 'opening'
+        ? comesToWant(facts, why.beat, claim)
+        : why.kind === 'reaction' && why.reaction === 'undone'),
   );
 
 /**
@@ -83,7 +96,7 @@ const wasMissed = ({ conversation }: ConversationFacts, from: DrillMs, until: Dr
 const isLie = (facts: ConversationFacts, claim: Claim): boolean => {
   const graceEnd = claim.saidAt + CLICK_GRACE_MS;
   const click = clickFor(facts, claim);
-  if (click && wasMissed(facts, claim.saidAt, click.at)) return true;
+  if (click && wasMissed(facts, claim, click.at)) return true;
   if (click && (click.at <= graceEnd || !wasSpokenBetween(facts, claim.saidAt, click.at))) return false;
   const { ended, lastAt } = facts.history;
   return lastAt > graceEnd || ended?.why === 'finished' || ended?.why === 'trainee';

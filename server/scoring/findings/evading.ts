@@ -12,8 +12,9 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { isAfterEnding, isRepeated } from '#scoring/facts/turn-grade.ts';
 import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { hedgeQuote } from '#scoring/log/hedges.ts';
 import { isSettled } from '#scoring/log/history.ts';
-import { hedgeQuote, lastQuote, quotedText } from '#scoring/log/phrasing.ts';
+import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
@@ -70,7 +71,8 @@ const evadedTurn = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
     ? waiting
     : caseFacts.question(firstMissed.question);
   // 含糊 needs words that hedge. Unrecognised words without a hedge half answer and are no finding (RULES M22).
-  const hedge = hedgeQuote(conversation, turn);
+  const missedQuestions = missedOutcomes.map((outcome) => outcome.question);
+  const hedge = hedgeQuote(conversation, turn, missedQuestions);
   if (evadedOutcomes.length === 0 && hedge === null) return [];
   const code = evadedOutcomes.length > 0 ? 'evaded' : 'vague';
   const isParroted = repeatsQuestion(judgement.text, judgement.customer);
@@ -96,7 +98,7 @@ const evadedTurn = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
       citation: citationOfQuestion(caseFacts, question),
       suggestion: modelAt(facts, question, turn.index),
       answeredQuestion: evadedOutcomes.length === 0 ? (question?.id ?? null) : null,
-      spoiledQuestions: missedOutcomes.map((outcome) => outcome.question),
+      spoiledQuestions: missedQuestions,
     }),
   ];
 };

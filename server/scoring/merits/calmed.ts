@@ -2,8 +2,8 @@
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
-import { lastQuote } from '#scoring/log/phrasing.ts';
 import { firstIndex, meritOfTurn } from './merit-draft.ts';
+import { calmingQuote } from './merit-quote.ts';
 
 /** Moods of docs/trade.md §1: at or under the first a customer is angry, from the second on calm. */
 const ANGRY_MOOD = 35;
@@ -51,7 +51,7 @@ export const calmedMerit = (facts: ConversationFacts): FindingDraft[] => {
   if (!mostEased) return [];
   const because = say('merits:calmed', { words: mostEased.heard });
   return [
-    meritOfTurn(facts, mostEased.turn, 'merit:calmed', lastQuote(conversation, mostEased.turn), because, {
+    meritOfTurn(facts, mostEased.turn, 'merit:calmed', calmingQuote(conversation, mostEased.turn), because, {
       customerAnswer: mostEased.heard,
     }),
   ];

@@ -9,6 +9,7 @@ import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-histo
 import { asksSomething, lastQuote, msToS, quotedText, wholeMessage } from '#scoring/log/phrasing.ts';
 import { firstIndex, isAsking, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
 import { boughtAfter, hasCustomerChecked, hasReadBack, hasSoldWrongly, windowMerit } from './merit-phrasing.ts';
+import { orderInvitation } from './merit-quote.ts';
 import { namesEarlierRight } from './recognised.ts';
 import { hesitates, takesUp } from './takes-up.ts';
 
@@ -35,8 +36,9 @@ export const windowMerits = (facts: ConversationFacts): FindingDraft[] => {
   });
 };
 
-/** The words praised: of a pause the first that take up the customer's last line, else the turn's last. */
+/** The words praised: those that invite to order, of a pause the first that take up the customer's last line, else the turn's last. */
 const quoteOf = (facts: ConversationFacts, { kind }: WindowHistory, turn: TurnHistory): Quote | null => {
+  if (kind === 'order-prompt') return orderInvitation(facts.conversation, turn);
   const last = lastQuote(facts.conversation, turn);
   if (kind !== 'follow-up') return last;
   const lines = linesBefore(facts, turn).slice(-1);

@@ -91,3 +91,31 @@ describe('没做的说成做了', () => {
     expect(codes(cut('trainee'))).toContain('claimed-undone');
   });
 });
+
+describe('[T166] an operation told as done before its beat', () => {
+  const REFUND = '五十九给您退过去了';
+  /** The money is told as sent at 10 s; the customer comes to `beat` at `enteredS`, speaks at 15 s, and it is clicked at `clickedS`. */
+  const refunded = ({ beat = 'ship', enteredS = 14, clickedS = 22 } = {}): Log => {
+    const log = asked();
+    const quote = { message: log.nextMessage, start: 0, end: REFUND.length };
+    const claims = [{ actions: ['refund-partial'], quote }];
+    if (enteredS < 10) log.enters(enteredS, beat);
+    log.replies(10, REFUND, { claims, answers: { 'q-size': 'answered' }, points: [{}] });
+    if (enteredS > 10) log.enters(enteredS, beat);
+    log.says(15, '那退钱吧', { why: { kind: 'opening', beat } });
+    return ended(log.acts(clickedS, 'refund-partial', { with: { amount: 5900 } }));
+  };
+  const marks = (log: Log) => all(log.events).find((f) => f.code === 'claimed-undone')?.marks ?? 0;
+
+  it('costs half where the customer then came to want it, and more where it was clicked late', () => {
+    expect(one(refunded().events, 'claimed-undone').title).toBe('没点就说办了：部分退款，12 秒后才点');
+    expect(marks(refunded())).toBeGreaterThan(0);
+    expect(marks(refunded())).toBeLessThan(marks(refunded({ clickedS: 45 })));
+  });
+
+  it('costs nothing where it was clicked before they came to it, or where they were in it already or come to another', () => {
+    expect(marks(refunded({ clickedS: 14.5 }))).toBe(0);
+    expect(marks(refunded({ enteredS: 5 }))).toBe(0);
+    expect(marks(refunded({ beat: 'hovers' }))).toBe(0);
+  });
+});

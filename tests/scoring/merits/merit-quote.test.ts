@@ -1,0 +1,59 @@
+/** What a merit quotes: words that do what the merit says. */
+import { describe, expect, it } from 'vitest';
+import { Log } from '#tests/scoring/support/log.ts';
+import { all } from '#tests/scoring/support/reading.ts';
+
+/** The turn that takes the pause to order in, sent as these messages; the customer orders afterwards. */
+const invited = (...texts: readonly string[]): string | null => {
+  const log = new Log().arrives(0).says(0, '那两箱一起', { last: true }).opensWindow(1, 'order-prompt', 46, 'hovers');
+  const messages = texts.map((text, i) => {
+    const id = log.nextMessage;
+    log.writes(5 + i, text);
+    return id;
+  });
+  log.judges(6 + texts.length, messages, texts.join('\n'), { acts: ['order-prompt'] });
+  log.closesWindow(12 + texts.length, 'order-prompt', 'taken').pays(30);
+  const merit = all(log.ends(40, 'kept', 'paid').finishes(50).events).find(({ code }) => code === 'merit:order-prompt');
+  return merit?.quote ?? null;
+};
+
+describe('[T168] who is praised for asking the customer to order', () => {
+  it.each([
+    [['黑色42.5有货，可以拍下了'], '黑色42.5有货，可以拍下了'],
+    [['喜欢就直接拍吧，拍完我跟您核一遍', '要送哪儿呀'], '喜欢就直接拍吧，拍完我跟您核一遍'],
+    [['券发您了，点一下领了再拍'], '券发您了，点一下领了再拍'],
+    [['链接发您了，想好了再拍，不急'], '链接发您了，想好了再拍，不急'],
+    [['链接发您了，点这张卡就能拍；数不对先别付，喊我'], '链接发您了，点这张卡就能拍；数不对先别付，喊我'],
+  ])('is quoted with the words that ask: %s', (texts, quote) => expect(invited(...texts)).toBe(quote));
+
+  it.each([
+    [['不急哈，想好再拍', '要送哪儿？新疆那几个地儿发不了']],
+    [['问完医生再拍']],
+    [['两个颜色您跟家里人商量好再下单']],
+    [['链接甩您了，干皮早晚都行', '不过先别付，让医生瞅一眼']],
+    [['链接发您了', '您先别急着拍']],
+    [['看呗，不着急']],
+  ])('isn’t where the words put it off or ask something else: %s', (texts) => expect(invited(...texts)).toBe(null));
+});
+
+/** What is quoted of a turn after which an angry customer says 这句还像人话. */
+const calmed = (...texts: readonly string[]): string | null => {
+  const log = new Log().arrives(0, 'c1', { mood: 20 }).says(0, '烂了一半 你说谁负责', { opens: 'q-size' });
+  const messages = texts.map((text, i) => {
+    const id = log.nextMessage;
+    log.writes(5 + i, text);
+    return id;
+  });
+  log.judges(6 + texts.length, messages, texts.join('\n'), { answers: { 'q-size': 'answered' }, points: [{}] });
+  log.mood(11 + texts.length, 20, 60).says(14 + texts.length, '这句还像人话');
+  return (
+    all(log.ends(40, 'kept', 'paid').finishes(50).events).find(({ code }) => code === 'merit:calmed')?.quote ?? null
+  );
+};
+
+it('[T168] who has calmed a customer is quoted with the words that care, not with a question behind them', () => {
+  const sorry = '捂烂了换我也来气，先跟您说声对不住';
+  expect(calmed(sorry, '柜是您自己点头放的吗')).toBe(sorry);
+  expect(calmed('我先看下记录', sorry)).toBe(sorry);
+  expect(calmed('这一箱我们换')).toBe('这一箱我们换');
+});
