@@ -73,6 +73,8 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * why they send it back, and wait. Both means fell, by 4.7 and 2.8, as 还在7天价保里 is half an answer and 满300减50 beside 用不了 is heard.
  * Two of 0.9.16 left when the customer of change-address tells the address they are asked for, and 秤今天就走 says which comes first:
  * four misfits and the false goodbye are gone, and the mean fell from 11.18 to 7.8.
+ * One each of 0.9.1, 0.9.5, 0.9.9 and 0.9.15 left when a question without 您 is put to the customer: they answer what they were asked and
+ * are no longer silent to it, and eight misfits of eight rounds are gone. The means rose by 0.13 to 0.88 by the plays that left alone.
  * Three of 0.9.15 were never counted as played on: their customers answer what they were asked back, or ask on to a wrong threshold.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
@@ -83,24 +85,24 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.10': { misfits: 24, falses: 1, off: 12.05, played: 36, unearned: 1 },
   '0.8.11': { misfits: 28, falses: 4, off: 8.09, played: 47, unearned: 3 },
   '0.9.0': { misfits: 1, falses: 0, off: 8.9, played: 10 },
-  '0.9.1': { misfits: 9, falses: 1, off: 5.7, played: 15, unearned: 1 },
+  '0.9.1': { misfits: 8, falses: 1, off: 5.97, played: 14, unearned: 1 },
   '0.9.2': { misfits: 3, falses: 0, off: 8.47, played: 16, unearned: 2 },
   '0.9.3': { misfits: 2, falses: 3, off: 7.9, played: 14, unearned: 2 },
   '0.9.4': { misfits: 5, falses: 1, off: 8.67, played: 15, unearned: 2 },
-  '0.9.5': { misfits: 6, falses: 0, off: 5.5, played: 15, unearned: 1 },
+  '0.9.5': { misfits: 6, falses: 0, off: 5.86, played: 14, unearned: 1 },
   '0.9.6': { misfits: 4, falses: 0, off: 8.25, played: 12, unearned: 2 },
   '0.9.7': { misfits: 6, falses: 0, off: 8.17, played: 12, unearned: 1 },
   '0.9.8': { misfits: 3, falses: 0, off: 8.75, played: 12, unearned: 2 },
   '0.9.16': { misfits: 2, falses: 0, off: 7.8, played: 12 },
   '0.9.18': { misfits: 10, falses: 0, off: 12.91, played: 16, unearned: 1 },
   '0.9.17': { misfits: 6, falses: 1, off: 11.16, played: 16, unearned: 2 },
-  '0.9.15': { misfits: 7, falses: 0, off: 13.23, played: 33 },
+  '0.9.15': { misfits: 6, falses: 0, off: 13.44, played: 32 },
   '0.9.14': { misfits: 4, falses: 2, off: 8.42, played: 11, unearned: 1 },
   '0.9.13': { misfits: 2, falses: 0, off: 6.1, played: 5 },
   '0.9.12': { misfits: 4, falses: 0, off: 13.17, played: 6, unearned: 1 },
   '0.9.11': { misfits: 13, falses: 1, off: 13.75, played: 12, unearned: 1 },
   '0.9.10': { misfits: 10, falses: 0, off: 18.75, played: 12, unearned: 2 },
-  '0.9.9': { misfits: 10, falses: 2, off: 14.67, played: 12, unearned: 1 },
+  '0.9.9': { misfits: 9, falses: 2, off: 15.55, played: 11, unearned: 1 },
 };
 const STILL_READ = 0.5;
 
