@@ -104,7 +104,8 @@ export const addAcknowledgement = (
 
 /**
  * Lets a customer whose story is answered say what they can to the question the same turn closes with (您看哪样), before they go without
- * a word to it (RULES J124). Not where they have told what was asked for.
+ * a word to it (RULES J124). Not where they have told what was asked for, nor where they could only put it off: 说不好 to 您穿多大鞋 or
+ * to the request for their own address is worse than the words with which they go.
  */
 export const answerBeforeGoing = (
   context: DecisionContext,
@@ -114,7 +115,9 @@ export const answerBeforeGoing = (
 ): void => {
   const hasTold = draft.parts.some(({ why }) => why.kind === 'fact');
   if (hasTold || draft.parts.length === 0 || !acknowledged.asksCustomer) return;
-  const [first, ...more] = answersToTurn(context, key, acknowledged);
+  const answer = customerAnswer(conversationIn(context, key), acknowledged.turn);
+  if (answer === null || (answer.ownReaction === null && answer.putsOff)) return;
+  const [first, ...more] = answersToTurn(context, key, { ...acknowledged, asksCustomer: false });
   if (first)
     addReaction(context, key, draft, first, 'nod:asked', { kind: 'nod', turn: acknowledged.turn.number }, more);
 };

@@ -9,10 +9,14 @@ import { turnText } from '#engine/state/turn-text.ts';
 import { lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
 import { knownAnswer } from './known-answers.ts';
 
-/** `ownReaction`: what they know themselves; `pickReaction`: the words of their temper for a question of this kind. */
+/**
+ * `ownReaction`: what they know themselves; `pickReaction`: the words of their temper for a question of this kind, which
+ * only put it off where `putsOff`.
+ */
 export type CustomerAnswer = {
   ownReaction: Reaction | null;
   pickReaction: ((reacts: Reactions) => Reaction | undefined) | null;
+  putsOff: boolean;
 };
 
 const reactionSaying = (burst: Burst): Reaction => ({ bursts: [burst], mood: null, then: null, afterS: null });
@@ -38,5 +42,6 @@ export const customerAnswer = (conversation: Conversation, turn: OpenTurn): Cust
   return {
     ownReaction: knownBurst && reactionSaying(knownBurst),
     pickReaction: slot && ((reacts) => reacts.slots[slot]),
+    putsOff: slot === 'dont-know',
   };
 };

@@ -195,4 +195,9 @@ describe('[J124] an answer that closes with a question', () => {
     const buys = { deed: 'place-order', product: 'shoe', sku: null, pays: true } as never;
     expect(ended([buys], `${SAID.size}。店里还有两款，您看哪样`)).not.toContain('asked-which 1');
   });
+
+  it('is followed by no word that only puts it off', () => {
+    expect(ended([], `${SAID.size}。您家里几口人`)).not.toContain('dont-know 1');
+    expect(ended([], `${SAID.size}。门牌号、电话多少您发我`)).not.toContain('dont-know 1');
+  });
 });
