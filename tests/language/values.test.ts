@@ -21,6 +21,9 @@ test.each([
   ['39码半', '三十九码半'],
   ['1到3个工作日', '三天'],
   ['11月25日', '二十五号'],
+  ['10月29付的', '10月29号'],
+  ['11月3 晚上', '11月3日'],
+  ['8月20前', '8月20日'],
   ['七日内', '7天'],
   ['两斤半', '1250克'],
   ['四斤七', '2350克'],
@@ -57,6 +60,10 @@ test.each([
   const [first, second] = [one(a), one(b)];
   // 七日 alone reads as a day of the month; its number is what a reply repeats.
   expect(isSameValue(first, second) || first.quantity === second.quantity / 86_400).toBe(true);
+});
+
+test.each(['10月29元', '3月12件', '5月6寸'])('%s names no day of a month', (text) => {
+  expect(valuesIn(normalise(text).text).map(({ kind }) => kind)).not.toContain('date');
 });
 
 test.each(['号楼', '号门', '号柜', '号口', '栋', '单元'])('another number is another %s, and no day', (place) => {

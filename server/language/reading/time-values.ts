@@ -114,6 +114,10 @@ const clockValue = (numeral: Numeral, minutes: number, start: number, end: numbe
 
 const DAYS_IN_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** 10月29付的, 11月3 晚上, 8月20前: a day of a month without 号, by what is said of days. 10月29元 and 3月12件 are none. */
+const BEHIND_BARE_DAY =
+  /^(?:[\s,，。;；:：?？!！]|$|付|买|拍|下单|下午|签收|收到|发|到|寄|退|出|开|早|晚|上午|中午|凌晨|当天|那天|[之以]?[前后]|起)/;
+
 export const dateFrom = (text: string, numeral: Numeral): Value | null => {
   const charBehind = text.charAt(numeral.end);
   if (charBehind === '月' && numeral.number >= 1 && numeral.number <= 12) {
@@ -127,14 +131,14 @@ export const dateFrom = (text: string, numeral: Numeral): Value | null => {
       );
     if (partOfMonth === '初') return makeValue('date', numeral.number * 1000 + 1, numeral.start, numeral.end + 2);
     const day = numeralAt(text, numeral.end + 1);
-    const dayMark = day ? text.charAt(day.end) : '';
-    if (day && day.number >= 1 && day.number <= 31 && (dayMark === '日' || dayMark === '号')) {
-      return {
-        ...makeValue('date', numeral.number * 1000 + day.number, numeral.start, day.end + 1),
-        isAmbiguous: false,
-      };
-    }
-    return null;
+    if (!day || day.number < 1 || day.number > 31 || !Number.isInteger(day.number)) return null;
+    const dayMark = text.charAt(day.end);
+    const isMarked = dayMark === '日' || dayMark === '号';
+    if (!isMarked && !BEHIND_BARE_DAY.test(text.slice(day.end))) return null;
+    return {
+      ...makeValue('date', numeral.number * 1000 + day.number, numeral.start, day.end + (isMarked ? 1 : 0)),
+      isAmbiguous: false,
+    };
   }
   if (charBehind === '日' && /^(?:内|之内|以内)/.test(text.slice(numeral.end + 1, numeral.end + 3))) return null;
   if (
