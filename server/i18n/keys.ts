@@ -2076,6 +2076,7 @@ export type Messages = {
   'marks:lost.parts-of-more': 'text' | 'parts' | 'n';
   'marks:goal.first-in-time': 'line';
   'marks:goal.in-time': 'all' | 'most' | 'line';
+  'marks:goal.none-late': 'all' | 'most';
   'marks:goal.of.unanswered': 'line';
   'marks:goal.of.customer-left': 'line';
   'marks:goal.of.walked-out': never;
@@ -2486,6 +2487,7 @@ export type Messages = {
   'page:story.no-empathy': never;
   'page:story.red-line': 'quote' | 'title';
   'page:story.late.counted': 'all' | 'late' | 'lineS';
+  'page:story.late.several': 'all' | 'late';
   'page:story.late.timed': 'wait' | 'lineS';
   'page:story.late.later': 'lineS';
   'path:stage.awareness.name': never;

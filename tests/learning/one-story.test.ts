@@ -78,7 +78,7 @@ describe('[M33] the verdict', () => {
   it('is never beside a goal that was reached already', () => {
     expect(
       faultsIn(({ report: { verdict, first } }) => {
-        const [, all, late] = /(\d+) 句里 (\d+) 句过了/.exec(verdict) ?? [];
+        const [, all, late] = /(\d+) 句里 (\d+) 句(?:过了|回晚了)/.exec(verdict) ?? [];
         const [, , asked] = /(\d+) 句里 (\d+) 句在/.exec(first?.goal ?? '') ?? [];
         return late && asked && Number(asked) <= Number(all) - Number(late) ? [`${verdict} ${first?.goal}`] : [];
       }),

@@ -3,17 +3,22 @@ import { say } from '#i18n/say.ts';
 import { RED_LINES, type RedLine } from '#language/terms/verdicts.ts';
 import { type FaultCode, type FindingCode, isFaultCode } from '#scoring/facts/codes.ts';
 
-/** Replies that were timed, how many of them were late, and the threshold for them in seconds. */
-export type ReplyCounts = { total: number; late: number; thresholdS: number };
+/**
+ * Replies that were timed, how many of them were late, and the threshold in seconds that held for most of them;
+ * `hasSeveral`: others had another, as customers at once came and went, so that no one number of seconds tells who was late.
+ */
+export type ReplyCounts = { total: number; late: number; thresholdS: number; hasSeveral?: boolean };
 
 /** Share of all replies that the goal wants in time: a trainee who is asked for all of them at once gives up. */
 const GOAL_SHARE = 0.75;
 
-const inTime = ({ total, late, thresholdS }: ReplyCounts): string => {
+const inTime = ({ total, late, thresholdS, hasSeveral }: ReplyCounts): string => {
   if (total <= 1) return say('marks:goal.first-in-time', { line: thresholdS });
   // A number reached already is no goal.
   const goalCount = Math.min(total, Math.max(Math.round(total * GOAL_SHARE), total - late + 1));
-  return say('marks:goal.in-time', { all: total, most: goalCount, line: thresholdS });
+  return hasSeveral === true
+    ? say('marks:goal.none-late', { all: total, most: goalCount })
+    : say('marks:goal.in-time', { all: total, most: goalCount, line: thresholdS });
 };
 
 /** For these faults the goal is a number of replies in time. */

@@ -7,7 +7,7 @@ import { timesOf } from '#scoring/marks/main-fault.ts';
 import type { ReplyCounts } from '#scoring/marks/next-goal.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 
-/** `thresholdS`: the pass threshold in seconds that held for most of these replies. */
+/** The counts, with the pass threshold in seconds that held for most of these replies. */
 export const replyCounts = (
   allFacts: readonly ConversationFacts[],
   findings: readonly ReportFinding[],
@@ -36,6 +36,7 @@ export const replyCounts = (
     total: Math.max(countedReplies.length, late),
     late,
     thresholdS: mostFrequent(thresholdsS) ?? allFacts[0]?.rubric.tiers[0]?.passS ?? 0,
+    hasSeveral: new Set(thresholdsS).size > 1,
   };
 };
 

@@ -145,8 +145,10 @@ export const countsLateReplies = ({ code }: ReportFinding, { total, late }: Repl
 
 /** Several late replies are told once, by their number. */
 const lateStory = (fault: ToldFault, replies: ReplyCounts): string => {
-  const { total, late, thresholdS } = replies;
+  const { total, late, thresholdS, hasSeveral } = replies;
   if (countsLateReplies(fault.finding, replies))
-    return say('page:story.late.counted', { all: total, late, lineS: thresholdS });
+    return hasSeveral === true
+      ? say('page:story.late.several', { all: total, late })
+      : say('page:story.late.counted', { all: total, late, lineS: thresholdS });
   return afterCustomer(fault, waitedClause(fault, 'late', thresholdS));
 };

@@ -91,6 +91,23 @@ test('[M42] a finding that counts the whole drill belongs to no single customer'
   expect(verdict(log)).toMatch(new RegExp(`(^|。)4 句里 4 句过了 ${content.rubric.tiers[0]?.passS} 秒`));
 });
 
+test('[M42] no one number of seconds tells who was late where the line moved with the customers at once', () => {
+  const keys = ['c1', 'c2', 'c3'];
+  const log = new Log(keys).arrives(0).says(0, '穿几码', { opens: 'q-size' });
+  log.replies(50, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
+  for (const key of ['c2', 'c3']) {
+    log
+      .arrives(60, key)
+      .says(60, '穿几码', { opens: 'q-size', conversation: key })
+      .replies(140, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] }, key);
+  }
+  for (const conversation of keys) log.ends(200, 'bought', 'kept', { conversation });
+  log.finishes(220, keys);
+  const { verdict: told, first } = makeReport(content, log.events);
+  expect(told).toMatch(/(^|。)3 句里 3 句回晚了/);
+  expect(first?.goal).toBe('下一场 3 句里 2 句不晚');
+});
+
 test('[M42] in a drill that was broken off only what was reached is said to need no change', () => {
   const begun = (): Log => asked().replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
   const ended = (why: 'trainee' | 'time'): string => verdict(begun().finishes(30, ['c1'], why));
