@@ -58,7 +58,7 @@ it.each<[string, ReactNode, string]>([
     answers['GET /api/classes'] = ok([classRow({ name: '电商 1 班' })]);
     fireEvent.click(screen.getByRole('button', { name: BUTTON.again }));
     expect(await screen.findByRole('button', { name: go })).toBeTruthy();
-    expect(screen.getByRole('option', { name: /^电商 1 班/ })).toBeTruthy();
+    expect(await screen.findByRole('option', { name: /^电商 1 班/ })).toBeTruthy();
     // What had come already isn't asked for again.
     const paths = asked.map(({ path }) => path).filter((path) => path !== 'GET /api/classes');
     expect(paths).toEqual([...new Set(paths)]);
