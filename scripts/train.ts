@@ -26,6 +26,7 @@ import { GUESSES_FILE, guessWeights, readGuesses } from '#scripts/train/guesses.
 import { callBackWeights, crossValidated, HEARS_BACK_FILE, readUndertakings } from '#scripts/train/hears-back.ts';
 import type { Material } from '#scripts/train/material.ts';
 import { fitOnto, ONTO_WEIGHT } from '#scripts/train/onto.ts';
+import { readSlights, SLIGHTS_FILE, slightWeights } from '#scripts/train/slights.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = `usage: npm run train [-- --own-files | --onto FILE [--weight N] ${HEAD_NAMES.join('|')} …]`;
@@ -109,6 +110,9 @@ const fitOthers = (material: Material): void => {
   );
   const guesses = readGuesses();
   writeFileSync(GUESSES_FILE, guessWeights(guesses, material));
+  const slights = readSlights();
+  writeFileSync(SLIGHTS_FILE, slightWeights(slights, material));
+  process.stdout.write(`${SLIGHTS_FILE}: ${slights.length} lines\n`);
   process.stdout.write(`${GUESSES_FILE}: ${guesses.length} lines\n`);
 };
 

@@ -17,6 +17,7 @@ import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { weighRedLines } from '#language/red-lines/doubts.ts';
 import { matchRules } from '#language/red-lines/red-lines.ts';
 import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch, RedLineHit } from '#language/terms/verdicts.ts';
+import { slightsIn } from '#language/tone/slights.ts';
 import { isIllMannered, type ToneVerdict, toneOf } from '#language/tone/tone.ts';
 import { withoutGoodsNames } from '#language/whole-reply/goods-names.ts';
 import { takesLeave } from '#language/windows/closings.ts';
@@ -54,6 +55,7 @@ export const judge = (
     tone: tone.tone,
     toneConfidence: tone.confidence,
     acts,
+    slights: slightsIn(reading, input.goodsNames).map((slight) => inOriginal(normal, slight)),
     redLines: redLines.map((hit) => inOriginal(normal, hit)),
     hold: hold ? { seconds: hold.seconds } : null,
     corrects: hasCorrection,

@@ -17,6 +17,7 @@ import type {
   PointVerdict,
   QuestionTouch,
   RedLineHit,
+  Slight,
   Tone,
 } from '#language/terms/verdicts.ts';
 
@@ -54,6 +55,8 @@ export type Judgement = {
   /** 0–1; see `VERDICT_THRESHOLDS.tone.told`. */
   toneConfidence: number;
   acts: Act[];
+  /** What it does to the customer: blames, mocks, hurries them … Judgements stored before this field have none. */
+  slights?: Slight[];
   redLines: RedLineHit[];
   /** 稍等 said; `seconds` is the time promised, null when none was. */
   hold: { seconds: number | null } | null;

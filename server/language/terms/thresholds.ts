@@ -16,6 +16,8 @@ export const VERDICT_THRESHOLDS = {
   wrong: { told: 0.7, checked: 0.45, doubt: 0.25 },
   /** Manner: below `told` no reaction, no lost mark (RULES M2); below `doubt` nobody is asked; below `curt` it is thanked for. */
   tone: { told: 0.6, checked: 0.6, doubt: 0.4, sure: 0.7, curt: 0.25 },
+  /** What words do to the customer: blame, hurry, send them away (RULES M79). */
+  slight: { told: 0.8, checked: 0.8, doubt: 0.6 },
   /** A promise above one's authority, and a figure that differs from its card. */
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },
@@ -158,6 +160,9 @@ export const RED_LINE_THRESHOLDS = {
 
 /** The chance from which a bubble or clause settles what nobody on the desk can know, and the fewest characters it is told by. */
 export const GUESSED = { chance: 0.8, chars: 9 } as const;
+
+/** The chance from which a question slights the customer, as 您自己不会看吗 does, and the fewest characters a slight is told by. */
+export const SLIGHTED = { asking: 0.97, chars: 6 } as const;
 
 /** The chance that the time in a clause is when the customer hears back: `spared`, it is no time of goods; `held`, it binds. */
 export const CALL_BACK = { spared: 0.5, held: 0.85 } as const;

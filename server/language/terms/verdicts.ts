@@ -40,6 +40,14 @@ export const RED_LINES = [
 
 export type RedLine = (typeof RED_LINES)[number];
 
+/** What a reply does to the customer beyond its tone (`tone/slights.ts`). */
+export const SLIGHTS = ['blames', 'mocks', 'hurries', 'pressures', 'shifts', 'begs', 'fobs', 'leaks', 'lures'] as const;
+
+export type SlightKind = (typeof SLIGHTS)[number];
+
+/** `chance`: 0–1. */
+export type Slight = { kind: SlightKind; chance: number; start: number; end: number };
+
 /** A typed right answer; another value of the same kind near `about` is wrong. */
 export type TypedValue = {
   kind: 'amount' | 'duration' | 'clock' | 'date' | 'percent' | 'size' | 'side' | 'yes-no';
