@@ -58,6 +58,7 @@ const foundFaults = (conversation: TileConversation, judgement: TurnJudgement): 
     ),
     ...faultIf(judgement.stacking, 'stacking'),
     ...faultIf(isTone('impatient'), 'impatient', toneQuote),
+    ...(judgement.slights ?? []).flatMap(({ unsure, quote }) => faultIf(!unsure, 'slighted', quote)),
     ...faultIf(isBareHold(conversation, judgement), 'bare-hold', judgement.hold?.quote ?? null),
     ...faultIf(evasionCode !== null, evasionCode ?? ''),
     ...faultIf(isTone('cold'), 'cold', toneQuote),

@@ -1,6 +1,6 @@
 /** What was found in one turn of a trainee's when it closed, stored with the event `turn-judged`. */
 import type { Level, PromiseKind } from '#language/authority/limits.ts';
-import type { Act, Answer, RedLine, Tone } from '#language/terms/verdicts.ts';
+import type { Act, Answer, RedLine, SlightKind, Tone } from '#language/terms/verdicts.ts';
 
 /** A place in a trainee's own words: message id and UTF-16 offsets into that message. */
 export type Quote = { message: string; start: number; end: number };
@@ -59,6 +59,8 @@ export type TurnJudgement = {
   toneConfidence: number;
   toneQuote: Quote | null;
   acts: readonly Act[];
+  /** What its words do to the customer: blame, mock, hurry them … (RULES M79); `unsure`: for a person to look at (待核). */
+  slights?: readonly { kind: SlightKind; unsure: boolean; quote: Quote }[];
   redLines: readonly { code: RedLine; confidence: 'high' | 'low'; quote: Quote; rule: string }[];
   hold: { seconds: number | null; quote: Quote | null } | null;
   /** `aside`: the words likelier ask for a side fact. */

@@ -27,6 +27,7 @@ const FALL: Readonly<Partial<Record<ReactionKind, number>>> = {
   undone: -3,
 };
 const FALL_REPEATED = -12;
+const FALL_SLIGHTED = -8;
 
 /** Rises for what was done well, and the fall for the same words again. */
 export const raiseMood = (
@@ -54,6 +55,7 @@ export const raiseMood = (
   if (judgement.points.some(({ corrected }) => corrected)) moveMood(context, key, at, RISE.corrected, 'corrected');
   if (judgement.acts.includes('promise-time')) moveMood(context, key, at, RISE.time, 'time');
   if (judgement.acts.includes('empathy') && before.mood < 50) moveMood(context, key, at, RISE.empathy, 'empathy');
+  if (judgement.slights?.some(({ unsure }) => !unsure)) moveMood(context, key, at, FALL_SLIGHTED, 'slighted');
   if (judgement.canned.some(({ verdict }) => verdict === 'repeated'))
     moveMood(context, key, at, FALL_REPEATED, 'repeated');
 };

@@ -19,6 +19,7 @@ import { overreachIn } from './overreach.ts';
 import { figureOf, pointNotes, unaskedNotes } from './point-notes.ts';
 import { answerOf } from './question-answer.ts';
 import { quickReplyNotes } from './quick-reply-notes.ts';
+import { slightsOf } from './slights.ts';
 import { isSmallTalk } from './small-talk.ts';
 import { turnRedLines } from './turn-red-lines.ts';
 import { undertakingsOf } from './undertakings.ts';
@@ -190,6 +191,7 @@ export const judgeTurn = (
     toneConfidence: judged.toneConfidence,
     toneQuote: evidenceQuote(judged, 'tone', words),
     acts: judged.acts,
+    ...slightsOf(judged, words),
     redLines: turnRedLines(turn, words, answer, notes),
     hold: judged.hold && { seconds: judged.hold.seconds, quote: evidenceQuote(judged, 'hold', words) },
     asked,

@@ -47,6 +47,7 @@ const FAULTS = [
   'cold',
   'impatient',
   'hostile',
+  'slighted',
   'no-empathy',
 ] as const;
 

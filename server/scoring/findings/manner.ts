@@ -3,6 +3,8 @@
  * (RULES M3; docs/trade.md §3, §6).
  */
 
+import type { Quote } from '#engine/model/turn-judgement.ts';
+import { say } from '#i18n/say.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, type Suggestion, suggestionParts } from '#scoring/facts/finding-draft.ts';
@@ -18,7 +20,11 @@ import { noEmpathy } from './no-empathy.ts';
 
 export const mannerFindings = (facts: ConversationFacts): FindingDraft[] => {
   return [
-    ...facts.conversation.turns.flatMap((turn) => [...redLineFindings(facts, turn), ...toneFindings(facts, turn)]),
+    ...facts.conversation.turns.flatMap((turn) => [
+      ...redLineFindings(facts, turn),
+      ...toneFindings(facts, turn),
+      ...slightFindings(facts, turn),
+    ]),
     ...noEmpathy(facts),
   ];
 };
@@ -67,6 +73,36 @@ const toneFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDraft
       spoiledQuestions: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
   ];
+};
+
+/** Whether a turn is charged already as ill-mannered: one bad tone is one fault, whatever it does to the customer. */
+const isRude = ({ judgement: { tone, toneConfidence } }: TurnHistory): boolean =>
+  (tone === 'hostile' || tone === 'impatient') && toneConfidence >= VERDICT_THRESHOLDS.tone.told;
+
+/** What the words do to the customer (RULES M79), but where a red line or a rude tone says it of them already. */
+const slightFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
+  const { conversation } = facts;
+  const { slights = [], redLines, firstAt, customer, turn: number } = turn.judgement;
+  if (isRude(turn)) return [];
+  const question = waitingQuestion(facts, turn);
+  const isRedLine = ({ message, start, end }: Quote): boolean =>
+    redLines.some(({ quote }) => quote.message === message && quote.start < end && start < quote.end);
+  return slights
+    .filter(({ quote }) => !isRedLine(quote))
+    .map(({ kind, unsure, quote }) =>
+      draftFinding({
+        code: 'slighted',
+        at: firstAt,
+        conversation: conversation.key,
+        turn: number,
+        quoteAt: wholeClause(conversation, quote),
+        customerText: customer,
+        detail: say(`findings:slight.${kind}.name`),
+        because: say(`findings:slight.${kind}.because`),
+        ...suggestionParts(modelAt(facts, question, turn.index) ?? windowLineAt(facts, turn)),
+        unsure,
+      }),
+    );
 };
 
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */

@@ -28,6 +28,7 @@ const PRECEDENCE: Readonly<Record<FaultCode | 'red-line' | 'merit', Precedence>>
   'canned-off-topic': { rank: 14, scope: 'turn' },
   stacking: { rank: 15, scope: 'turn' },
   impatient: { rank: 16, scope: 'turn' },
+  slighted: { rank: 16, scope: 'turn' },
   'bare-hold': { rank: 17, scope: 'else' },
   evaded: { rank: 18, scope: 'turn' },
   vague: { rank: 19, scope: 'turn' },

@@ -55,7 +55,7 @@ export const praisedQuotes = (
 /** Of a merit, the faults that say the opposite of it: praise beside them contradicts the reproach. */
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
   'merit:asked-first': ['asked-again', 'unverified-action'],
-  'merit:calmed': ['no-empathy', 'cold', 'impatient', 'hostile'],
+  'merit:calmed': ['no-empathy', 'cold', 'impatient', 'hostile', 'slighted'],
   'merit:kept-promise': ['no-return', 'bare-hold', 'false-promise', 'late-first', 'late-round'],
 } satisfies { [Code in FindingCode]?: readonly FindingCode[] };
 

@@ -115,6 +115,7 @@ const STORIES: Readonly<Record<Exclude<FaultCode, LateCode>, (fault: ToldFault) 
   cold: tonedStory,
   impatient: tonedStory,
   hostile: tonedStory,
+  slighted: tonedStory,
   'no-empathy': (fault) => afterCustomer(fault, say('page:story.no-empathy')),
 };
 
