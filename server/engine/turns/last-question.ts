@@ -15,9 +15,9 @@ const GIVES_WORD = /^[您你]?请?(?:您|你)?(?:说|讲|问|接着说|继续说
 /** 还有别的要问吗: the last question of a conversation. */
 const CLOSING_QUESTION = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪[里儿块点样]|问题|需要|要问|要帮|事)/;
 const CLOSING_END = /(?:吗|么|没有?|不|呀|呢|[?？])[呀啊呢哈]*[?？]?$/;
-/** 您要退还是换, 要红的要绿的. 还是先别用 and 还是一样 choose nothing. */
+/** 您要退还是换, 要红的要绿的. 还是先别用, 还是一样 and 还是原来那个 choose nothing. */
 const EITHER_OR =
-  /[^\s就也]还是(?!先|别(?![的人处家款样])|不(?:要|行|好|对|通|能|会|成|可|太|是)|得|建议|让|请|由|可以|能|会|老|一样|照|按|在|有|没|很|挺|比较|那|这|要看|\d)[^\s]|\d.*还是\d|^要.{1,4}的要.{1,4}的$/;
+  /[^\s就也]还是(?!先|别(?![的人处家款样])|不(?:要|行|好|对|通|能|会|成|可|太|是)|得|建议|让|请|由|可以|能|会|老|一样|原来|以前|您(?!.*还是)|照|按|在|有|没|很|挺|比较|那|这|要看|\d)[^\s]|\d.*还是\d|^要.{1,4}的要.{1,4}的$/;
 /** 领了还是没领, 要贺卡还是不要: one thing and its denial. 查了还是没查到 says what came of it, 昨天没发今天还是没发 that nothing did. */
 const OR_NOT = /([^\s不没]{1,8})还是(?:还?没有?|不|别)(\S{0,5})$/;
 const LIGHT = /[了过的呀啊呢吗嘛哈？?]/g;
@@ -53,6 +53,10 @@ const WHETHER = /(?:吗|么|[^还]没有?|(.)[不没]\1.{0,4})[呀啊呢哈哦]*
 
 /** 几台都必须是轻音的？, 要黑色的？: the mark asks, whatever the words. 啊？ doesn't ask for anything. */
 const MARKED = /[\p{L}\d]{3}.*[?？]$/u;
+
+/** 收件人还是原来那个吧, 电话没变吧: what the customer's own paper says, supposed to stand. */
+const OWN_AS_BEFORE =
+  /(?:收[件货]人|名字?|姓名|电话|手机号?|号码|联系方式|地址|门牌|小区).{0,6}(?:还是|原来|一样|[没不][变换改]).{0,8}吧[?？]?$/;
 
 /** The trainee seeks leave, or asks whether they were heard: 嗯 answers that. */
 const ASSENT =
@@ -93,7 +97,7 @@ const formOf = (clause: string, before: string): QuestionForm | null => {
   if (offersItsDenial(clause)) return /^[您你]?还?[要想]/.test(clause) ? 'which' : 'whether';
   if (IS_IT.test(clause)) return SETTLES.test(clause) ? null : 'whether';
   if (ELLIPTIC_QUESTION.test(clause)) return 'what';
-  if (ASSUMED_QUESTION.test(clause)) return 'assumed';
+  if (ASSUMED_QUESTION.test(clause) || OWN_AS_BEFORE.test(clause)) return 'assumed';
   if (ASSENT.test(clause)) return null;
   if (WHICHEVER.test(clause)) return MARKED.test(clause) ? 'whether' : null;
   if (CHOICE.test(clause) || (EITHER_OR.test(clause) && !AS_IT_WAS.test(clause))) return 'which';

@@ -197,7 +197,8 @@ describe('[J124] an answer that closes with a question', () => {
   });
 
   it('is followed by no word that only puts it off', () => {
-    expect(ended([], `${SAID.size}。您家里几口人`)).not.toContain('dont-know 1');
-    expect(ended([], `${SAID.size}。门牌号、电话多少您发我`)).not.toContain('dont-know 1');
+    for (const asked of ['您家里几口人', '门牌号、电话多少您发我'])
+      for (const putOff of ['dont-know 1', 'asked-own 1', 'asked-supposed 1'])
+        expect(ended([], `${SAID.size}。${asked}`)).not.toContain(putOff);
   });
 });
