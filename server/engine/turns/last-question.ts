@@ -31,9 +31,9 @@ const offersItsDenial = (clause: string): boolean => {
 /** Here 还是 offers no choice, it means still or after all: 价钱不变还是149, 最划算的还是拦截. */
 const AS_IT_WAS =
   /所以|[不没]变|价.{0,6}还是(?:\d|原|老|页面|[这那]|.{0,3}价)|(?:合起来|也没有?).*还是|回来还是(?:[得要会照按原这那它]|\d)|的还是(?!.*的[呀呢?？]*$)/;
-/** 是八点前付的还是八点后, 要一样的还是换一个, 在家还是在驿站: what begins so chooses, whatever stands before 还是. */
+/** 拿带罩的还是这台, 是八点前付的还是八点后, 要一样的还是换一个, 在家还是在驿站: what names two or begins so chooses, whatever stands before 还是. */
 const CHOICE =
-  /^(?:[您你](?:那边|这边|人)?)?(?:是|要|想).{1,12}还是(?!先|得|建议|老|一样|照|按)|^(?:[您你](?:那边|这边|人)?)?([^\s就也都要会])\S{0,6}还是\1/;
+  /(?:[选拿买拍要定挑](?!的?还)|[这那]一?[个款台双件种支盒罐瓶]).{0,10}还是就?[这那]一?[个款台双件种支盒罐瓶]|^(?:[您你](?:那边|这边|人)?)?(?:是|要|想).{1,12}还是(?!先|得|建议|老|一样|照|按)|^(?:[您你](?:那边|这边|人)?)?([^\s就也都要会])\S{0,6}还是\1/;
 const WHICH =
   /哪(?:一?(?:个|种|款|样|色|双|件|台|箱|条|边|头))|选(?:啥|什么|哪)|[拍拿要选买].{0,3}(?:几|多少|啥|什么|多大)[码色]/;
 const WHEN = /哪(?:天|日|年|个?月|会儿)|什么时[候间]|啥时候?|几(?:号|点|时|月)|多久|好久/;
@@ -87,14 +87,15 @@ const isNone = (clause: string, patterns: readonly RegExp[]): boolean =>
 
 /** 是换新的，还是退了: an either-or over two clauses. */
 const OR_ELSE = /^还是(?!先|别|不要|得|建议|让|请|由|可以|能|会|老|一样|照|按|在|有|没|很|挺|比较|那|这|要看|我)/;
-const CHOOSES = /是|要|想|选|改|拿|退|换/;
+const CHOOSES = /是|要|想|选|改|拿|退|换|定|买|拍|挑/;
 
 const formOf = (clause: string, before: string): QuestionForm | null => {
   if (OR_ELSE.test(clause) && CHOOSES.test(before) && !/都/.test(clause)) return 'which';
   if (GIVES_WORD.test(clause)) return 'say';
   if (CLOSING_QUESTION.test(clause) && CLOSING_END.test(clause)) return 'more';
   if (isNone(clause, NO_QUESTIONS)) return null;
-  if (offersItsDenial(clause)) return /^[您你]?还?[要想]/.test(clause) ? 'which' : 'whether';
+  if (offersItsDenial(clause))
+    return /^[您你]?(?:看|说)?还?(?:[要想]|[选拿买拍定挑](?![了过]))/.test(clause) ? 'which' : 'whether';
   if (IS_IT.test(clause)) return SETTLES.test(clause) ? null : 'whether';
   if (ELLIPTIC_QUESTION.test(clause)) return 'what';
   if (ASSUMED_QUESTION.test(clause) || OWN_AS_BEFORE.test(clause)) return 'assumed';
