@@ -52,3 +52,10 @@ it('[J127] nobody thanks for an address that nobody has called changed, nor look
   ]);
   expect(chosen.join()).not.toContain('券');
 });
+
+it('[J127] nobody takes for sold out what nobody has called so', () => {
+  const id = 'shipping-urge/out-of-stock-truth';
+  const checked = (say: string) => heardAfter(id, [{ do: [{ action: 'check-order' }], say }]).join();
+  expect(checked('我点开记录看了，昨天仓库回了信，没人通知您，是我们的错')).not.toMatch(/没了|没货/);
+  expect(checked('您这件L码仓库没货了')).toMatch(/没了|没货/);
+});
