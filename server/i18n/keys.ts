@@ -3048,6 +3048,8 @@ export type Messages = {
   'schema:reacts.rephrase': never;
   'schema:reacts.echo': never;
   'schema:reacts.dont-know': never;
+  'schema:reacts.asked-own': never;
+  'schema:reacts.asked-supposed': never;
   'schema:reacts.asked-which': never;
   'schema:reacts.asked-when': never;
   'schema:reacts.asked-why': never;

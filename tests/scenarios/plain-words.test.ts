@@ -63,7 +63,7 @@ const among = (lines: readonly Line[], words: readonly string[]): string[] =>
   lines.filter(({ says }) => words.some((word) => says.includes(word))).map(({ where, says }) => `${where}: ${says}`);
 
 const rephrase = linesOf(({ slots }) => [slots.rephrase]);
-const dontKnow = linesOf(({ slots }) => [slots['dont-know']]);
+const dontKnow = linesOf(({ slots }) => [slots['dont-know'], slots['asked-own'], slots['asked-supposed']]);
 const wrong = linesOf((reacts) => Object.values(reacts.wrong));
 describe('customer lines', () => {
   it('[T26] ask back without blaming how something was said', () => {
@@ -79,9 +79,18 @@ describe('customer lines', () => {
   it('[J121] put a question off without asking anybody to wait', () => {
     const putOff = linesOf(({ slots }) => [
       slots['dont-know'],
-      ...(['asked-which', 'asked-when', 'asked-why', 'asked-what', 'asked-whether', 'asked-more'] as const).map(
-        (slot) => slots[slot],
-      ),
+      ...(
+        [
+          'asked-own',
+          'asked-supposed',
+          'asked-which',
+          'asked-when',
+          'asked-why',
+          'asked-what',
+          'asked-whether',
+          'asked-more',
+        ] as const
+      ).map((slot) => slots[slot]),
     ]);
     expect(putOff.length).toBeGreaterThan(200);
     expect(among(putOff, COMES_BACK)).toEqual([]);

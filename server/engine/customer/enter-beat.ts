@@ -34,7 +34,7 @@ const addOwnLine = (
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const before = leadIn(beat)?.filter((bubble) => !restates(preparedCase, toldFacts, bubble));
-  const instead = before && replacementFor(asIfSaid(conversation, beat.says ?? []), preparedCase, beat);
+  const instead = before && replacementFor(asIfSaid(conversation, beat.says ?? []), preparedCase, beat, toldFacts);
   if (instead && addReplacement(context, key, draft, beat, instead, before)) return;
   addOpening(
     draft,

@@ -28,14 +28,19 @@ const waitedFor = ({ asks, recalls }: Beat, preparedCase: PreparedCase): Questio
   return [...asks.filter(({ waits }) => waits), ...(again ? [again] : [])];
 };
 
-/** What to say in place of the question, or null when the question is to be asked as its author wrote it. */
+/**
+ * What to say in place of the question, or null when the question is to be asked as its author wrote it. `toldFacts`: facts that
+ * the beat gives away and the customer has told already, of which nothing is lost with its line (RULES J127).
+ */
 export const replacementFor = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   beat: Beat,
+  toldFacts: readonly string[] = [],
 ): Replacement | null => {
   const waits = waitedFor(beat, preparedCase);
-  if (!beat.says || waits.length === 0 || beat.tells.some((fact) => !staysTold(preparedCase, beat, fact))) return null;
+  const isLost = (fact: string): boolean => !toldFacts.includes(fact) && !staysTold(preparedCase, beat, fact);
+  if (!beat.says || waits.length === 0 || beat.tells.some(isLost)) return null;
   const musts = waits.flatMap(({ points }) => points.filter(({ must }) => must));
   if (waits.every(({ id }) => isAnswered(conversation, preparedCase, id)))
     return askForOwed(conversation, preparedCase, beat);

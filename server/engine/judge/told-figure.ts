@@ -10,9 +10,16 @@ import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
+/** 躺了一天, 拖了您三天: how long something has been so is no answer to how long it will take (RULES J129). */
+const ELAPSED = /(?:躺|等|拖|耽误|搁|放|压|卡|停|晾|堆|排)了(?:[您你咱]|都|快|有|整整|足足|将近){0,2}$/;
+const isElapsed = (text: string, figure: string): boolean => {
+  const at = text.indexOf(figure);
+  return at > 0 && ELAPSED.test(text.slice(0, at));
+};
+
 /**
  * Drops the figure a point is made sure of by where the turn has two of its kind: of 38码半 and then 39 neither is surely
- * the one to repeat.
+ * the one to repeat. So is one that only tells how long it has been.
  */
 export const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVerdict) => {
   const values = valuesIn(folded(text));
@@ -20,7 +27,8 @@ export const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVe
     // A point held to be wrong keeps its figure: without it the customer would mind at once, which is worse.
     if (verdict.figure === undefined || verdict.state === 'wrong') return verdict;
     const figure = valuesIn(folded(verdict.figure))[0];
-    if (!figure || !values.some((value) => areRivals(figure, value))) return verdict;
+    if (!figure || !(isElapsed(text, verdict.figure) || values.some((value) => areRivals(figure, value))))
+      return verdict;
     const { figure: _, ...rest } = verdict;
     return rest;
   };

@@ -43,6 +43,8 @@ export const SLOTS = [
   'rephrase',
   'echo',
   'dont-know',
+  'asked-own',
+  'asked-supposed',
   'asked-which',
   'asked-when',
   'asked-why',

@@ -10,7 +10,7 @@ import type { DrillMs } from '#engine/model/events.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { hasToldLast } from '#engine/state/told-last.ts';
-import { customerAnswer } from './customer-answers.ts';
+import { customerAnswer, putOffWords } from './customer-answers.ts';
 
 const NEUTRAL_REACTION: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
 
@@ -47,7 +47,7 @@ const answersToTurn = (
     ...(answer?.ownReaction ? [answer.ownReaction] : []),
     ...(answer?.pickReaction ? reactionLevels(context, key, answer.pickReaction) : []),
     // 嗯嗯 is no answer to 您要退还是换: a question that the story has no word on is put off.
-    ...(asksCustomer ? reactionLevels(context, key, ({ slots }) => slots['dont-know']) : []),
+    ...(asksCustomer ? reactionLevels(context, key, putOffWords(conversation, turn)) : []),
   ];
 };
 

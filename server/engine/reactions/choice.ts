@@ -7,7 +7,7 @@ import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { nextFollowUp } from '#engine/state/follow-ups.ts';
 import { isSmallTalk } from '#engine/turns/small-talk.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { customerAnswer } from './customer-answers.ts';
+import { customerAnswer, putOffWords } from './customer-answers.ts';
 
 /** The one reaction a turn gets. */
 export type ReactionChoice = {
@@ -77,11 +77,11 @@ export const putOffAnswer = (
   about: string | null,
 ): ReactionChoice => {
   if (tellsSideFact) return reactionChoice('dont-know', about, null);
+  const putOff = putOffWords(conversation, turn);
   if (judgement.sideAsked?.some(({ again }) => again))
-    return reactionChoice('dont-know', about, ({ slots }) => slots['asked-again'] ?? slots['dont-know']);
+    return reactionChoice('dont-know', about, (reacts) => reacts.slots['asked-again'] ?? putOff(reacts));
   const answer = customerAnswer(conversation, turn);
-  const pickReaction: ReactionChoice['pickReaction'] = (reacts) =>
-    answer?.pickReaction?.(reacts) ?? reacts.slots['dont-know'];
+  const pickReaction: ReactionChoice['pickReaction'] = (reacts) => answer?.pickReaction?.(reacts) ?? putOff(reacts);
   return reactionChoice('dont-know', about, pickReaction, false, answer?.ownReaction ?? null);
 };
 

@@ -8,6 +8,7 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import { turnText } from '#engine/state/turn-text.ts';
 import { lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
 import { knownAnswer } from './known-answers.ts';
+import { isOwnData, putOffSlot, reactionIn } from './put-off-slot.ts';
 
 /**
  * `ownReaction`: what they know themselves; `pickReaction`: the words of their temper for a question of this kind, which
@@ -25,12 +26,29 @@ const reactionSaying = (burst: Burst): Reaction => ({ bursts: [burst], mood: nul
 const HESITATES = /…$|^(?:那个|就是|还有)$/;
 const hesitates = ({ lastBurst }: Conversation): boolean => HESITATES.test(lastBurst.at(-1) ?? '');
 
+/** 我看看 belies what is to come (他会不会喜欢), 记不清了 one's own name. */
+const hasNoWords = (kind: QuestionForm, clause: string): boolean =>
+  (kind === 'whether' && putOffSlot(clause) === 'dont-know') || (kind === 'what' && isOwnData(clause));
+
 /** 您说 is answered only by a customer who has hesitated, with the words for a choice. A question for a number is put off. */
-const slotOf = (conversation: Conversation, kind: QuestionForm): Slot | null => {
+const slotOf = (conversation: Conversation, kind: QuestionForm, clause: string): Slot | null => {
   if (kind === 'say') return hesitates(conversation) ? 'asked-which' : null;
   // 嗯 answers what was only supposed.
   if (kind === 'assumed') return null;
-  return kind === 'amount' ? 'dont-know' : `asked-${kind}`;
+  if (kind === 'amount' || hasNoWords(kind, clause)) return putOffSlot(clause);
+  return `asked-${kind}`;
+};
+
+const LAST_CLAUSE = /[^，。；！？,;!?…~～\s]+[？?]?(?=[，。；！？,;!?…~～\s]*$)/;
+
+/** The words that put off what a turn asks, where it has none of its own (RULES J126). */
+export const putOffWords = (
+  conversation: Conversation,
+  turn: OpenTurn,
+): ((reacts: Reactions) => Reaction | undefined) => {
+  const { text } = turnText(turn);
+  const clause = lastQuestion(text, conversation.lastBurst)?.clause ?? LAST_CLAUSE.exec(text)?.[0] ?? text;
+  return reactionIn(putOffSlot(clause));
 };
 
 /** Null where the turn asks nothing. */
@@ -38,10 +56,10 @@ export const customerAnswer = (conversation: Conversation, turn: OpenTurn): Cust
   const question = lastQuestion(turnText(turn).text, conversation.lastBurst);
   if (!question) return null;
   const knownBurst = knownAnswer(conversation, question.clause);
-  const slot = slotOf(conversation, question.kind);
+  const slot = slotOf(conversation, question.kind, question.clause);
   return {
     ownReaction: knownBurst && reactionSaying(knownBurst),
-    pickReaction: slot && ((reacts) => reacts.slots[slot]),
-    putsOff: slot === 'dont-know',
+    pickReaction: slot && reactionIn(slot),
+    putsOff: slot === 'dont-know' || slot === 'asked-own' || slot === 'asked-supposed',
   };
 };

@@ -26,6 +26,11 @@ const KNOWN_ANSWERS: readonly KnownAnswer[] = [
       return chosen.length === 0 ? null : chosen.join('，');
     },
   },
+  // 收件人还是原来那个吧, 电话变了没: what they gave with the order stands, unless a case has a word of its own on it.
+  {
+    asks: /^(?!.*(?:员|小哥|站|班长|快递|[他她]|对方)).*(?:收[件货]人|姓名|名字|(?:电话|手机)号?码?|联系方式)(?:是|您的?)?.{0,3}(?:还是|原来|一样|[变换改对]|什么|多少|哪个)/,
+    says: ({ orders }) => (orders.length > 0 ? '跟单子上一样' : null),
+  },
   {
     asks: /券.*(?:收|看|领|拿)到?/,
     says: (conversation) => (hasHappened(conversation, 'send-coupon') ? '收到了' : '没看到'),

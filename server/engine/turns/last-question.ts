@@ -15,9 +15,9 @@ const GIVES_WORD = /^[您你]?请?(?:您|你)?(?:说|讲|问|接着说|继续说
 /** 还有别的要问吗: the last question of a conversation. */
 const CLOSING_QUESTION = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪[里儿块点样]|问题|需要|要问|要帮|事)/;
 const CLOSING_END = /(?:吗|么|没有?|不|呀|呢|[?？])[呀啊呢哈]*[?？]?$/;
-/** 您要退还是换, 要红的要绿的. 还是先别用 and 还是一样 choose nothing. */
+/** 您要退还是换, 要红的要绿的. 还是先别用, 还是一样 and 还是原来那个 choose nothing. */
 const EITHER_OR =
-  /[^\s就也]还是(?!先|别(?![的人处家款样])|不(?:要|行|好|对|通|能|会|成|可|太|是)|得|建议|让|请|由|可以|能|会|老|一样|照|按|在|有|没|很|挺|比较|那|这|要看|\d)[^\s]|\d.*还是\d|^要.{1,4}的要.{1,4}的$/;
+  /[^\s就也]还是(?!先|别(?![的人处家款样])|不(?:要|行|好|对|通|能|会|成|可|太|是)|得|建议|让|请|由|可以|能|会|老|一样|原来|以前|您(?!.*还是)|照|按|在|有|没|很|挺|比较|那|这|要看|\d)[^\s]|\d.*还是\d|^要.{1,4}的要.{1,4}的$/;
 /** 领了还是没领, 要贺卡还是不要: one thing and its denial. 查了还是没查到 says what came of it, 昨天没发今天还是没发 that nothing did. */
 const OR_NOT = /([^\s不没]{1,8})还是(?:还?没有?|不|别)(\S{0,5})$/;
 const LIGHT = /[了过的呀啊呢吗嘛哈？?]/g;
@@ -31,9 +31,9 @@ const offersItsDenial = (clause: string): boolean => {
 /** Here 还是 offers no choice, it means still or after all: 价钱不变还是149, 最划算的还是拦截. */
 const AS_IT_WAS =
   /所以|[不没]变|价.{0,6}还是(?:\d|原|老|页面|[这那]|.{0,3}价)|(?:合起来|也没有?).*还是|回来还是(?:[得要会照按原这那它]|\d)|的还是(?!.*的[呀呢?？]*$)/;
-/** 是八点前付的还是八点后, 要一样的还是换一个, 在家还是在驿站: what begins so chooses, whatever stands before 还是. */
+/** 拿带罩的还是这台, 是八点前付的还是八点后, 要一样的还是换一个, 在家还是在驿站: what names two or begins so chooses, whatever stands before 还是. */
 const CHOICE =
-  /^(?:[您你](?:那边|这边|人)?)?(?:是|要|想).{1,12}还是(?!先|得|建议|老|一样|照|按)|^(?:[您你](?:那边|这边|人)?)?([^\s就也都要会])\S{0,6}还是\1/;
+  /(?:[选拿买拍要定挑](?!的?还)|[这那]一?[个款台双件种支盒罐瓶]).{0,10}还是就?[这那]一?[个款台双件种支盒罐瓶]|^(?:[您你](?:那边|这边|人)?)?(?:是|要|想).{1,12}还是(?!先|得|建议|老|一样|照|按)|^(?:[您你](?:那边|这边|人)?)?([^\s就也都要会])\S{0,6}还是\1/;
 const WHICH =
   /哪(?:一?(?:个|种|款|样|色|双|件|台|箱|条|边|头))|选(?:啥|什么|哪)|[拍拿要选买].{0,3}(?:几|多少|啥|什么|多大)[码色]/;
 const WHEN = /哪(?:天|日|年|个?月|会儿)|什么时[候间]|啥时候?|几(?:号|点|时|月)|多久|好久/;
@@ -53,6 +53,10 @@ const WHETHER = /(?:吗|么|[^还]没有?|(.)[不没]\1.{0,4})[呀啊呢哈哦]*
 
 /** 几台都必须是轻音的？, 要黑色的？: the mark asks, whatever the words. 啊？ doesn't ask for anything. */
 const MARKED = /[\p{L}\d]{3}.*[?？]$/u;
+
+/** 收件人还是原来那个吧, 电话没变吧: what the customer's own paper says, supposed to stand. */
+const OWN_AS_BEFORE =
+  /(?:收[件货]人|名字?|姓名|电话|手机号?|号码|联系方式|地址|门牌|小区).{0,6}(?:还是|原来|一样|[没不][变换改]).{0,8}吧[?？]?$/;
 
 /** The trainee seeks leave, or asks whether they were heard: 嗯 answers that. */
 const ASSENT =
@@ -83,17 +87,18 @@ const isNone = (clause: string, patterns: readonly RegExp[]): boolean =>
 
 /** 是换新的，还是退了: an either-or over two clauses. */
 const OR_ELSE = /^还是(?!先|别|不要|得|建议|让|请|由|可以|能|会|老|一样|照|按|在|有|没|很|挺|比较|那|这|要看|我)/;
-const CHOOSES = /是|要|想|选|改|拿|退|换/;
+const CHOOSES = /是|要|想|选|改|拿|退|换|定|买|拍|挑/;
 
 const formOf = (clause: string, before: string): QuestionForm | null => {
   if (OR_ELSE.test(clause) && CHOOSES.test(before) && !/都/.test(clause)) return 'which';
   if (GIVES_WORD.test(clause)) return 'say';
   if (CLOSING_QUESTION.test(clause) && CLOSING_END.test(clause)) return 'more';
   if (isNone(clause, NO_QUESTIONS)) return null;
-  if (offersItsDenial(clause)) return /^[您你]?还?[要想]/.test(clause) ? 'which' : 'whether';
+  if (offersItsDenial(clause))
+    return /^[您你]?(?:看|说)?还?(?:[要想]|[选拿买拍定挑](?![了过]))/.test(clause) ? 'which' : 'whether';
   if (IS_IT.test(clause)) return SETTLES.test(clause) ? null : 'whether';
   if (ELLIPTIC_QUESTION.test(clause)) return 'what';
-  if (ASSUMED_QUESTION.test(clause)) return 'assumed';
+  if (ASSUMED_QUESTION.test(clause) || OWN_AS_BEFORE.test(clause)) return 'assumed';
   if (ASSENT.test(clause)) return null;
   if (WHICHEVER.test(clause)) return MARKED.test(clause) ? 'whether' : null;
   if (CHOICE.test(clause) || (EITHER_OR.test(clause) && !AS_IT_WAS.test(clause))) return 'which';

@@ -51,6 +51,8 @@ export const reacts = shape(
     rephrase: reaction.optional(),
     echo: reaction.optional(),
     'dont-know': reaction.optional(),
+    'asked-own': reaction.optional(),
+    'asked-supposed': reaction.optional(),
     'asked-which': reaction.optional(),
     'asked-when': reaction.optional(),
     'asked-why': reaction.optional(),

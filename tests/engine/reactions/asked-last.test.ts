@@ -64,6 +64,7 @@ describe('a question put to the customer without 您', () => {
     ['which', '在家还是在驿站'],
     ['which', '拦回来还是转到新地址'],
     ['which', '想换一款还是不要了'],
+    ['assumed', '收件人名字还是原来那个吧'],
     ['whether', '拍了还是没拍'],
     ['whether', '箱子是在还是没了'],
     ['whether', '快递员还在吗'],
@@ -103,6 +104,12 @@ describe('a question put to the customer without 您', () => {
     '啊？',
     '您先拍吧',
   ])('[J122] nobody is asked by %s', (text) => expect(lastQuestion(text)).toBeNull());
+
+  it('[J128] it chooses between what stands here and another, and not where it stays as it was', () => {
+    for (const text of ['您拿带罩的还是这台', '拍这个还是那个', '您定带罩的，还是449这台', '您选带罩的还是不带罩的'])
+      expect(lastQuestion(text)?.kind, text).toBe('which');
+    for (const text of ['地址还是这个', '换的还是那件']) expect(lastQuestion(text), text).toBeNull();
+  });
 
   it('[J122] it is none once the trainee answers it, nor where they tell back what the customer asked', () => {
     expect(lastQuestion('快递员还在吗，哦看到了，走了')).toBeNull();
@@ -197,7 +204,8 @@ describe('[J124] an answer that closes with a question', () => {
   });
 
   it('is followed by no word that only puts it off', () => {
-    expect(ended([], `${SAID.size}。您家里几口人`)).not.toContain('dont-know 1');
-    expect(ended([], `${SAID.size}。门牌号、电话多少您发我`)).not.toContain('dont-know 1');
+    for (const asked of ['您家里几口人', '门牌号、电话多少您发我'])
+      for (const putOff of ['dont-know 1', 'asked-own 1', 'asked-supposed 1'])
+        expect(ended([], `${SAID.size}。${asked}`)).not.toContain(putOff);
   });
 });

@@ -23,7 +23,7 @@ const noted: ContentData = {
 describe('a trainee’s question that the story has no word on', () => {
   it('[T30] is put off', () => {
     expect(wordsAfter(plain, '您平时穿什么颜色呀？').at(-1)).toBe('asked-what 1');
-    expect(wordsAfter(plain, '您平时跑几公里呀？').at(-1)).toBe('dont-know 1');
+    expect(wordsAfter(plain, '您平时跑几公里呀？').at(-1)).toBe('asked-own 1');
   });
 
   it('[T30] is told from an instruction, which gets a nod', () => {
