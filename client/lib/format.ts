@@ -34,8 +34,8 @@ export const secondsApart = (value: number): { value: string; unit?: string } =>
   return { value: String(wholeSeconds), unit: say('ui:secondsUnit') };
 };
 
-/** 23.1 %, in English 23.1%; `value` as it is to be shown. */
-export const percent = (value: number | string): string => `${value}${LANGUAGE === 'zh' ? ' ' : ''}%`;
+/** 23.1%; `value` as it is to be shown. No space in either language (RULES X37). */
+export const percent = (value: number | string): string => `${value}%`;
 
 /** ¥159.00 from cents. */
 export const money = (cents: number): string => `${cents < 0 ? '−' : ''}¥${(Math.abs(cents) / 100).toFixed(2)}`;

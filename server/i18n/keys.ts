@@ -2299,7 +2299,6 @@ export type Messages = {
   'opportunities:doubt.first': 'words';
   'opportunities:doubt.window': 'words' | 'window';
   'opportunities:doubt.click': 'action';
-  'page:percent': 'n';
   'page:late-row.all': 'n' | 'places' | 'wait';
   'page:late-row.some': 'n' | 'places' | 'wait';
   'page:outcome.paid': never;

@@ -116,6 +116,20 @@ describe('kill -9 while the trainee writes', () => {
 });
 
 describe.concurrent('a connection that breaks', () => {
+  test('[X39] 开始 pressed while it is away starts the drill when it is back', async () => {
+    const { page, context } = await visit(browser, product.url);
+    const { desk } = await openDesk(page, [COUPON]);
+    const start = page.getByRole('button', { name: DESK.start, exact: true });
+    await start.click({ trial: true });
+    await context.setOffline(true);
+    await reconnecting(desk).waitFor();
+    await start.click();
+    await page.getByText('按过开始了，联上就开始').waitFor();
+    await context.setOffline(false);
+    await said(desk, customer, '一起拍到手多少呀');
+    await context.close();
+  });
+
   test('[C4] [N5] is amber for under ten seconds while the customer goes on, and red beyond, with the clock stopped', async () => {
     const { page, context } = await visit(browser, product.url);
     const { desk } = await openDesk(page, [COUPON]);

@@ -4,6 +4,7 @@ import { objections, schemesAt } from '#tests/browser/support/axe.ts';
 import { leaveBrowser, openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
 import { COUPON, type Desk, deskOf, firstVariant, PRICE, said, times } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
+import { lowTargetsOf } from '#tests/browser/support/targets.ts';
 import { type WorkersProduct, workersProduct } from '#tests/browser/support/workers-product.ts';
 import { BUTTON, DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
 
@@ -255,10 +256,13 @@ describe.concurrent('a stranger walks through', () => {
     ['360×740', PHONE],
   ];
   for (const [name, size] of sizes) {
-    test(`from home to the report at ${name}, nothing goes wrong on the way, and axe has nothing against what is seen (wcag 2.0 to 2.2 AA and best practice)`, async () => {
+    test(`from home to the report at ${name}, nothing goes wrong on the way, and axe has nothing against what is seen (wcag 2.0 to 2.2 AA and best practice), nor a thumb [X38]`, async () => {
       const { page, context, faults } = await visit(browser, product.url, size);
       const found: string[] = [];
-      const look: Look = async (place) => found.push(...(await objections(page, place, schemesAt(size))));
+      const look: Look = async (place) => {
+        found.push(...(await objections(page, place, schemesAt(size))));
+        if (size === PHONE) found.push(...(await lowTargetsOf(page, place)));
+      };
       await firstVariant(page);
       await findTheDesk(page, look);
       const desk = deskOf(page);

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { inLanguage } from '#i18n/language.ts';
+import { percentText } from '#i18n/percent.ts';
 import { say } from '#i18n/say.ts';
 import { CLIENT_AREAS, KEYS_FILE, sentencesOf, typesText, valuesIn } from '#scripts/messages/types-text.ts';
 import { under } from '#tests/support/sources.ts';
 
 const zh = sentencesOf('zh');
 const en = sentencesOf('en');
+
+/** A digit or a value, a space of any kind, and the sign. */
+const SPACED_PERCENT = /[\d}]\s+[%％]/;
+/** The same where a text is made: the remainder of a division has something behind it, a sign of a text its end. */
+const SPACED_IN_CODE = /[\d}]\s+[%％](?!\s*[\w(])/;
+const IS_COMMENT = /^\s*(?:\/?\*|\/\/)/;
 
 describe('catalogues', () => {
   it('have the same keys in English and in Chinese', () => {
@@ -27,6 +34,21 @@ describe('catalogues', () => {
       /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/.test(text.replace(/\([^)]*\)|“[^”]*”/g, '')),
     );
     expect(chinese.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
+  it('[X37] have no space before a percent sign, in either language', () => {
+    const spaced = [...zh, ...en].filter(([, text]) => SPACED_PERCENT.test(text));
+    expect(spaced.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
+  it('[X37] nor has the code: percent of the pages and percentText of the server write a share', () => {
+    const spaced = [...under('client'), ...under('server')].flatMap(({ path, raw }) =>
+      raw
+        .split('\n')
+        .flatMap((line) => (!IS_COMMENT.test(line) && SPACED_IN_CODE.test(line) ? [`${path}: ${line.trim()}`] : [])),
+    );
+    expect(spaced).toEqual([]);
+    expect([percentText(75), percentText('100.0')]).toEqual(['75%', '100.0%']);
   });
 
   it('have their keys of the server in the types too: npm run messages', () => {

@@ -1,3 +1,4 @@
+import { percent } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { type DetectionCounts, percentOf, type Split } from './published.ts';
@@ -71,7 +72,7 @@ const ShareCell = ({ ordinary, hard, totalOf }: ShareCellProps) => {
   return (
     <span className="whitespace-nowrap">
       <span className="block font-semibold text-15">
-        {ordinaryPercent === null ? t('nothing') : t('percent', { percent: ordinaryPercent })}
+        {ordinaryPercent === null ? t('nothing') : percent(ordinaryPercent)}
       </span>
       <span className="block text-12 text-ink-3">
         {ordinaryPercent === null ? null : t('counted', { right: ordinary.right, of: totalOf(ordinary) })}

@@ -1,3 +1,4 @@
+import { percent } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { percentOf, type Split, sumOfSplit } from './published.ts';
 
@@ -12,13 +13,13 @@ export const SureFigures = ({ split }: { split: Split }) => {
   return (
     <dl className="grid grid-cols-3 gap-x-28 gap-y-12 max-pane:grid-cols-1">
       {rows.map(({ id, right, of }) => {
-        const percent = percentOf(right, of);
+        const sharePercent = percentOf(right, of);
         return (
           <div key={id}>
             <dt className="text-12 text-ink-2">{t(`sure.${id}`)}</dt>
             <dd>
               <span className="font-semibold text-18">
-                {percent === null ? t('nothing') : t('percent', { percent })}
+                {sharePercent === null ? t('nothing') : percent(sharePercent)}
               </span>
               <span className="ml-8 text-12 text-ink-3">{of === 0 ? null : t('counted', { right, of })}</span>
             </dd>

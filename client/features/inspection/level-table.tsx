@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { percent } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { InspectionBody, Level, PartyMarks } from '#contract/practice/inspections.ts';
@@ -81,9 +82,7 @@ export const LevelTable = ({ scorecard, parties }: Props) => {
                   <td key={index} className={cx('whitespace-nowrap px-8 py-7', LOOK[level])}>
                     <i aria-hidden="true" className="mr-6 inline-block size-10" style={MARK[level]} />
                     {id === 'red-line' ? t(level === 'none' ? 'redLine.yes' : 'redLine.no') : t(`level.${level}`)}
-                    {exact === null ? null : (
-                      <span className="ml-4 text-12 text-ink-3">{t('exact', { n: exact })}</span>
-                    )}
+                    {exact === null ? null : <span className="ml-4 text-12 text-ink-3">{percent(exact)}</span>}
                   </td>
                 ))}
                 <td className="px-8 py-7 text-12 text-ink-2 max-pane:hidden">

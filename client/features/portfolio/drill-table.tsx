@@ -25,7 +25,7 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
       cell: ({ drill, cases }) => (
         <Link
           to={`/drills/${drill}/report`}
-          className="link max-pane:inline-flex max-pane:min-h-28 max-pane:items-center"
+          className="link max-pane:inline-flex max-pane:min-h-44 max-pane:items-center"
         >
           {listed(cases.map(({ title }) => title))}
         </Link>

@@ -1,4 +1,4 @@
-import { marks, seconds } from '#client/lib/format.ts';
+import { marks, percent, seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -28,7 +28,7 @@ export const Summary = ({
     {
       name: t('best.satisfaction'),
       value: shownFigure('satisfaction', 'high'),
-      show: (n: number) => t('trend.percent', { n: marks(n) }),
+      show: (n: number) => percent(marks(n)),
     },
     {
       name: t('best.stars'),

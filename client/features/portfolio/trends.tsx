@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { marks, seconds } from '#client/lib/format.ts';
+import { marks, percent, seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TrendLine } from '#client/ui/charts/trend-line.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -14,7 +14,7 @@ type FigureGroup = { title: string; scaleTop?: number; series: Series[]; format:
 /** Small multiples: the same time axis for every figure, one place a drill. */
 export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
   const { t } = useTranslation('portfolio');
-  const percentText = (value: number): string => t('trend.percent', { n: marks(value) });
+  const percentText = (value: number): string => percent(marks(value));
   const figureSeries = (id: FigureId, name: string): Series => ({ id, name, values: figureValues(entries, id) });
   const groups: FigureGroup[] = [
     { title: t('trend.sides'), scaleTop: 100, series: dimensionSeries(entries), format: percentText },

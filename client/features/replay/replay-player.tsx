@@ -156,7 +156,7 @@ const CurrentFinding = ({ drillId, findingPlaces, isReportMissing }: FindingProp
       <span className={finding.severity === 'grave' ? 'font-semibold text-bad' : 'font-semibold text-warn'}>
         {t(`finding.${finding.severity}`)}
       </span>{' '}
-      <Link to={`/drills/${drillId}/report#${finding.id}`} className="link max-pane:py-8">
+      <Link to={`/drills/${drillId}/report#${finding.id}`} className="link max-pane:py-12 pointer-coarse:py-12">
         {finding.title}
       </Link>
     </span>

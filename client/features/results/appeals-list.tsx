@@ -31,7 +31,7 @@ export const AppealsList = ({ appeals, onShowAll }: { appeals: readonly OpenAppe
               className="grid grid-cols-[200px_minmax(0,1fr)] gap-x-16 gap-y-2 border-line border-b px-16 py-8 last:border-b-0 max-pane:grid-cols-1 max-pane:px-14"
             >
               <div className="flex flex-wrap items-baseline gap-x-8">
-                <Link to={`/drills/${drill}/report#appeal-${id}`} className="link max-pane:py-8">
+                <Link to={`/drills/${drill}/report#appeal-${id}`} className="link max-pane:py-12 pointer-coarse:py-12">
                   {[no, name].filter(Boolean).join(' ')}
                 </Link>
                 <span className="whitespace-nowrap text-12 text-ink-3">{shortDate(at)}</span>

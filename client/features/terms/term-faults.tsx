@@ -65,7 +65,7 @@ const FaultsView = ({ body, classId }: { body: Faults; classId: string | null })
           <ol>
             {body.cases.map(({ scenario, title, why }) => (
               <li key={scenario} className="mt-6">
-                <Link to={`/start?scenarios=${scenario}`} className="link max-pane:inline-block max-pane:py-8">
+                <Link to={`/start?scenarios=${scenario}`} className="link max-pane:inline-block max-pane:py-12">
                   {title}
                 </Link>
                 <p className="text-12 text-ink-2">{why}</p>

@@ -29,13 +29,15 @@ export const Button = ({
       aria-describedby={isBlocked ? id : rest['aria-describedby']}
     />
   );
-  if (!isBlocked) return button;
+  // One place for the button in either case: it keeps the focus when it can be pressed again.
   return (
     <>
       {button}
-      <span id={id} className="text-12 text-ink-3">
-        {disabledReason}
-      </span>
+      {isBlocked ? (
+        <span id={id} className="text-12 text-ink-3">
+          {disabledReason}
+        </span>
+      ) : null}
     </>
   );
 };

@@ -1,5 +1,7 @@
 /** What a dimension lost, row by row, and by which finding (RULES M8); all doubts are one row (RULES M2). */
+
 import { language } from '#i18n/language.ts';
+import { percentText } from '#i18n/percent.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { sum } from '#scoring/log/arithmetic.ts';
@@ -145,7 +147,7 @@ const DIGITS = '零一二三四五六七八九';
 /** 0.7 is 七成, 0.75 七成五; in English 70% and 75%. */
 const shareText = (share: number): string => {
   const percent = Math.round(share * 100);
-  if (language() !== 'zh') return `${percent}%`;
+  if (language() !== 'zh') return percentText(percent);
   const [tens, ones] = [Math.floor(percent / 10), percent % 10];
   return percent === 100 ? '十成' : `${DIGITS.charAt(tens)}成${ones === 0 ? '' : DIGITS.charAt(ones)}`;
 };

@@ -3,8 +3,10 @@
  * 紧张、怕出错、犹豫 ④ 对响应时间没有概念). Only rounds over the pass threshold are looked at. Below the rubric's other thresholds no
  * cause is named, and the sentence says why.
  */
+
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 import type { AnatomyThresholds } from '#engine/model/rubric.ts';
+import { percentText } from '#i18n/percent.ts';
 import { say } from '#i18n/say.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 
@@ -107,7 +109,7 @@ const longestPart = (slowRounds: readonly AnatomyRound[], ownSeconds: number, { 
 };
 
 const noCause = (evidence: string): FoundCause => ({ cause: null, evidence });
-const percent = (part: number, total: number): string => say('page:percent', { n: Math.round((100 * part) / total) });
+const percent = (part: number, total: number): string => percentText(Math.round((100 * part) / total));
 
 /** Seconds of one kind in a round. */
 const secondsOfKind = (round: AnatomyRound, kind: SegmentKind): number =>

@@ -3,6 +3,7 @@
 import type { Measure } from '#contract/report.ts';
 import type { Star } from '#contract/report-figures.ts';
 import type { StarFigure, StarRule } from '#engine/model/rubric.ts';
+import { percentText } from '#i18n/percent.ts';
 import { joined, say } from '#i18n/say.ts';
 import { sourceOfStars } from '#scoring/facts/rubric-texts.ts';
 import { toTenth } from '#scoring/log/arithmetic.ts';
@@ -70,7 +71,7 @@ const decimalText = (value: number): string => String(toTenth(value));
 const amountText = (value: number, unit: Measure['unit']): string => {
   // Whole seconds, rounded up: rounded down, a figure could read as if it had met the threshold.
   if (unit === 's') return say('words:seconds.few', { n: Math.ceil(value) });
-  return unit === 'percent' ? say('page:percent', { n: decimalText(value) }) : decimalText(value);
+  return unit === 'percent' ? percentText(decimalText(value)) : decimalText(value);
 };
 
 const whyOf = (row: Row, rule: StarRule, isCapped: boolean): string => {

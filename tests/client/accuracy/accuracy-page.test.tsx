@@ -36,9 +36,9 @@ describe('how sure the judge is', () => {
       '服务',
     ]);
     const wrong = within(screen.getByRole('row', { name: /^说错/ }));
-    expect(wrong.getByText('96 %')).toBeTruthy();
+    expect(wrong.getByText('96%')).toBeTruthy();
     expect(wrong.getByText('50 / 52')).toBeTruthy();
-    expect(wrong.getByText('65 %')).toBeTruthy();
+    expect(wrong.getByText('65%')).toBeTruthy();
   });
 
   it('never claims that no polite reply is called rude, but says at most how many in a thousand', () => {

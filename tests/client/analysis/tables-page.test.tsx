@@ -53,7 +53,7 @@ describe('the shop’s own data', () => {
     await choose();
     expect(await screen.findByText('可能认得出客户或订单，不存')).toBeTruthy();
     expect(screen.getByText(/3 行，2026-11-03 到 2026-11-12，2 位客服/)).toBeTruthy();
-    expect(screen.getByText(/0.35 算 35 %/)).toBeTruthy();
+    expect(screen.getByText(/0.35 算 35%/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '存 3 行' }));
     await waitFor(() => expect(asked.filter(({ path }) => path === 'POST /api/service-tables')).toHaveLength(1));
   });

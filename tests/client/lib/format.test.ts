@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { marks, minusMarks, money, storyDay } from '#client/lib/format.ts';
+import { marks, minusMarks, money, percent, storyDay } from '#client/lib/format.ts';
 
 describe('[M35] figures in tables', () => {
   it('have the real minus sign, never a hyphen', () => {
@@ -8,6 +8,12 @@ describe('[M35] figures in tables', () => {
       expect(money(value * 100)).toBe(`−${money(-value * 100)}`);
     }
     expect([marks(13.52), marks(14), minusMarks(4)]).toEqual(['13.5', '14', '−4']);
+  });
+});
+
+describe('[X37] a share', () => {
+  it('has no space before its sign', () => {
+    expect([percent(75), percent('100.0')]).toEqual(['75%', '100.0%']);
   });
 });
 

@@ -93,8 +93,8 @@ it('[O20] leads from part to part, and at the end to marks, answers and the repo
   });
   serve({ 'GET /api/private-exams/x1': ok(over) });
   renderAt('/exams/private/x1', '/exams/private/:id', <PrivateExamPage />);
-  expect(await screen.findByText('40 % × 80 + 10 % × 80 + 50 % × 80 = 80')).toBeTruthy();
-  expect(screen.getByText('61 字/分，正确率 97.5 %')).toBeTruthy();
+  expect(await screen.findByText('40% × 80 + 10% × 80 + 50% × 80 = 80')).toBeTruthy();
+  expect(screen.getByText('61 字/分，正确率 97.5%')).toBeTruthy();
   const to = screen.getAllByRole('link', { name: '看答案和解析' }).map((link) => link.getAttribute('href'));
   expect(to).toEqual(['/exams/private/x1/paper', '/drills/d1/report']);
 });

@@ -127,6 +127,6 @@ it('[O25] [O26] a trainee appeals in a sentence, and reads the ruling with the s
     expect(sent).toContainEqual({ path: 'POST /api/seats/s1/typing/appeals', body: { text: '输入法卡了半分钟' } }),
   );
   await screen.findByText('这次打字作废，不计入，王老师：机房断电');
-  screen.getByText('(60 % × 75) ÷ 60 % = 75');
+  screen.getByText('(60% × 75) ÷ 60% = 75');
   expect(screen.queryByRole('button', { name: '申诉打字成绩' })).toBeNull();
 });

@@ -107,7 +107,7 @@ describe('the portfolio', () => {
     expect(screen.getByRole('link', { name: '练「膨胀金」' }).getAttribute('href')).toBe(
       '/start?scenarios=promotion/b',
     );
-    expect(screen.getByRole('img', { name: '响应时效：2 场，最低 25 %，最高 100 %，最近 100 %' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: '响应时效：2 场，最低 25%，最高 100%，最近 100%' })).toBeTruthy();
     expect(screen.getByRole('img', { name: '响应慢：2 场，最低 1 次，最高 4 次，最近 1 次' })).toBeTruthy();
     expect(screen.queryByText('星级')).toBeNull();
     const drills = within(screen.getByRole('table', { name: '每一场' }));

@@ -39,7 +39,7 @@ describe('时间花在哪', () => {
     openReport(report);
     const all = await section();
     expect(all.getByText('慢的原因多半是商品和规则不熟。').tagName).toBe('B');
-    expect(all.getByText(/2 次先查了资料，共 62 秒，占等待的 49 %/)).toBeTruthy();
+    expect(all.getByText(/2 次先查了资料，共 62 秒，占等待的 49%/)).toBeTruthy();
     expect(all.getByText(/来自浏览器的计时，只作参考，不计分。.*2026-11-20/)).toBeTruthy();
   });
 

@@ -21,7 +21,7 @@ describe('the class report', () => {
     show();
     expect(await screen.findByRole('img', { name: '50–59 分 1 人，80–89 分 1 人' })).toBeTruthy();
     expect(screen.getByText('71.5')).toBeTruthy();
-    expect(screen.getAllByText('75.0 %').length).toBe(3);
+    expect(screen.getAllByText('75.0%').length).toBe(3);
     expect(screen.getByText('600W 能用')).toBeTruthy();
     expect(screen.getByRole('link', { name: '脚背高，买多大' }).getAttribute('href')).toBe(
       '/start?scenarios=product-advice/shoe-half-size',

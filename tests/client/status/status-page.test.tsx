@@ -51,7 +51,7 @@ describe('the status page', () => {
     await screen.findByText('连着的席位');
     expect([figure('连着的席位'), figure('正在走的演练')]).toEqual(['连着的席位41', '正在走的演练38']);
     expect(figure('半数操作，确认在')).toContain('3.2 毫秒内');
-    expect(figure('99 % 的操作，确认在')).toContain('48 毫秒内');
+    expect(figure('99% 的操作，确认在')).toContain('48 毫秒内');
     expect(figure('等着出的报告')).toContain('7');
     expect(figure('磁盘还剩')).toContain('77.1 GB');
     expect(figure('每小时减少')).toContain('没有减少');

@@ -47,7 +47,7 @@ describe('the page of a term’s attendance', () => {
     expect(texts(jia)).toEqual(['01', '到', '迟到', '', '1', '1', '0', '0']);
     expect(texts(yi)).toEqual(['02', '旷训', '—*', '', '0', '0', '0', '1']);
     expect(texts(foot)).toEqual(['1 / 2', '1 / 1', '', '1', '1', '0', '1']);
-    expect(screen.getByText(/晚到 5 分钟以上算迟到，扣旷训的 50 %/)).toBeTruthy();
+    expect(screen.getByText(/晚到 5 分钟以上算迟到，扣旷训的 50%/)).toBeTruthy();
   });
 
   test('a mark says what it stands on and is corrected with a reason [A3]', async () => {

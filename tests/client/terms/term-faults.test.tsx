@@ -34,8 +34,8 @@ describe('what to teach next in a term', () => {
       within(row)
         .getAllByRole('cell')
         .map(({ textContent }) => textContent),
-    ).toEqual(['18 / 24 人', '40', '96.5', '75 %', '–', '35 %']);
-    expect(within(row).getByText('40 次，共扣 96.5 分，从 75 % 到 35 %')).toBeTruthy();
+    ).toEqual(['18 / 24 人', '40', '96.5', '75%', '–', '35%']);
+    expect(within(row).getByText('40 次，共扣 96.5 分，从 75% 到 35%')).toBeTruthy();
     expect(screen.getByRole('link', { name: '到底多少钱' }).getAttribute('href')).toBe(
       '/start?scenarios=promotion/coupon-stack',
     );

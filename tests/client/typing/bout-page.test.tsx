@@ -157,11 +157,11 @@ describe('the phrases for beginners', () => {
     renderAt('/typing/phrases', '/typing/phrases', <PhrasesPage />);
     await screen.findByText('要打的字：在的亲。');
     put('再的亲。');
-    expect(screen.getByText(/^准确率 75 %，不到 90 %/)).toBeTruthy();
+    expect(screen.getByText(/^准确率 75%，不到 90%/)).toBeTruthy();
     expect(screen.getByText('第 1 遍，共 2 遍')).toBeTruthy();
     expect(field().value).toBe('');
     put('在的亲。');
-    expect(screen.getByText('准确率 100 %，算一遍。')).toBeTruthy();
+    expect(screen.getByText('准确率 100%，算一遍。')).toBeTruthy();
     expect(screen.getByText('第 2 遍，共 2 遍')).toBeTruthy();
     put('在的亲。');
     expect(screen.getByText('第 2 句，共 2 句')).toBeTruthy();

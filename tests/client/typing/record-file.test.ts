@@ -9,8 +9,8 @@ const BOUTS = [
 
 it('the file of one’s own typing has a row a bout, and no typed word in it runs as a formula', async () => {
   expect(recordRows(BOUTS).slice(1)).toEqual([
-    ['2026-11-27 20:05', 61, '97.3 %', 1, '退→腿'],
-    ['2026-11-28 09:00', 66, '100 %', 1, '码→=1+1'],
+    ['2026-11-27 20:05', 61, '97.3%', 1, '退→腿'],
+    ['2026-11-28 09:00', 66, '100%', 1, '码→=1+1'],
   ]);
   const made: Blob[] = [];
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {

@@ -85,7 +85,7 @@ describe('the closing page', () => {
       expect(await screen.findByText(words ?? '')).toBeTruthy();
     expect(screen.getAllByRole('listitem').map((one) => one.textContent)).toEqual([
       '全班没有人碰红线',
-      '「解决问题」全班拿到了 88 % 的分',
+      '「解决问题」全班拿到了 88% 的分',
       '林可欣',
       '陈思远',
     ]);

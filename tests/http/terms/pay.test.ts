@@ -36,7 +36,7 @@ describe('the trial of pay of a term', () => {
     expect(jia?.lines.map(({ yuan }) => yuan)).toEqual([3000, earned, 0, 0]);
     expect(jia?.total).toBe(3000 + earned);
     expect(jia?.lines[1]?.said).toBe(
-      `绩效 = 1500 元 × 系数 ${jia?.coefficient}（关键指标达成率 ${jia?.reached} %）= ${earned} 元`,
+      `绩效 = 1500 元 × 系数 ${jia?.coefficient}（关键指标达成率 ${jia?.reached}%）= ${earned} 元`,
     );
     expect(yi).toMatchObject({ reached: null, total: null, lines: [{}, { yuan: null }, { yuan: -50 }, { yuan: 0 }] });
     expect(yi?.lines[2]?.said).toBe('旷训 1 次 × 50 元 = 扣 50 元');

@@ -167,9 +167,7 @@ describe('the cause of slowness', () => {
     const { cause, evidence } = anatomyOf(rounds(looked(50), looked(70), [15, { seen: 1, key: 5 }]));
     expect(cause).toEqual({ id: 'product', title: '商品和规则不熟' });
     // 36 + 56 of 50 + 70
-    expect(evidence).toBe(
-      '超过及格线的 2 次里，2 次先查了资料，共 92 秒，占等待的 77 %；「逐峰3 缓震跑鞋」翻了 2 次。',
-    );
+    expect(evidence).toBe('超过及格线的 2 次里，2 次先查了资料，共 92 秒，占等待的 77%；「逐峰3 缓震跑鞋」翻了 2 次。');
   });
 
   it('is nerves when nothing is looked up and much is deleted', () => {
@@ -183,7 +181,7 @@ describe('the cause of slowness', () => {
     expect(cause?.id).toBe('nerves');
     // 28 + 20 of the first, 30 of the second, of 90
     expect(evidence).toBe(
-      '超过及格线的 2 次里，2 次看到了、没有查什么，平均过了 29 秒才动手，共 78 秒，占等待的 87 %；1 次打了 40 字又删 20 字。',
+      '超过及格线的 2 次里，2 次看到了、没有查什么，平均过了 29 秒才动手，共 78 秒，占等待的 87%；1 次打了 40 字又删 20 字。',
     );
   });
 
@@ -191,7 +189,7 @@ describe('the cause of slowness', () => {
     const redone: [number, Times] = [100, { seen: 1, key: 9, typed: 200, deleted: 100 }];
     const { cause, evidence } = anatomyOf(rounds(redone, redone, [10, { key: 2 }]));
     expect(cause?.id).toBe('nerves');
-    expect(evidence).toContain('共 3 分 18 秒，占等待的 99 %；2 次打了 400 字又删 200 字。');
+    expect(evidence).toContain('共 3 分 18 秒，占等待的 99%；2 次打了 400 字又删 200 字。');
   });
 
   it('is the tool when quick replies are found late and keys come slowly', () => {
@@ -205,7 +203,7 @@ describe('the cause of slowness', () => {
     expect(cause?.id).toBe('tool');
     // 45 + 36 of 90; 12 characters in 36 s
     expect(evidence).toBe(
-      '超过及格线的 2 次里，2 次慢在动手之后，共 81 秒，占等待的 90 %；1 次用短语，从第一个键到发出共 45 秒；1 次打字每分钟 20 字。',
+      '超过及格线的 2 次里，2 次慢在动手之后，共 81 秒，占等待的 90%；1 次用短语，从第一个键到发出共 45 秒；1 次打字每分钟 20 字。',
     );
   });
 
@@ -214,14 +212,14 @@ describe('the cause of slowness', () => {
     const { cause, evidence } = anatomyOf(rounds(late(42), late(52), [10, { key: 2 }]));
     expect(cause).toEqual({ id: 'clock', title: '没有时间概念' });
     // 30 + 40 of 94
-    expect(evidence).toBe('超过及格线的 2 次里，2 次没有别的客户在等，还是晚打开，共 70 秒，占等待的 74 %。');
+    expect(evidence).toBe('超过及格线的 2 次里，2 次没有别的客户在等，还是晚打开，共 70 秒，占等待的 74%。');
   });
 
   it('[M43] is none where the part that took most is below its threshold, and that part is named instead', () => {
     const long: [number, Times] = [40, { seen: 2, key: 6, typed: 100 }];
     const { cause, evidence } = anatomyOf(rounds(long, long, long));
     expect(cause).toBeNull();
-    expect(evidence).toBe('超过及格线的 3 次里，打字占等待的 85 %，够不上哪一种原因的线，说不出主要是哪一种。');
+    expect(evidence).toBe('超过及格线的 3 次里，打字占等待的 85%，够不上哪一种原因的线，说不出主要是哪一种。');
   });
 
   it('is not told from too few rounds, and the sentence says why', () => {
@@ -238,13 +236,13 @@ describe('the cause of slowness', () => {
     expect(why(slow, quick, quick)).toBe('有计时的 3 次里，超过及格线的只有 1 次，说不出慢的原因。');
     // Every part takes 10 s: none reaches its threshold in seconds, and none is a third of the wait.
     const even: [number, Times] = [34, { seen: 7, cards: [['s01', 14]], key: 23, typed: 100 }];
-    expect(why(even, even, even)).toBe('超过及格线的 3 次里，没有哪一种原因占到等待的 35 %，说不出主要是哪一种。');
+    expect(why(even, even, even)).toBe('超过及格线的 3 次里，没有哪一种原因占到等待的 35%，说不出主要是哪一种。');
     expect(why([80, { seen: 70, key: 72 }], [32, { seen: 2, key: 8, typed: 90 }], quick)).toBe(
       '超过及格线的 2 次里，「没有时间概念」只在 1 次里看得到，说不出是不是常这样。',
     );
     const both: [number, Times] = [50, { seen: 20, cards: [['s01', 21]], key: 43 }];
     expect(why(both, both, quick)).toBe(
-      '超过及格线的 2 次里，「商品和规则不熟」占等待的 44 %，「没有时间概念」占 40 %，差不多，说不出主要是哪一种。',
+      '超过及格线的 2 次里，「商品和规则不熟」占等待的 44%，「没有时间概念」占 40%，差不多，说不出主要是哪一种。',
     );
   });
 
@@ -264,7 +262,7 @@ describe('the cause of slowness', () => {
     expect(anatomyOf(oneAfterTheOther(35, 61))).toMatchObject({
       cause: { id: 'product' },
       evidence:
-        '超过及格线的 6 次里，3 次先查了资料，共 87 秒，占等待的 48 %（还没打开、别的客户也在等的 1 分 45 秒不算）；「逐峰3 缓震跑鞋」翻了 3 次。',
+        '超过及格线的 6 次里，3 次先查了资料，共 87 秒，占等待的 48%（还没打开、别的客户也在等的 1 分 45 秒不算）；「逐峰3 缓震跑鞋」翻了 3 次。',
     });
   });
 
@@ -273,7 +271,7 @@ describe('the cause of slowness', () => {
     expect(anatomyOf(oneAfterTheOther(28, 45))).toMatchObject({
       cause: null,
       evidence:
-        '超过及格线的 3 次里，84 秒是还没打开、别的客户也在等，占等待的 62 %。这是顾不过来，不算四种原因里的哪一种。',
+        '超过及格线的 3 次里，84 秒是还没打开、别的客户也在等，占等待的 62%。这是顾不过来，不算四种原因里的哪一种。',
     });
   });
 

@@ -27,14 +27,14 @@ describe('starOf', () => {
   it('weighs the figures: (4 × 2 + 4 × 3 + 5 × 2 + 3 × 3) ÷ 10 = 3.9, cut to 3.5, held down by satisfaction', () => {
     const star = starOf(rule, measures(25, 35, 100, 75));
     expect(star?.stars).toBe(3.5);
-    expect(star?.why).toBe('拉低的是满意度：75 %；升到 82 % 是 4 星。');
+    expect(star?.why).toBe('拉低的是满意度：75%；升到 82% 是 4 星。');
   });
 
   it('gives at most one star more than the lowest figure has: one customer of five answered, quickly', () => {
     // (5 × 2 + 5 × 3 + 1 × 2 + 5 × 3) ÷ 10 = 4.2, the reply rate has 1: at most 2.
     const star = starOf(rule, measures(5, 5, 20, 100));
     expect(star?.stars).toBe(2);
-    expect(star?.why).toContain('拉低的是回复率：20 %；升到 80 % 是 2 星。最低的一项压住了整体。');
+    expect(star?.why).toContain('拉低的是回复率：20%；升到 80% 是 2 星。最低的一项压住了整体。');
   });
 
   it('gives the weight of an unmeasured figure to the others, and is null where nothing was measured', () => {

@@ -28,7 +28,7 @@ export const TableList = ({ tables, mayWrite, onChanged }: Props) => {
       ...{ id: 'name', head: t('tables.name'), isRowName: true },
       className: 'font-normal wrap-anywhere max-pane:col-start-1 max-pane:row-start-1',
       cell: ({ id, name }) => (
-        <Link to={`/analysis/tables/${id}`} className="link max-pane:inline-block max-pane:py-8">
+        <Link to={`/analysis/tables/${id}`} className="link max-pane:inline-block max-pane:py-12">
           {name}
         </Link>
       ),

@@ -3,9 +3,9 @@ import { useLocation } from 'react-router';
 import { useNarrow } from '#client/drill/model/desk-widths.ts';
 import { currentTier } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
+import { startDrill, useStartBlock } from '#client/features/desk/clock/drill-start.ts';
 import { isTourTaken } from '#client/features/desk/model/desk-tour.ts';
 import { showTab } from '#client/features/desk/model/desk-ui.ts';
-import { startDrill } from '#client/features/desk/model/drill-commands.ts';
 import { useDrillRun, useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
@@ -80,6 +80,7 @@ const StartBox = ({ customerCount, mode, isPlayed, briefed }: StartProps) => {
     i === tiers.length - 1 ? t('ready.rush.above', { pass: passS }) : t('ready.rush.upTo', { n: upTo, pass: passS }),
   );
   const isLive = useDrill((state) => state.link.kind === 'live' && !state.isElsewhere);
+  const block = useStartBlock();
   const isNarrow = useNarrow();
   const startButton = useFocusOnceLive(isLive);
   useBegun((mode === 'practice' || isPlayed) && isLive);
@@ -118,7 +119,7 @@ const StartBox = ({ customerCount, mode, isPlayed, briefed }: StartProps) => {
             ref={startButton}
             kind="primary"
             size="l"
-            disabledReason={isLive ? null : t('ready.noLine')}
+            disabledReason={block === null ? null : t(`ready.${block}`)}
             onClick={begin}
           >
             {t('ui:start')}

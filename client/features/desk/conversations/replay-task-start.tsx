@@ -1,6 +1,5 @@
-import { startDrill } from '#client/features/desk/model/drill-commands.ts';
+import { startDrill, useStartBlock } from '#client/features/desk/clock/drill-start.ts';
 import { TURN_ATTEMPT_MS, useDrillRun } from '#client/features/desk/model/drill-run.ts';
-import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -11,13 +10,13 @@ export const ReplayTaskStart = () => {
   const { t } = useTranslation('desk');
   const retry = useDrillRun((state) => state.retry);
   const keyPrefix = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';
-  const isLive = useDrill((state) => state.link.kind === 'live' && !state.isElsewhere);
+  const block = useStartBlock();
   return (
     <FootBox title={t(`${keyPrefix}.title`)} text={t(`${keyPrefix}.text`, { n: TURN_ATTEMPT_MS / 1000 })}>
       <Button
         kind="primary"
         size="l"
-        disabledReason={isLive ? null : t('ready.noLine')}
+        disabledReason={block === null ? null : t(`ready.${block}`)}
         onClick={() => void toastFailure(startDrill())}
       >
         {t('ui:start')}

@@ -7,7 +7,6 @@ import { useDrill } from './drill-store.ts';
 /** Null = no connection. */
 export type DrillCommand = Promise<Reply<Acked> | null>;
 
-export const startDrill = (): DrillCommand => sendCommand('drill:start', {});
 export const endDrill = (): DrillCommand => sendCommand('drill:end', {});
 export const closeConversation = (conversation: string): DrillCommand =>
   sendCommand('conversation:close', { conversation });

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { call } from '#client/lib/api.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { dueMoment } from '#client/lib/due-words.ts';
-import { marks } from '#client/lib/format.ts';
+import { marks, percent } from '#client/lib/format.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -27,8 +27,8 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
   const { error, send } = useSubmit();
   const [extended, setExtended] = useState<ExamBoardSeat | null>(null);
   const phone = 'max-pane:col-span-full max-pane:text-left max-pane:text-12';
-  const give = async (id: string, percent: number) => {
-    await send(() => call('POST /api/seats/:id/extra-time', { id }, { percent }));
+  const give = async (id: string, extra: number) => {
+    await send(() => call('POST /api/seats/:id/extra-time', { id }, { percent: extra }));
     refresh();
   };
   // Once nothing can be given any more, a column that nobody has something in goes.
@@ -71,7 +71,7 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
             >
               {[...new Set([...EXTRAS, extraPercent])].map((n) => (
                 <option key={n} value={n}>
-                  {n === 0 ? t('table.extraNone') : t('table.extraPercent', { n })}
+                  {n === 0 ? t('table.extraNone') : percent(n)}
                 </option>
               ))}
             </select>
@@ -81,7 +81,7 @@ export const ExamSeatTable = ({ board, mayChange, refresh }: Props) => {
         ) : (
           <>
             <span className="hidden text-ink-3 max-pane:inline">{t('table.extra')} </span>
-            {t('table.extraPercent', { n: extraPercent })}
+            {percent(extraPercent)}
           </>
         ),
     },

@@ -80,7 +80,7 @@ const Part = ({ part, numbers }: { part: LostPart; numbers: ReadonlyMap<string, 
           <Link
             to={`?at=${part.place.conversation}:${part.place.at}`}
             aria-label={t('dimensions.placeOf', { at: clock(part.place.at), text: part.text })}
-            className="link whitespace-nowrap max-pane:py-8"
+            className="link whitespace-nowrap max-pane:py-12 pointer-coarse:py-12"
           >
             {t('dimensions.place', { at: clock(part.place.at) })}
           </Link>

@@ -106,7 +106,7 @@ const ScoreRange = ({ report: { range, doubts, cappedBy } }: { report: Report })
       ) : (
         <>
           {t(isUnfinished ? 'rangeUnfinishedOf' : 'rangeOf', bounds)}
-          <Link to={`#${DOUBTS_ID}`} className="link whitespace-nowrap max-pane:py-8">
+          <Link to={`#${DOUBTS_ID}`} className="link whitespace-nowrap max-pane:py-12 pointer-coarse:py-12">
             {t(isUnfinished ? 'rangeToo' : 'rangeWhy', { count: doubts })}
           </Link>
         </>

@@ -135,7 +135,10 @@ const PointRow = ({ point, question }: { point: Point; question: Question }) => 
           </span>
         )}
         {isDoubtful ? (
-          <Link to={`#${DOUBTS_ID}`} className="link ml-8 whitespace-nowrap text-12 max-pane:py-8 print:hidden">
+          <Link
+            to={`#${DOUBTS_ID}`}
+            className="link ml-8 whitespace-nowrap text-12 max-pane:py-12 pointer-coarse:py-12 print:hidden"
+          >
             {t('doubts.toDoubts')}
           </Link>
         ) : rulings === null || lastReply === undefined ? null : (

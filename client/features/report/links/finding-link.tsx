@@ -6,7 +6,7 @@ export const FindingLink = ({ id, number }: { id: string; number: number | undef
   const { t } = useTranslation('report');
   if (number === undefined) return null;
   return (
-    <Link to={`#${id}`} className="link whitespace-nowrap max-pane:py-8">
+    <Link to={`#${id}`} className="link whitespace-nowrap max-pane:py-12 pointer-coarse:py-12">
       {t('place', { number })}
     </Link>
   );

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { percent } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Composure } from '#contract/report-figures.ts';
 
@@ -79,7 +80,7 @@ const Bars = ({ group, centerX, hatchId }: { group: Group; centerX: number; hatc
             textAnchor="middle"
             className="fill-ink"
           >
-            {part === null ? '—' : t('composure.percent', { n: Math.round(part * 100) })}
+            {part === null ? '—' : percent(Math.round(part * 100))}
           </text>
         </g>
       ))}

@@ -1,4 +1,4 @@
-import { marks, oneDecimal } from '#client/lib/format.ts';
+import { marks, oneDecimal, percent } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import type { ClassFigures } from '#contract/results.ts';
@@ -51,19 +51,19 @@ export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; s
             {t('class.sides')}
           </h2>
           <ul className="flex flex-col gap-4">
-            {figures.dimensions.map(({ id, name, percent }) => (
+            {figures.dimensions.map(({ id, name, percent: reached }) => (
               <li
                 key={id}
                 className="grid grid-cols-[64px_minmax(0,1fr)_52px] items-center [&:lang(en)]:grid-cols-[92px_minmax(0,1fr)_52px] gap-10"
               >
                 <span>{name}</span>
-                <Bar share={(percent ?? 0) / 100} isLow={percent !== null && percent < PASS_PERCENT} />
+                <Bar share={(reached ?? 0) / 100} isLow={reached !== null && reached < PASS_PERCENT} />
                 <span
                   className={
-                    percent !== null && percent < PASS_PERCENT ? 'text-right font-semibold text-bad' : 'text-right'
+                    reached !== null && reached < PASS_PERCENT ? 'text-right font-semibold text-bad' : 'text-right'
                   }
                 >
-                  {percent === null ? t('sheet.none') : `${oneDecimal(percent)} %`}
+                  {reached === null ? t('sheet.none') : percent(oneDecimal(reached))}
                 </span>
               </li>
             ))}

@@ -20,7 +20,7 @@ export const ClassPeople = ({ report: { cases, help, well, brought }, showsNames
           <li key={scenario} className="border-line border-t py-5 print:py-3">
             <Link
               to={`/start?scenarios=${scenario}`}
-              className="link max-pane:inline-block max-pane:py-8 print:no-underline"
+              className="link max-pane:inline-block max-pane:py-12 print:no-underline"
             >
               {title}
             </Link>

@@ -1,6 +1,8 @@
 /** The report's tables: dimensions, measures, platforms, and the rows people sign in. */
+
 import type { Paragraph, Table, TextRun } from 'docx';
 import type { Report } from '#contract/report.ts';
+import { percentText } from '#i18n/percent.ts';
 import { joined, joinWithCommas, say } from '#i18n/say.ts';
 import { clockText } from '#scoring/log/phrasing.ts';
 import { marks, metText, minusMarks, shownValue } from './figures.ts';
@@ -58,7 +60,7 @@ export const measuresTable = ({ measures }: Report): Table => {
     measures.map(({ name, value, unit, target, ok, formula, worked }) => [
       textRuns(name, { bold: true }),
       figureRuns(shownValue(value, unit), ok),
-      target === null ? '' : unit === 'percent' ? `${target} %` : target,
+      target === null ? '' : unit === 'percent' ? percentText(target) : target,
       metText(ok, target !== null),
       [...textRuns(worked), ...textRuns(`\n${formula}`, { color: COLORS.quiet })],
     ]),
@@ -81,7 +83,11 @@ export const platformsTable = ({ platforms }: Report): Table => {
       name,
       figureRuns(shownValue(value, unit), ok),
       // A target in seconds is a maximum, a target in percent a minimum.
-      target === null ? '' : unit === 's' ? say('exports:word.platforms.atMost', { n: target }) : `≥${target} %`,
+      target === null
+        ? ''
+        : unit === 's'
+          ? say('exports:word.platforms.atMost', { n: target })
+          : `≥${percentText(target)}`,
       metText(ok, target !== null),
       [...textRuns(worked), ...textRuns(`\n${formula}`, { color: COLORS.quiet })],
       date,
