@@ -2,7 +2,6 @@
 import { cleanup } from '@testing-library/react';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { useShops } from '#client/drill/model/drill-shops.ts';
-import { usePendingStart } from '#client/features/desk/clock/drill-start.ts';
 import { useMessageSound } from '#client/features/desk/message-sound.ts';
 import { useDeskHints } from '#client/features/desk/model/desk-hints.ts';
 import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -51,7 +50,6 @@ fresh(useMessageSound);
 fresh(useDrill);
 fresh(useDrillClock);
 fresh(useDrillRun);
-fresh(usePendingStart);
 fresh(usePuzzleDevice);
 fresh(useReadingDevice);
 fresh(useInspectionDevice);

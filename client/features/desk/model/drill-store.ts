@@ -30,6 +30,8 @@ export type DrillState = {
   isCaughtUp: boolean;
   /** Another window has the desk (RULES N6). */
   isElsewhere: boolean;
+  /** 开始 was pressed and isn't answered yet. */
+  isStartAsked: boolean;
   clock: Clock;
   outbox: readonly Outgoing[];
   notes: Readonly<Record<string, ComposerNote>>;
@@ -43,6 +45,7 @@ export const initialDrill: DrillState = {
   link: { kind: 'connecting', since: 0 },
   isCaughtUp: false,
   isElsewhere: false,
+  isStartAsked: false,
   clock: { isRunning: false, resumesAt: null },
   outbox: [],
   notes: {},
