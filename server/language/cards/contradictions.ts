@@ -101,9 +101,12 @@ export const contradictionsIn = (reading: Reading, input: CardInput, customerTex
     ...warrantyGoesOn(reading, input.anewWarranty),
     ...refundedElsewhere(reading, input.originalWay),
     ...overpromisesIn(reading, input.openTopics, customerText),
-    ...guessesIn(reading, input.noGuessCard),
-  ];
-  return [...found, ...others.filter(({ start }) => !found.some((contradicted) => contradicted.start === start))];
+  ].filter(({ start }) => !found.some((contradicted) => contradicted.start === start));
+  const told = [...found, ...others];
+  // 保证不掉色 is held against the card on vows: as a guess it would be the same fault again.
+  const isTold = ({ start, end }: Contradicted): boolean =>
+    told.some((other) => other.start < end && start < other.end);
+  return [...told, ...guessesIn(reading, input.noGuessCard).filter((guess) => !isTold(guess))];
 };
 
 const figureInClause = (text: string, { start, end }: Clause, value: Value): FigureInClause => {
