@@ -7,7 +7,7 @@ import { partsOf } from '#language/classifier/parts.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { averaged, type Example, fitWeights, keepTopFeatures, withFeatureDropout, withoutRare } from './fit.ts';
-import { goodTalk } from './good-talk.ts';
+import { goodReplies } from './good-replies.ts';
 import { type KeptWeights, keptWeights } from './kept-weights.ts';
 import type { Material } from './material.ts';
 
@@ -65,7 +65,7 @@ export const guessExamples = (lines: readonly LabelledGuess[], material: Materia
     for (const { text, isBubble } of partsIn(reply))
       if (isBubble || task === 'redline') learn(text, false, WEIGHT.plain);
   }
-  for (const reply of [...material.plain, ...goodTalk()])
+  for (const reply of [...material.plain, ...goodReplies()])
     for (const { text } of partsIn(reply)) learn(text, false, WEIGHT.plain);
   return examples;
 };

@@ -8,7 +8,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import { SLIGHTS, type SlightKind } from '#language/terms/verdicts.ts';
 import { addSlightFeatures } from '#language/tone/slights.ts';
 import { averaged, type Example, fitWeights, keepTopFeatures, withFeatureDropout, withoutRare } from './fit.ts';
-import { goodTalk } from './good-talk.ts';
+import { goodReplies } from './good-replies.ts';
 import { type KeptWeights, keptWeights } from './kept-weights.ts';
 import type { Material } from './material.ts';
 
@@ -71,7 +71,7 @@ export const slightParts = (lines: readonly LabelledSlight[], material: Pick<Mat
     if (task === 'tone' && expect !== 'warm' && expect !== 'neutral') continue;
     for (const { text } of partsIn(reply)) learn(text, 'fine', PLAIN_WEIGHT);
   }
-  for (const reply of [...material.plain, ...goodTalk()])
+  for (const reply of [...material.plain, ...goodReplies()])
     for (const { text } of partsIn(reply)) learn(text, 'fine', PLAIN_WEIGHT);
   return parts;
 };

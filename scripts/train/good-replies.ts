@@ -6,7 +6,7 @@ import { readRounds } from '#scripts/fairness/stored.ts';
 const FIRST_HELD_OUT = '0.9.15';
 
 /** What good trainees said in the stored plays of earlier rounds. */
-export const goodTalk = (): string[] =>
+export const goodReplies = (): string[] =>
   readRounds()
     .filter(({ round }) => round.localeCompare(FIRST_HELD_OUT, 'en', { numeric: true }) < 0)
     .flatMap(({ plays }) => plays.filter(({ kind }) => kind === 'good'))
