@@ -47,6 +47,11 @@ const isJudgedRight = (quote: Quote, notes: readonly PointNote[]): boolean =>
     (note) => note.state === 'covered' && note.quote.message === quote.message && doOverlap(note.quote, quote),
   );
 
+/** Whether a promise or a sure red line holds the words already: a vow to pay in secret is no guess as well. */
+const isHeldOtherwise = (said: Span, { promises, redLines }: Judgement): boolean =>
+  promises.some((promise) => doOverlap(promise, said)) ||
+  redLines.some((hit) => hit.confidence === 'high' && doOverlap(hit, said));
+
 type Against = NonNullable<TurnJudgement['against']>[number];
 
 const figuresAgainst = (
@@ -59,7 +64,7 @@ const figuresAgainst = (
   const told = judgement.contradictions.flatMap((contradiction): Against[] => {
     const quote = quoteAt(words, contradiction.start, contradiction.end);
     if (contradiction.chance < VERDICT_THRESHOLDS.card.doubt || !isFree(quote)) return [];
-    if (contradiction.guess && isJudgedRight(quote, notes)) return [];
+    if (contradiction.guess && (isJudgedRight(quote, notes) || isHeldOtherwise(contradiction, judgement))) return [];
     return [
       {
         card: contradiction.card,

@@ -7,6 +7,7 @@ import { namedWordRule } from '#language/points/wordings/verdict-words.ts';
 import { spokenForm, type Wording } from '#language/points/wordings/wording.ts';
 import type { PointSlots } from '#language/points/wordings/wording-index.ts';
 import { isTakenFrom } from '#language/reading/aside.ts';
+import { isLeftOpen } from '#language/reading/embedded.ts';
 import { areRivals, isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
@@ -55,7 +56,12 @@ const isLiteral = ({ wordingIndex, reading }: ComparedReply, slot: number): bool
 const valueVerdict = (reply: ComparedReply, { typed }: CompiledWordings, slots: PointSlots): AuthorVerdict | null => {
   if (typed === null || typed.kind === 'yes-no') return null;
   const near = reply.clauses.flatMap((clause, index) =>
-    clause.isMute || clause.isConditional || !isAbout(reply, slots, index, true) ? [] : [clause],
+    clause.isMute ||
+    clause.isConditional ||
+    isLeftOpen(reply.reading.text.slice(clause.start, clause.end)) ||
+    !isAbout(reply, slots, index, true)
+      ? []
+      : [clause],
   );
   const isDay = typed.kind === 'value' && typed.value.kind === 'date';
   const direct = isDay ? near.filter((clause) => namesTopic(reply, slots, clause)) : [];

@@ -8,7 +8,7 @@ import type { WindowFacts } from '#language/points/features/window-facts.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { oppositeClauses } from '#language/points/wordings/opposite.ts';
 import { rivalClauses } from '#language/points/wordings/rival-names.ts';
-import { holdsQuestion } from '#language/reading/embedded.ts';
+import { holdsQuestion, isLeftOpen } from '#language/reading/embedded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ruledOutSpans } from './authored-sentences.ts';
@@ -67,10 +67,12 @@ const leavesOpen = (
 ): boolean => {
   if (essentialValues.length === 0) return false;
   const said = clauses.slice(window.from, window.to + 1).filter(({ isMute, weight }) => !isMute && weight > 0);
+  const texts = said.map(({ start, end }) => reading.text.slice(start, end));
+  if (texts.length > 0 && texts.every(isLeftOpen)) return true;
   if (said.length === 0 || said.some(({ payer }) => payer !== null)) return false;
   const values = said.flatMap((clause) => clause.values);
   if (!values.every((value) => allowedValues.some((right) => isSameValue(right, value)))) return false;
-  if (!said.every(({ start, end }) => holdsQuestion(reading.text.slice(start, end)))) return false;
+  if (!texts.every(holdsQuestion)) return false;
   const wording = wrongMatch === null ? undefined : wordingIndex.wordings[wrongMatch.slot];
   return wording === undefined || !holdsQuestion(wording.folded);
 };

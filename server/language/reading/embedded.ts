@@ -76,3 +76,7 @@ export const isEmbedded = (raw: string): boolean => {
   const rest = doubled !== undefined && MODAL.test(doubled) ? behind.replace(VERB_FIRST, '') : behind;
   return SETTLED.test(rest) || AWAITED.test(rest) || TOLD_LATER.test(rest);
 };
+
+/** 25号之前能不能到要看路上几天: whether it is so hangs on something else, and no figure in it is told (RULES T172). */
+const HANGS_ON = /([\u4e00-\u9fff])[不没]\1[^,。;!?\n]*(?:要?看|取决|说不准|不好说|不一定)/;
+export const isLeftOpen = (clauseText: string): boolean => HANGS_ON.test(clauseText);

@@ -100,7 +100,7 @@ describe('a term’s attendance', () => {
     expect(codeOf(await save(rules))).toBe('attendance-changed');
     expect(await cellsOf(room)).toMatchObject([
       { value: 10 },
-      { value: 8, because: expect.arrayContaining([expect.stringContaining('扣满分的 20 %')]) },
+      { value: 8, because: expect.arrayContaining([expect.stringContaining('扣满分的 20%')]) },
     ]);
     await correct(room);
     expect(await cellsOf(room)).toMatchObject([{ value: 10 }, { value: 9 }]);

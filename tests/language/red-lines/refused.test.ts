@@ -1,0 +1,23 @@
+/** Who tells that they refused, or hands a quote to the customer's own accountant, leads nobody off and buys no praise. */
+import { describe, expect, it } from 'vitest';
+import { judge } from '#language/judge.ts';
+
+const sureIn = (reply: string, customer = '') =>
+  judge({ reply, customer })
+    .redLines.filter(({ confidence }) => confidence === 'high')
+    .map(({ code }) => code);
+
+describe('[T171] what was refused, and what costs nothing, is no red line', () => {
+  it.each([
+    ['12号聊天里返点和微信我都回绝过 记录都在', '你当时怎么不拦着'],
+    ['你要加微信那次我就拒绝了', '聊天记录给审计看'],
+    ['我现在给你写份报价 你直接转财务 票要普票还是专票', '加个微信 后面补货方便'],
+    ['对，一星五星都一样没钱\n想打几星打几星，你说了算', '那打几星都没钱拿是吧'],
+  ])('%s', (reply, customer) => expect(sureIn(reply, customer)).toEqual([]));
+
+  it.each([
+    ['offsite', '你把钱直接转财务，我给你个卡号'],
+    ['offsite', '你加我微信，返点好说'],
+    ['paid-review', '给五星返你5块，截图发我'],
+  ])('%s: %s', (code, reply) => expect(sureIn(reply)).toContain(code));
+});
