@@ -42,6 +42,8 @@ const SHOPS_OWN = [...patterns.SHOP_DEEDS, '原路退', '退给', '内退', '内
 const DIFFERENCE = /(?:差|(?<!差不)多|少|短|超)出?[了个着]?$/;
 /** 一百多块, 两千几. */
 const ROUGH = /[多来几]/;
+/** 6月19日, 19号 right before an hour. */
+const NAMED_DAY = /\d[日号][早晚上下夜午里 ]*$/;
 /** Most clauses before a figure in which the desk may have said whom it asks. */
 const ASKED_BEFORE = 3;
 
@@ -170,6 +172,8 @@ const rightFigureFor = (
   if (clause.isOfOtherCase || isRightByName(reading, value, kind, known)) return null;
   if (!mayBeHeld(value, context, topics)) return null;
   if (kind === SUM && !isOfCoupon(context) && isRightSum(value, reading, recentMessages, known)) return null;
+  // 最晚6月19日20:01前发出: an hour by which something is done on a named day is no daily hour such as 17:00前付款当天发.
+  if (value.kind === 'clock' && NAMED_DAY.test(before) && patterns.BEFORE_TIME.test(after)) return null;
   const right = rightInPlaceOf(value, topics, context, known);
   if (!right || !differs(kind, value, right.value, isRough)) return null;
   if (isEarlierLimit(value, right.value, reading, topics, context)) return null;

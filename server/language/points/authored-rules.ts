@@ -53,7 +53,11 @@ const isLiteral = ({ wordingIndex, reading }: ComparedReply, slot: number): bool
  * first wrong one. Of days those come first whose clause itself names the topic: in 今天12号才第五天，最晚14号 it is the
  * 14th (RULES T121).
  */
-const valueVerdict = (reply: ComparedReply, { typed }: CompiledWordings, slots: PointSlots): AuthorVerdict | null => {
+const valueVerdict = (
+  reply: ComparedReply,
+  { typed, allowedValues }: CompiledWordings,
+  slots: PointSlots,
+): AuthorVerdict | null => {
   if (typed === null || typed.kind === 'yes-no') return null;
   const near = reply.clauses.flatMap((clause, index) =>
     clause.isMute ||
@@ -65,7 +69,7 @@ const valueVerdict = (reply: ComparedReply, { typed }: CompiledWordings, slots: 
   );
   const isDay = typed.kind === 'value' && typed.value.kind === 'date';
   const direct = isDay ? near.filter((clause) => namesTopic(reply, slots, clause)) : [];
-  return typedVerdict(reply, typed, direct) ?? typedVerdict(reply, typed, near);
+  return typedVerdict(reply, typed, direct, allowedValues) ?? typedVerdict(reply, typed, near, allowedValues);
 };
 
 /** Whether a clause has one of the words for what the point is about. */
@@ -79,11 +83,14 @@ const typedVerdict = (
   reply: ComparedReply,
   typed: Exclude<NonNullable<CompiledWordings['typed']>, { kind: 'yes-no' }>,
   clauses: readonly ComparedClause[],
+  allowedValues: readonly Value[],
 ): AuthorVerdict | null => {
   let wrong: AuthorVerdict | null = null;
   for (const clause of clauses) {
     const verdict =
-      typed.kind === 'payer' ? payerVerdict(reply, clause, typed.party) : figureVerdict(reply, clause, typed.value);
+      typed.kind === 'payer'
+        ? payerVerdict(reply, clause, typed.party)
+        : figureVerdict(reply, clause, typed.value, allowedValues);
     if (verdict?.state === 'covered') return verdict;
     wrong ??= verdict;
   }
@@ -115,6 +122,7 @@ const figureVerdict = (
   reply: ComparedReply,
   { start, end, values }: ComparedClause,
   right: Value,
+  allowedValues: readonly Value[],
 ): AuthorVerdict | null => {
   let wrong: AuthorVerdict | null = null;
   for (const value of values) {
@@ -124,6 +132,8 @@ const figureVerdict = (
     if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;
     if (right.kind === 'amount' && isMeasured(reply.reading.text, value)) continue;
     if (value.isGone === true) continue;
+    // 凑到199就能减15: what the author's right wordings have is no other figure than the right one (RULES T173).
+    if (allowedValues.some((known) => isSameValue(known, value))) continue;
     const said = value.kind === 'number' ? { ...value, kind: right.kind } : value;
     const isOfOpenPoint = reply.wordingIndex.points.some(({ allowedValues }) =>
       allowedValues.some((allowed) => isSameValue(allowed, value)),

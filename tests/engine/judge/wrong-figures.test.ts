@@ -129,3 +129,15 @@ describe('[T80] an hour by which the customer is to act, told earlier than the c
     expect(strays(BULK, '16点前付今天才能出库', at(17 * 60))).not.toEqual([]);
   });
 });
+
+describe('[T174] an hour of a named day', () => {
+  it('is no daily hour of dispatch, in any case', () => {
+    const text = '红薯干已付款，最晚6月19日20:01前发出';
+    const held = [...library.scenarios.keys()].flatMap((id) =>
+      strays(id, text)
+        .filter(([, right]) => String(right).includes(':'))
+        .map((stray) => [id, ...stray]),
+    );
+    expect(held).toEqual([]);
+  });
+});
