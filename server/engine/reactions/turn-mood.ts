@@ -8,6 +8,7 @@ import type { DrillMs, ReactionKind } from '#engine/model/events.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { type DecisionContext, moveMood, preparedCaseOf } from '#engine/state/decision-context.ts';
 import type { ReactionChoice } from './choice.ts';
+import { mayBeRude } from './turn-tone.ts';
 
 const RISE = { answer: 6, promptly: 3, done: 10, time: 5, corrected: 4, empathy: 3 } as const;
 
@@ -55,7 +56,9 @@ export const raiseMood = (
   if (judgement.points.some(({ corrected }) => corrected)) moveMood(context, key, at, RISE.corrected, 'corrected');
   if (judgement.acts.includes('promise-time')) moveMood(context, key, at, RISE.time, 'time');
   if (judgement.acts.includes('empathy') && before.mood < 50) moveMood(context, key, at, RISE.empathy, 'empathy');
-  if (judgement.slights?.some(({ unsure }) => !unsure)) moveMood(context, key, at, FALL_SLIGHTED, 'slighted');
+  // A rude turn falls by its reaction: what it does to the customer is the same fault.
+  if (!mayBeRude(judgement) && judgement.slights?.some(({ unsure }) => !unsure))
+    moveMood(context, key, at, FALL_SLIGHTED, 'slighted');
   if (judgement.canned.some(({ verdict }) => verdict === 'repeated'))
     moveMood(context, key, at, FALL_REPEATED, 'repeated');
 };
