@@ -1,26 +1,20 @@
 /** Fits the weights that tell what nobody on the desk can know (`server/language/cards/guesses.ts`). */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { addGuessFeatures } from '#language/cards/guesses.ts';
-import { BUCKETS, Features } from '#language/classifier/features.ts';
+import { Features } from '#language/classifier/features.ts';
 import { partsOf } from '#language/classifier/parts.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { averaged, type Example, fitWeights, keepTopFeatures, withFeatureDropout, withoutRare } from './fit.ts';
+import type { Example } from './fit.ts';
+import { fitRare, linesDigest, type RareOptions } from './fit-rare.ts';
 import { goodReplies } from './good-replies.ts';
-import { type KeptWeights, keptWeights } from './kept-weights.ts';
+
 import type { Material } from './material.ts';
 
 export const GUESSES_FILE = 'server/language/cards/guesses.json';
 const LINES = 'tests/language/lines/guess-train.jsonl';
-const OUTPUTS = { outputs: 1, kind: 'each' } as const;
 /** Found by trying them on replies that nobody had marked: the share heard at the same share of false alarms. */
-const HOW = { epochs: 12, rate: 1, inertia: 1e-3, decay: 1e-5, buckets: BUCKETS, ...OUTPUTS };
-const SEEDS = [1, 2, 3];
-const LEAST = 3;
-const MOST_FEATURES = 60_000;
-/** Copies of each guess with a part of its features left out, and the share kept. */
-const DROPOUT = { copies: 2, kept: 0.6, seed: 1 };
+const HOW: RareOptions = { least: 3, most: 60_000, copies: 2, kept: 0.6 };
 /** Of a reply that was labelled for something else, and of one labelled as a claim no shop may make. */
 const WEIGHT = { plain: 0.1, claim: 0.05 } as const;
 
@@ -70,18 +64,9 @@ export const guessExamples = (lines: readonly LabelledGuess[], material: Materia
   return examples;
 };
 
-const fitted = (examples: readonly Example[]): KeptWeights => {
-  const common = withoutRare(examples, LEAST);
-  const isGuess = ({ labels }: Example): boolean => labels.length > 0;
-  const weightsOf = (learned: readonly Example[]) =>
-    averaged(SEEDS.map((seed) => fitWeights(withFeatureDropout(learned, DROPOUT, isGuess), { ...HOW, seed })));
-  return keptWeights(weightsOf(keepTopFeatures(common, weightsOf(common), OUTPUTS.outputs, MOST_FEATURES)));
-};
-
 /** A mark of the lines the weights come from. */
-export const guessDigest = (): string =>
-  createHash('sha256').update(readFileSync(LINES, 'utf8').replaceAll('\r\n', '\n')).digest('hex').slice(0, 16);
+export const guessDigest = (): string => linesDigest(LINES);
 
 /** The file's text, from the labelled lines and the plain talk of the others. */
 export const guessWeights = (lines: readonly LabelledGuess[], material: Material): string =>
-  `${JSON.stringify({ lines: guessDigest(), ...fitted(guessExamples(lines, material)) })}\n`;
+  `${JSON.stringify({ lines: guessDigest(), ...fitRare(guessExamples(lines, material), HOW) })}\n`;

@@ -1,27 +1,21 @@
 /** Fits the weights that tell what a reply does to the customer (`server/language/tone/slights.ts`), a classifier a kind. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { BUCKETS, Features } from '#language/classifier/features.ts';
+import { Features } from '#language/classifier/features.ts';
 import { partsOf } from '#language/classifier/parts.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { SLIGHTS, type SlightKind } from '#language/terms/verdicts.ts';
 import { addSlightFeatures } from '#language/tone/slights.ts';
-import { averaged, type Example, fitWeights, keepTopFeatures, withFeatureDropout, withoutRare } from './fit.ts';
+import type { Example } from './fit.ts';
+import { fitRare, linesDigest, type RareOptions } from './fit-rare.ts';
 import { goodReplies } from './good-replies.ts';
-import { type KeptWeights, keptWeights } from './kept-weights.ts';
+import type { KeptWeights } from './kept-weights.ts';
 import type { Material } from './material.ts';
 
 export const SLIGHTS_FILE = 'server/language/tone/slights.json';
 const LINES = 'tests/language/lines/slight-train.jsonl';
 const BLIND_LINES = 'tests/language/lines/slight-blind.jsonl';
-const OUTPUTS = { outputs: 1, kind: 'each' } as const;
-const HOW = { epochs: 12, rate: 1, inertia: 1e-3, decay: 1e-5, buckets: BUCKETS, ...OUTPUTS };
-const SEEDS = [1, 2, 3];
-const LEAST = 2;
-const MOST_FEATURES = 10_000;
-/** Copies of each slight with a part of its features left out, and the share kept. */
-const DROPOUT = { copies: 3, kept: 0.6, seed: 1 };
+const HOW: RareOptions = { least: 2, most: 10_000, copies: 3, kept: 0.6 };
 /** Of a reply that was labelled for something else. */
 const PLAIN_WEIGHT = 0.2;
 
@@ -76,21 +70,16 @@ export const slightParts = (lines: readonly LabelledSlight[], material: Pick<Mat
   return parts;
 };
 
-export const fitKind = (parts: readonly Labelled[], kind: SlightKind): KeptWeights => {
+const fitKind = (parts: readonly Labelled[], kind: SlightKind): KeptWeights => {
   // The kinds lie close together (不归我管，您找快递去 shifts and fobs off), so lines of another kind teach nothing of this one.
   const examples = parts
     .filter(({ expect }) => expect === kind || expect === 'fine')
     .map(({ features, expect, weight }): Example => ({ features, labels: expect === kind ? [0] : [], weight }));
-  const common = withoutRare(examples, LEAST);
-  const isSlight = ({ labels }: Example): boolean => labels.length > 0;
-  const weightsOf = (learned: readonly Example[]) =>
-    averaged(SEEDS.map((seed) => fitWeights(withFeatureDropout(learned, DROPOUT, isSlight), { ...HOW, seed })));
-  return keptWeights(weightsOf(keepTopFeatures(common, weightsOf(common), OUTPUTS.outputs, MOST_FEATURES)));
+  return fitRare(examples, HOW);
 };
 
 /** A mark of the lines the weights come from. */
-export const slightDigest = (): string =>
-  createHash('sha256').update(readFileSync(LINES, 'utf8').replaceAll('\r\n', '\n')).digest('hex').slice(0, 16);
+export const slightDigest = (): string => linesDigest(LINES);
 
 /** The file's text, from the labelled lines and the plain talk of the others. */
 export const slightWeights = (lines: readonly LabelledSlight[], material: Material): string => {
