@@ -21,6 +21,7 @@ import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { judgeWords, LONGEST_TURN, type TurnWords, toldBeyond } from './judge-words.ts';
 import { withLeadsDecision } from './leads-decision.ts';
+import { otherGoodsIn } from './other-goods.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
 import { wrongSizeRows } from './size-rows.ts';
@@ -100,7 +101,11 @@ const wrongFiguresOf = (
         .filter(({ id }) => !words.said.some((own) => own.id === id))
         .flatMap((message) => valuesIn(folded(message.text))),
   };
-  return [...wrongFiguresIn(input, knownFigures), ...wrongSizeRows(reading, preparedCase)].map((wrong) => ({
+  return [
+    ...wrongFiguresIn(input, knownFigures),
+    ...wrongSizeRows(reading, preparedCase),
+    ...otherGoodsIn(reading, preparedCase, customer),
+  ].map((wrong) => ({
     ...wrong,
     ...originalSpan(normal, wrong.start, wrong.end),
   }));

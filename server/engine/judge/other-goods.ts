@@ -1,0 +1,75 @@
+/** Goods of the shop told as the customer's own that are on no order of theirs: 您拍的那条软壳裤 to who ordered shoes (RULES T175). */
+import type { Point, Scenario } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
+import { goodsOf, ORDER, pointsOf, texts, wordingsOf } from '#engine/prepare/known-figure-sources.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import type { Clause, Reading } from '#language/reading/clause.ts';
+import { folded } from '#language/reading/folded.ts';
+import type { WrongFigure } from './wrong-figure.ts';
+
+/** Right before the goods: 您拍的那条, 您上周那台, 您这箱. */
+const THEIRS =
+  /[您你](?:这边|那边|上周|上次|昨天|前天|今天|之前|刚才?|当时|这会儿)*(?:[拍买订选付收]|下单)?(?:[了到下])?(?:[的这那是]|一[台件条双瓶箱盒款只支袋包把口套]|[台件条双瓶箱盒款只支袋包把口套])+$/;
+/** Fewer characters are a word of many goods: 鞋, 裤. */
+const MIN_NAME = 3;
+const HAN_WORD = /\p{Script=Han}{2,}/gu;
+
+/** What goods are called in talk, folded: the words of the name and the ends of these. */
+const spokenNamesOf = (name: string): string[] =>
+  (folded(name).match(HAN_WORD) ?? []).flatMap((word) =>
+    Array.from({ length: Math.max(1, word.length - MIN_NAME + 1) }, (_, from) => word.slice(from)),
+  );
+
+const authoredTexts = ({ beats, before, customer, endings }: Scenario, points: readonly Point[]): string[] => [
+  ...points.flatMap(wordingsOf),
+  ...beats.flatMap(({ says, asks, window }) => [
+    ...texts(says),
+    ...asks.flatMap(({ text, model }) => [text, ...(model ? [model] : [])]),
+    ...(window?.model ? [window.model] : []),
+  ]),
+  ...before.flatMap(({ says }) => texts(says)),
+  ...customer.past.flatMap(({ note }) => note ?? []),
+  ...customer.knows.flatMap(({ says, model }) => [...texts(says), ...(model ? [model] : [])]),
+  ...endings.flatMap(({ says, model }) => [...texts(says), ...(model ? [model] : [])]),
+];
+
+/** `names`: what other goods are called, that no text of the case speaks of; `own`: what is on the order. */
+type OtherGoods = { names: readonly string[]; own: string };
+const NONE: OtherGoods = { names: [], own: '' };
+
+const otherGoodsOf = (scenario: Scenario, shop: Shop): OtherGoods => {
+  const nameOf = (id: string): string => shop.products.find((product) => product.id === id)?.name ?? '';
+  const own = scenario.orders.flatMap(({ items }) => items.map(({ product }) => nameOf(product)));
+  if (own.length === 0) return NONE;
+  const known = goodsOf(scenario);
+  const spoken = folded([...[...known].map(nameOf), ...authoredTexts(scenario, pointsOf(scenario))].join('\n'));
+  const names = shop.products
+    .filter(({ id }) => !known.has(id))
+    .flatMap(({ name }) => spokenNamesOf(name))
+    .filter((name) => !spoken.includes(name));
+  return { names: [...new Set(names)], own: [...new Set(own)].join('、') };
+};
+
+const otherGoods = new WeakMap<PreparedCase, OtherGoods>();
+const knownOtherGoods = (preparedCase: PreparedCase): OtherGoods => {
+  const known = otherGoods.get(preparedCase) ?? otherGoodsOf(preparedCase.scenario, preparedCase.shop);
+  otherGoods.set(preparedCase, known);
+  return known;
+};
+
+/** Other goods than the order's told as the customer's, unless the customer's words name them. */
+export const otherGoodsIn = (
+  { text, clauses }: Reading,
+  preparedCase: PreparedCase,
+  customerText: string,
+): WrongFigure[] => {
+  const { names, own } = knownOtherGoods(preparedCase);
+  const asked = folded(customerText);
+  const told = names.flatMap((name) => (text.includes(name) && !asked.includes(name) ? [text.indexOf(name)] : []));
+  if (told.length === 0) return [];
+  // 您拍的那条山止软壳裤 names the goods twice; the words before the first tell whose they are.
+  const at = Math.min(...told);
+  const clause = clauses.find(({ start, end }) => start <= at && at < end) as Clause | undefined;
+  if (!clause || clause.isConditional || clause.isOfOtherCase || !THEIRS.test(text.slice(clause.start, at))) return [];
+  return [{ card: ORDER, right: own, start: clause.start, end: clause.end }];
+};
