@@ -15,7 +15,7 @@ export const Shell = () => {
     <>
       <a
         href="#main"
-        className="absolute top-4 left-4 z-30 -translate-y-60 rounded-5 border border-line-2 bg-raised px-12 py-6 focus:translate-y-0"
+        className="absolute top-4 left-4 z-30 -translate-y-60 rounded-5 border border-line-2 bg-raised px-12 py-6 max-pane:py-10 focus:translate-y-0"
       >
         {t('skip')}
       </a>

@@ -2,7 +2,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leaveBrowser, openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
-import { beginCoupon, COUPON, openDesk } from '#tests/browser/support/desk.ts';
+import { beginCoupon, COUPON, GIFT, openDesk } from '#tests/browser/support/desk.ts';
 import { sharedProduct } from '#tests/browser/support/shared-product.ts';
 import { DESK } from '#tests/support/labels.ts';
 
@@ -72,7 +72,12 @@ describe('on a phone', () => {
     await field.fill('/');
     const rows = page.getByRole('grid', { name: DESK.phrases }).getByRole('row');
     await rows.first().waitFor();
-    for (const words of await rows.locator('[title]').all()) expect.soft(await isCut(words)).toBe(false);
+    // A long one is shortened; until it is unfolded nothing sends it (RULES X44).
+    for (const row of await rows.all()) {
+      const isFolded = (await row.getByRole('button', { name: '展开' }).count()) === 1;
+      expect.soft(await row.getByRole('button', { name: DESK.sendAsIs }).count()).toBe(isFolded ? 0 : 1);
+      expect.soft(await isCut(row.locator('[title]'))).toBe(isFolded);
+    }
 
     await field.fill('您好，我听得出您心里不好受。'.repeat(6));
     const shown = await field.evaluate((node) => {
@@ -87,6 +92,56 @@ describe('on a phone', () => {
     await page.getByRole('region', { name: DESK.list }).waitFor();
     await desk.open(COUPON.customer);
     await desk.log(COUPON.customer).waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('[X40] each tab of the panel has its own place, and its tabs stay in sight over an open form', async () => {
+    const { page, faults } = await visit(browser, product.url, PHONE);
+    const { desk } = await openDesk(page, [COUPON]);
+    await beginCoupon(desk);
+    const topOf = (panel: Locator) => panel.evaluate((node) => node.scrollTop);
+    const rules = await desk.openSide('店规');
+    await rules.getByRole('button').last().scrollIntoViewIfNeeded();
+    const left = await topOf(rules);
+    expect(left).toBeGreaterThan(100);
+    expect(await topOf(await desk.openSide('商品'))).toBe(0);
+    expect(await topOf(await desk.openSide('店规'))).toBe(left);
+    const tabs = page.getByRole('dialog').getByRole('tablist');
+    const { y } = await boxOf(tabs);
+    await (await desk.openSide('操作')).getByRole('button', { name: '备注' }).click();
+    const note = page.getByLabel('备注内容');
+    await note.waitFor();
+    expect((await boxOf(tabs)).y).toBe(y);
+    // [X42] It grows with its lines, and then scrolls.
+    const { height } = await boxOf(note);
+    await note.fill('要顺丰\n周六前到\n放门卫\n打电话');
+    expect((await boxOf(note)).height).toBeGreaterThan(height);
+    await note.fill('一行\n'.repeat(40));
+    expect((await boxOf(note)).height).toBeLessThan(250);
+    expect(faults).toEqual([]);
+  });
+
+  test('[X41] the list comes back as it was left, with whoever has waited longest in sight', async () => {
+    const { page, faults } = await visit(browser, product.url, PHONE);
+    const { desk } = await openDesk(page, [COUPON, GIFT]);
+    await beginCoupon(desk);
+    await page.getByRole('button', { name: DESK.backToList }).click();
+    await desk.row(GIFT.customer).waitFor();
+    // So low that one row fits.
+    await page.setViewportSize({ width: PHONE.width, height: 300 });
+    const list = page.getByRole('region', { name: DESK.list }).locator('section');
+    const isInSight = async (customer: string) => {
+      const row = await boxOf(desk.row(customer));
+      const area = await boxOf(list);
+      return row.y >= area.y - 1 && row.y + row.height <= area.y + area.height + 1;
+    };
+    // The second customer is opened; the first waits longest and stands above.
+    await desk.row(GIFT.customer).scrollIntoViewIfNeeded();
+    expect(await isInSight(COUPON.customer)).toBe(false);
+    await desk.open(GIFT.customer);
+    await page.getByRole('button', { name: DESK.backToList }).click();
+    await desk.row(GIFT.customer).waitFor();
+    expect(await isInSight(COUPON.customer)).toBe(true);
     expect(faults).toEqual([]);
   });
 });

@@ -334,11 +334,11 @@ describe('giving a customer to a colleague', () => {
     await push({ kind: 'status-changed', at: 31_000, conversation: 'c1', status: 'closed' });
     const panel = within(screen.getByRole('region', { name: '已转给同事' }));
     expect(screen.queryByRole('textbox', { name: /小鹿/ })).toBeNull();
-    expect(panel.getByText('阿木 等得最久，先去回。')).toBeTruthy();
+    expect(panel.getByText('不能再发消息。阿木 等得最久，先去回。')).toBeTruthy();
     fireEvent.click(panel.getByRole('button', { name: '去回 阿木' }));
     expect(screen.getByRole('heading', { level: 2, name: '阿木' })).toBeTruthy();
     await push({ kind: 'status-changed', at: 32_000, conversation: 'c2', status: 'closed' });
-    expect(screen.getByText('现在没有人在等，新客户会自己进来。')).toBeTruthy();
+    expect(screen.getByText('不能再发消息。现在没有人在等，新客户会自己进来。')).toBeTruthy();
   });
 
   it('opens by key, gives the focus back, and keeps what was written', async () => {

@@ -23,6 +23,9 @@ type Props = {
   onChange: (value: string) => void;
 };
 
+/** What is a text in sentences by the shop's data; a label or an invoice's name is one line. */
+const NOTE_FIELD = 'note';
+
 /** A new kind of field doesn't compile without a case of its own. */
 export const ActionFieldView = (props: Props): ReactElement => {
   const { t } = useTranslation('desk');
@@ -55,6 +58,7 @@ export const ActionFieldView = (props: Props): ReactElement => {
           <AreaField
             label={label}
             rows={2}
+            isGrowing
             maxLength={500}
             value={value}
             onChange={(event) => onChange(event.target.value)}
@@ -63,7 +67,17 @@ export const ActionFieldView = (props: Props): ReactElement => {
         </div>
       );
     case 'text':
-      return (
+      return field.name === NOTE_FIELD ? (
+        <AreaField
+          label={label}
+          lang="zh-CN"
+          rows={2}
+          isGrowing
+          maxLength={500}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ) : (
         <TextField
           label={label}
           autoComplete="off"

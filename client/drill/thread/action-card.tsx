@@ -59,7 +59,7 @@ export const ActionCard = ({
             {fact.title}
             {WIDE_SPACE}
           </span>
-          {fact.text}
+          <span className="whitespace-pre-wrap">{fact.text}</span>
         </p>
       ))}
     </div>

@@ -55,7 +55,7 @@ const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
   return (
     <>
       <div className="mb-12 flex flex-wrap items-center gap-8">
-        <h1 className="min-w-0 flex-1 font-semibold text-18">{t('teach.title')}</h1>
+        <h1 className="min-w-0 flex-1 font-semibold text-18 max-pane:basis-full">{t('teach.title')}</h1>
         {mayWrite ? (
           <>
             <ButtonLink to="/contests">{t('contests')}</ButtonLink>

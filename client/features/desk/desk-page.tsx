@@ -3,10 +3,11 @@ import { useParams } from 'react-router';
 import { waitingCount } from '#client/drill/model/drill-rounds.ts';
 import { forgetAnatomy, notePanelsShown } from '#client/features/desk/model/desk-anatomy.ts';
 import { openHints } from '#client/features/desk/model/desk-hints.ts';
-import { resetDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { recallHandovers, resetDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { connectDrill } from '#client/features/desk/model/drill-connection.ts';
 import { deskExit, useDeskSeat, useExamLeft } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { forgetSide } from '#client/features/desk/side/side-memory.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -37,10 +38,12 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
   const [isOpen, setIsOpen] = useState(false);
   useEffect(() => {
     resetDeskUi();
+    forgetSide();
     openHints();
     forgetAnatomy();
     const stopNoting = notePanelsShown();
     const disconnect = connectDrill(id, createTransport());
+    recallHandovers();
     setIsOpen(true);
     return () => {
       stopNoting();

@@ -1,5 +1,6 @@
+import { ClipboardList } from 'lucide-react';
 import { openTour, useMayTour } from '#client/features/desk/model/desk-tour.ts';
-import { setDialog } from '#client/features/desk/model/desk-ui.ts';
+import { setDialog, showTab } from '#client/features/desk/model/desk-ui.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -26,6 +27,15 @@ export const PhoneMenu = ({ title, summary, open, onOpenChange }: Props) => {
     <Sheet from="bottom" title={t('more')} description={title ?? undefined} open={open} onOpenChange={onOpenChange}>
       <div className="mt-8 grid gap-8">
         {summary?.mode === 'practice' && !isOver ? <PauseButton isListed /> : null}
+        <Button
+          onClick={() => {
+            onOpenChange(false);
+            showTab('products');
+          }}
+        >
+          <ClipboardList size={14} aria-hidden="true" />
+          {t('ready.look')}
+        </Button>
         <DeskThemeButton isListed />
         {mayTour ? (
           <Button

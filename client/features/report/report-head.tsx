@@ -99,7 +99,7 @@ export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }
       )}
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}
       {run?.dealt === undefined ? null : <span>{t(`ui:dealt.${run.dealt}`)}</span>}
-      <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:w-full print:hidden">
+      <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:grid max-pane:w-full max-pane:grid-cols-2 print:hidden">
         {isStaffView || !canRepeat ? null : (
           <ButtonLink size="s" to={`/start?scenarios=${caseIds.join(',')}`}>
             {t('sameAgain')}

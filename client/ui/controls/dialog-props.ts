@@ -16,4 +16,6 @@ export type ModalFrameProps = {
   placementClass: string;
   /** The control that opened it, which gets the focus back. While it is open, the page's own keys do nothing. */
   returnFocusTo?: RefObject<HTMLElement | null>;
+  /** Its parts scroll by themselves and reach its edges: the frame neither scrolls nor leaves a margin. */
+  isFilled?: boolean;
 };

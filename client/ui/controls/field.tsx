@@ -68,6 +68,7 @@ export const TextField = ({
   </Field>
 );
 
+/** `isGrowing`: as high as what is written, from `rows` to seven lines, then it scrolls. */
 export const AreaField = ({
   label,
   hideLabel,
@@ -75,11 +76,20 @@ export const AreaField = ({
   error,
   reason,
   className,
+  isGrowing = false,
   ...rest
-}: FieldProps<ComponentPropsWithRef<'textarea'>>) => (
+}: FieldProps<ComponentPropsWithRef<'textarea'>> & { isGrowing?: boolean }) => (
   <Field {...{ label, hideLabel: hideLabel ?? false, hint, error: error ?? null, reason, className }}>
     {(wired) => (
-      <textarea {...rest} {...wired} className={cx(controlClass(Boolean(error)), 'block resize-none py-5')} />
+      <textarea
+        {...rest}
+        {...wired}
+        className={cx(
+          controlClass(Boolean(error)),
+          'block resize-none py-5 wrap-anywhere',
+          isGrowing && 'field-sizing-content max-h-[calc(7lh+12px)] min-h-[calc(2lh+12px)]',
+        )}
+      />
     )}
   </Field>
 );

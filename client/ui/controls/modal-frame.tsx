@@ -32,6 +32,7 @@ export const ModalFrame = ({
   children,
   placementClass,
   returnFocusTo,
+  isFilled = false,
 }: DialogProps & ModalFrameProps) => {
   const { t } = useTranslation('ui');
   const opener = useOpener(open);
@@ -67,14 +68,18 @@ export const ModalFrame = ({
               </Button>
             </Radix.Close>
           </div>
-          <ScrollArea label={title} className="min-h-0 flex-1 px-16 pb-12">
-            {description === undefined ? null : (
-              <Radix.Description className="text-ink-2" asChild={typeof description !== 'string'}>
-                {typeof description === 'string' ? description : <div>{description}</div>}
-              </Radix.Description>
-            )}
-            {children}
-          </ScrollArea>
+          {isFilled ? (
+            <div className="flex min-h-0 flex-1 flex-col">{children}</div>
+          ) : (
+            <ScrollArea label={title} className="min-h-0 flex-1 px-16 pb-12">
+              {description === undefined ? null : (
+                <Radix.Description className="text-ink-2" asChild={typeof description !== 'string'}>
+                  {typeof description === 'string' ? description : <div>{description}</div>}
+                </Radix.Description>
+              )}
+              {children}
+            </ScrollArea>
+          )}
           {actions === undefined ? null : (
             <div className="flex flex-wrap items-center justify-end gap-8 border-line border-t px-16 py-10">
               {actions}

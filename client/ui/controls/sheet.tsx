@@ -10,10 +10,16 @@ const SHAPES = {
 
 type SheetProps = DialogProps & {
   from: keyof typeof SHAPES;
-  /** As high as it may be whatever it holds, so that what is pressed next stays in its place. */
+  /**
+   * As high as it may be whatever it holds, so that what is pressed next stays in its place; what it holds scrolls by itself.
+   */
   isTall?: boolean;
 };
 
 export const Sheet = ({ from, isTall = false, ...rest }: SheetProps) => (
-  <ModalFrame {...rest} placementClass={cx(SHAPES[from], isTall && from === 'bottom' && 'h-[calc(100dvh-48px)]')} />
+  <ModalFrame
+    {...rest}
+    isFilled={isTall}
+    placementClass={cx(SHAPES[from], isTall && from === 'bottom' && 'h-[calc(100dvh-48px)]')}
+  />
 );

@@ -1,4 +1,4 @@
-import { createContext, type KeyboardEvent, type ReactNode, use, useId } from 'react';
+import { type ComponentPropsWithoutRef, createContext, type KeyboardEvent, type ReactNode, use, useId } from 'react';
 import { cx } from '#client/ui/cx.ts';
 
 type TabsProps = { value: string; onChange: (value: string) => void; className?: string; children: ReactNode };
@@ -81,9 +81,9 @@ export const Tab = ({ value, children }: { value: string; children: ReactNode })
   );
 };
 
-type PanelProps = { value: string; className?: string; children: ReactNode };
+type PanelProps = Pick<ComponentPropsWithoutRef<'div'>, 'className' | 'onScroll' | 'children'> & { value: string };
 
-export const TabPanel = ({ value, className, children }: PanelProps) => {
+export const TabPanel = ({ value, className, onScroll, children }: PanelProps) => {
   const { value: chosen, id } = use(ChosenContext);
   const isChosen = chosen === value;
   return (
@@ -95,6 +95,7 @@ export const TabPanel = ({ value, className, children }: PanelProps) => {
       tabIndex={0}
       hidden={!isChosen}
       className={className}
+      onScroll={onScroll}
     >
       {isChosen ? children : null}
     </div>

@@ -1,7 +1,14 @@
 // @vitest-environment happy-dom
 /** What a device keeps of unsent words: whatever stands in its storage, and for how many drills. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { draftOf, flushDrafts, openDrafts, saveDraft } from '#client/features/desk/model/drill-drafts.ts';
+import {
+  draftOf,
+  flushDrafts,
+  onReturnedToDraft,
+  openDrafts,
+  saveDraft,
+  takeStored,
+} from '#client/features/desk/model/drill-drafts.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -59,4 +66,25 @@ it('[O33] twenty drills beside the open one are kept, and those stored longest a
   expect(kept()).toEqual(ids.filter((id) => id !== 'a1'));
   openDrafts('z0');
   expect(draftOf('c1')).toBe('z0');
+});
+
+it('[X46] what another tab wrote into the drill is shown here and not written over by what this one read before', () => {
+  openDrafts('d1');
+  saveDraft('c1', '这边');
+  flushDrafts();
+  const told: string[] = [];
+  const stop = onReturnedToDraft((conversation) => told.push(conversation));
+  localStorage.setItem('kefu.drill.d1', JSON.stringify({ drafts: { c1: '那边', c2: '稍等' }, outbox: [] }));
+  takeStored({ key: 'kefu.drill.d2' });
+  expect(told).toEqual([]);
+  takeStored({ key: 'kefu.drill.d1' });
+  expect(told).toEqual(['c1', 'c2']);
+  expect([draftOf('c1'), draftOf('c2')]).toEqual(['那边', '稍等']);
+  saveDraft('c1', '又是这边');
+  // What is being typed here is newer than what was stored.
+  takeStored({ key: 'kefu.drill.d1' });
+  flushDrafts();
+  stop();
+  openDrafts('d1');
+  expect([draftOf('c1'), draftOf('c2')]).toEqual(['又是这边', '稍等']);
 });

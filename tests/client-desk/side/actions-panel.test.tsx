@@ -6,6 +6,7 @@ import { type ConversationView, emptyView } from '#client/drill/model/drill-view
 import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { ActionsPanel } from '#client/features/desk/side/actions-panel.tsx';
 import { noteActionDone } from '#client/features/desk/side/recent-actions.ts';
+import { forgetSide } from '#client/features/desk/side/side-memory.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { arrived, OPENED } from '#tests/client-desk/fake-server.ts';
 import { SHOP } from '#tests/client-desk/shop.ts';
@@ -33,6 +34,7 @@ const search = () => screen.getByRole('searchbox', { name: '搜操作' });
 beforeEach(() => {
   localStorage.clear();
   useDeskUi.setState({ form: null });
+  forgetSide();
 });
 afterEach(cleanup);
 

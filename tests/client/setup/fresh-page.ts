@@ -12,6 +12,7 @@ import { listWidth, sideWidth } from '#client/features/desk/panes/pane-width.ts'
 import { usePersonalList } from '#client/features/desk/personal-replies/personal-list.ts';
 import { usePersonalReplies } from '#client/features/desk/personal-replies/personal-store.ts';
 import { useDeskBreather } from '#client/features/desk/rush/desk-breather.ts';
+import { forgetSide, useSideMemory } from '#client/features/desk/side/side-memory.ts';
 import { useInspectionDevice } from '#client/features/inspection/model/device.ts';
 import { useReadingDevice } from '#client/features/policy-reading/model/device.ts';
 import { usePuzzleDevice } from '#client/features/puzzles/model/device.ts';
@@ -46,6 +47,8 @@ fresh(useOwnGreeting);
 fresh(usePersonalList);
 fresh(usePersonalReplies);
 fresh(useDeskUi);
+fresh(useSideMemory);
+forgetSide();
 fresh(useMessageSound);
 fresh(useDrill);
 fresh(useDrillClock);

@@ -1,3 +1,5 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { type QuickReply, splitAtMatch, splitVariables, type TextPart } from '#client/drill/model/quick-replies.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -15,9 +17,32 @@ type Props = {
   actions: { insert: (reply: QuickReply) => void; send: (reply: QuickReply) => void };
 };
 
+/**
+ * On a phone a text of more than three lines is shortened, or two would fill the list. Until it is unfolded it can't be sent
+ * with one press: what can stands there whole (RULES X34).
+ */
+const useFolded = (text: string) => {
+  const isPhone = usePhone();
+  const words = useRef<HTMLSpanElement>(null);
+  const [isLong, setIsLong] = useState(false);
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text, or another width, may have another height
+  useLayoutEffect(() => {
+    const box = words.current;
+    if (box !== null && isPhone && !isUnfolded) setIsLong(box.scrollHeight > box.clientHeight + 1);
+  }, [text, isPhone, isUnfolded]);
+  return {
+    words,
+    isClamped: !isUnfolded,
+    isFolded: isPhone && isLong && !isUnfolded,
+    unfold: () => setIsUnfolded(true),
+  };
+};
+
 /** A click puts it into the composer to be edited; 直接发送 sends it as it is. */
 export const QuickReplyRow = ({ id, reply, number, query, isActive, useCount, canSend, actions }: Props) => {
   const { t } = useTranslation('desk');
+  const { words, isClamped, isFolded, unfold } = useFolded(reply.text);
   return (
     // biome-ignore lint/a11y/useSemanticElements: see quick-reply-list.tsx
     <div
@@ -52,8 +77,13 @@ export const QuickReplyRow = ({ id, reply, number, query, isActive, useCount, ca
           </span>
           {/* On a phone nothing tells the rest of a line, and 直接发送 stands beside it. */}
           <span
+            ref={words}
             lang="zh-CN"
-            className={cx('cut max-pane:whitespace-normal wrap-anywhere', isActive ? 'text-ink-2' : 'text-ink-3')}
+            className={cx(
+              'cut wrap-anywhere max-pane:whitespace-normal max-pane:text-pretty',
+              isClamped && 'max-pane:line-clamp-3',
+              isActive ? 'text-ink-2' : 'text-ink-3',
+            )}
             title={reply.text}
           >
             {splitVariables(reply.text).map((part) =>
@@ -77,15 +107,21 @@ export const QuickReplyRow = ({ id, reply, number, query, isActive, useCount, ca
             {reply.own === true ? t('phrases.ownGroup', { group: reply.group }) : reply.group}
           </span>
         )}
-        <Button
-          kind={isActive ? 'plain' : 'bare'}
-          size="s"
-          tabIndex={-1}
-          disabled={!canSend}
-          onClick={() => actions.send(reply)}
-        >
-          {t('phrases.direct')}
-        </Button>
+        {isFolded ? (
+          <Button kind={isActive ? 'plain' : 'bare'} size="s" tabIndex={-1} aria-expanded={false} onClick={unfold}>
+            {t('phrases.unfold')}
+          </Button>
+        ) : (
+          <Button
+            kind={isActive ? 'plain' : 'bare'}
+            size="s"
+            tabIndex={-1}
+            disabled={!canSend}
+            onClick={() => actions.send(reply)}
+          >
+            {t('phrases.direct')}
+          </Button>
+        )}
       </div>
     </div>
   );

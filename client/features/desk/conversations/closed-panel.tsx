@@ -2,23 +2,41 @@ import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { backToList, selectConversation } from '#client/features/desk/model/desk-ui.ts';
+import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { FootBox } from './foot-box.tsx';
 
-/** Stands in the composer's place in a rush once a conversation is closed: nothing can be sent, and somebody else waits. */
+/**
+ * Stands in the composer's place once a conversation is closed, on a phone and in a rush: nothing can be sent, and somebody else may wait (RULES X45).
+ * What was being written stands there too; it is in the composer again if the customer comes back.
+ */
 export const ClosedPanel = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const nextKey = useDrill(({ view }) => longestWaitingKey(view, conversation.key));
   const nextName = useDrill(({ view }) => (nextKey === null ? null : (view.conversations[nextKey]?.name ?? null)));
+  const isMoreToCome = useDrill(({ view: { rush, opening, arrivalOrder } }) =>
+    rush === null ? (opening?.customers ?? 0) > arrivalOrder.length : !rush.isOver,
+  );
+  const unsent = draftOf(conversation.key).trim();
   const { transferNote, nextRole, isPassed } = conversation;
   const gone = isPassed ? 'closed.passedOn' : 'closed.transferred';
   const title =
     nextRole === null ? t(transferNote === null ? 'closed.title' : gone) : t('closed.handed', { role: nextRole });
   return (
-    <FootBox title={title} text={t(nextName === null ? 'closed.nobody' : 'closed.waits', { name: nextName })}>
+    <FootBox
+      title={title}
+      text={
+        nextName === null ? t(isMoreToCome ? 'closed.nobody' : 'closed.quiet') : t('closed.waits', { name: nextName })
+      }
+    >
+      {unsent === '' ? null : (
+        <p lang="zh-CN" className="order-first line-clamp-3 basis-full text-12 text-ink-2 wrap-anywhere">
+          {t('closed.unsent', { text: unsent })}
+        </p>
+      )}
       {nextKey !== null ? (
         <Button kind="primary" onClick={() => selectConversation(nextKey)}>
           {t('closed.next', { name: nextName })}

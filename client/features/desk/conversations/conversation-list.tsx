@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import { heldConversations } from '#client/drill/model/hold-fold.ts';
 import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
-import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { keepListTop, keptListTop, selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { QueueDock, RushStrip } from '#client/features/desk/rush/rush-parts.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -29,7 +29,9 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
   const goneKeys = useDrill(useShallow(({ view }) => view.arrivalOrder.filter((key) => hasGone(view, key))));
   const heldCount = useDrill((state) => heldConversations(state.view).length);
   const numberOf = (key: string) => digitKeyOf((slots ?? arrivalOrder).indexOf(key));
-  const scroll = useFocusOnRequest();
+  const scroll = useRef<HTMLElement>(null);
+  useListPlace(scroll);
+  useFocusOnRequest(scroll);
   const showsOrder = useShowsHint('order');
   const presentKeys = arrivalOrder.filter((key) => !goneKeys.includes(key));
   return (
@@ -48,6 +50,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
       </h2>
       <section
         ref={scroll}
+        onScroll={(event) => keepListTop(event.currentTarget.scrollTop)}
         aria-label={t('list.present', { n: presentKeys.length })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
@@ -75,15 +78,34 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
   );
 };
 
-const useFocusOnRequest = () => {
-  const scroll = useRef<HTMLElement>(null);
+/**
+ * On a phone the list comes back as it was left, since customers keep their places and are found again by them. Whoever has
+ * waited longest is who is answered next: where their row would be out of sight, it is moved into it, by no more than that
+ * (RULES X41).
+ */
+const useListPlace = (scroll: RefObject<HTMLElement | null>): void => {
+  useLayoutEffect(() => {
+    const area = scroll.current;
+    if (area === null) return;
+    area.scrollTop = keptListTop();
+    const longestKey = longestWaitingKey(useDrill.getState().view);
+    const row = [...area.querySelectorAll<HTMLElement>('[data-conversation]')].find(
+      ({ dataset }) => dataset.conversation === longestKey,
+    );
+    row?.scrollIntoView?.({ block: 'nearest' });
+  }, [scroll]);
+};
+
+const useFocusOnRequest = (scroll: RefObject<HTMLElement | null>): void => {
   const focus = useDeskUi((state) => state.focus);
+  const isPhone = usePhone();
   useEffect(() => {
     if (focus.pane !== 'list' || focus.requestCount === 0) return;
     const area = scroll.current;
-    (area?.querySelector<HTMLElement>('[aria-current="true"]') ?? area)?.focus();
-  }, [focus]);
-  return scroll;
+    const row = area?.querySelector<HTMLElement>('[aria-current="true"]') ?? area;
+    // On a phone the list stands where `useListPlace` has put it; the focus would move it to the conversation left.
+    row?.focus({ preventScroll: isPhone });
+  }, [focus, isPhone, scroll]);
 };
 
 /** How many are still to come. In a rush nobody knows that (RULES Q8). */

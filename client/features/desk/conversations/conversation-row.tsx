@@ -43,6 +43,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   return (
     <button
       type="button"
+      data-conversation={id}
       aria-current={isSelected ? 'true' : undefined}
       onClick={() => selectConversation(id)}
       className={cx(
@@ -70,6 +71,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         className={cx(
           'flex min-w-0 items-center gap-6 leading-[20px]',
           (since !== null || unreadCount > 0 || isNew) && 'font-semibold',
+          isGone && 'text-ink-2',
         )}
       >
         <span lang="zh-CN" className="cut">

@@ -39,16 +39,36 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   const isPlayed = useSeat(({ body }) => run !== null && body?.rolePlay !== undefined);
   if (arrivalCount > 0 || hasEnded) return null;
   if (opening === null) return <ReadySkeleton />;
+  const look = isFrozen ? null : <LookButton />;
   if (!isReady && project !== undefined)
-    return <EmptyState className="h-full" title={t('empty.project')} action={<WhereItIs project={project} />} />;
+    return (
+      <EmptyState
+        className="h-full"
+        title={t('empty.project')}
+        action={
+          <div className="grid justify-items-center gap-16">
+            <WhereItIs project={project} />
+            {look}
+          </div>
+        }
+      />
+    );
   if (!isReady)
-    return <EmptyState className="h-full" title={t('empty.title')} text={t(isRush ? 'empty.rush' : 'empty.text')} />;
+    return (
+      <EmptyState
+        className="h-full"
+        title={t('empty.title')}
+        text={t(isRush ? 'empty.rush' : 'empty.text')}
+        action={look}
+      />
+    );
   if (run !== null && !run.redo && !isPlayed)
     return (
       <EmptyState
         className="h-full"
         title={t(isFrozen ? 'frozen.title' : 'ready.run.title')}
         text={t(`ready.${isRush ? 'rushRun' : 'run'}.${isFrozen ? 'frozen' : (summary?.mode ?? opening.mode)}`)}
+        action={look}
       />
     );
   const isOwn = summary !== null && summary.run === null && summary.retry === null && summary.mode === 'practice';
@@ -60,6 +80,17 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
       briefed={isOwn && !isRush ? summary.scenarios : []}
     />
   );
+};
+
+/** Goods and rules, where they don't stand beside the list: no customer is open whose head has their button (RULES X43). */
+const LookButton = () => {
+  const { t } = useTranslation('desk');
+  const isNarrow = useNarrow();
+  return isNarrow ? (
+    <Button size="l" onClick={() => showTab('products')}>
+      {t('ready.look')}
+    </Button>
+  ) : null;
 };
 
 const NO_TIERS: readonly Tier[] = [];
@@ -81,7 +112,6 @@ const StartBox = ({ customerCount, mode, isPlayed, briefed }: StartProps) => {
   );
   const isLive = useDrill((state) => state.link.kind === 'live' && !state.isElsewhere);
   const block = useStartBlock();
-  const isNarrow = useNarrow();
   const startButton = useFocusOnceLive(isLive);
   useBegun((mode === 'practice' || isPlayed) && isLive);
   const begin = () => void toastFailure(startDrill());
@@ -124,11 +154,7 @@ const StartBox = ({ customerCount, mode, isPlayed, briefed }: StartProps) => {
           >
             {t('ui:start')}
           </Button>
-          {isNarrow ? (
-            <Button size="l" onClick={() => showTab('products')}>
-              {t('ready.look')}
-            </Button>
-          ) : null}
+          <LookButton />
         </div>
         <FirstTour mode={mode} onBegin={begin} />
       </div>

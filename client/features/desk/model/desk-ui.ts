@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import type { QuickReply } from '#client/drill/model/quick-replies.ts';
+import { notesKept, saveNote } from './drill-drafts.ts';
 import { useDrill } from './drill-store.ts';
 
 export const SIDE_TABS = ['orders', 'products', 'policies', 'actions'] as const;
@@ -53,7 +54,17 @@ export const useDeskUi = create<DeskUi>(() => initialDeskUi);
 const get = useDeskUi.getState;
 const set = useDeskUi.setState;
 
-export const resetDeskUi = (): void => set(initialDeskUi);
+/** How far the list of customers was scrolled when it was last left. Nothing is drawn by it. */
+let listTop = 0;
+export const keepListTop = (top: number): void => {
+  listTop = top;
+};
+export const keptListTop = (): number => listTop;
+
+export const resetDeskUi = (): void => {
+  listTop = 0;
+  set(initialDeskUi);
+};
 
 export const focusPane = (pane: Pane): void => set({ focus: { pane, requestCount: get().focus.requestCount + 1 } });
 
@@ -142,8 +153,16 @@ export const requestInsertion = (reply: QuickReply): void => {
 };
 export const insertionIsDone = (): void => set({ insertion: null });
 export const closeForm = (): void => set({ form: null });
-export const writeHandover = (conversation: string, note: string): void =>
+const HANDOVER = 'handover ';
+export const writeHandover = (conversation: string, note: string): void => {
   set({ handovers: { ...get().handovers, [conversation]: note } });
+  saveNote(HANDOVER + conversation, note);
+};
+/** Notes that were being written when the page went (RULES X46). */
+export const recallHandovers = (): void => {
+  const kept = Object.entries(notesKept()).filter(([field]) => field.startsWith(HANDOVER));
+  set({ handovers: Object.fromEntries(kept.map(([field, note]) => [field.slice(HANDOVER.length), note])) });
+};
 export const setDialog = (dialog: DeskUi['dialog']): void => set({ dialog });
 
 const PANES: readonly Pane[] = ['list', 'thread', 'side'];

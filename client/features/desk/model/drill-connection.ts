@@ -18,7 +18,7 @@ import type { Transport } from '#client/lib/socket.ts';
 import type { Joined } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
-import { flushDrafts, openDrafts, returnToDraft } from './drill-drafts.ts';
+import { flushDrafts, openDrafts, returnToDraft, takeStored } from './drill-drafts.ts';
 import { dropStored, resolvePending, settleEcho, withoutCommand, withProgress } from './drill-outbox.ts';
 import { transmit } from './drill-send.ts';
 import { type Clock, initialDrill, setOutbox, useDrill } from './drill-store.ts';
@@ -176,9 +176,11 @@ export const connectDrill = (drillId: string, transport: Transport): (() => void
   // reloads and closing.
   window.addEventListener('pagehide', flushDrafts);
   document.addEventListener('visibilitychange', flushDrafts);
+  window.addEventListener('storage', takeStored);
   return () => {
     window.removeEventListener('pagehide', flushDrafts);
     document.removeEventListener('visibilitychange', flushDrafts);
+    window.removeEventListener('storage', takeStored);
     flushDrafts();
     joinCount++;
     for (const timer of [offlineTimer, retryTimer]) if (timer !== null) clearTimeout(timer);

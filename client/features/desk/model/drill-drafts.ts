@@ -1,13 +1,14 @@
 /** What the trainee has written but the log hasn't: kept on this device by drill, so that a reload loses nothing (RULES N5). */
 import type { Outgoing } from './drill-outbox.ts';
 
-type SavedWork = { drafts: Record<string, string>; outbox: Outgoing[] };
+/** `notes`: what stands in the fields of operations and in notes to a colleague, each by the name of its field. */
+type SavedWork = { drafts: Record<string, string>; notes: Record<string, string>; outbox: Outgoing[] };
 const KEY_PREFIX = 'kefu.drill.';
 /** Drills kept at once beside the open one. Those stored longest ago are dropped: over a term they would fill the device's storage. */
 const MAX_DRILLS_KEPT = 20;
 
 let drillId = '';
-let saved: SavedWork = { drafts: {}, outbox: [] };
+let saved: SavedWork = { drafts: {}, notes: {}, outbox: [] };
 const listeners = new Set<(conversation: string) => void>();
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -28,13 +29,21 @@ const storedUnder = (key: string): Record<string, unknown> | null => {
   }
 };
 
+const textsOf = (stored: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(isRecord(stored) ? stored : {}).flatMap(([name, text]) =>
+      typeof text === 'string' ? [[name, text]] : [],
+    ),
+  );
+
 /** What of it can be read; the rest of this sitting's words is kept in memory. */
 const readSaved = (key: string): SavedWork => {
-  const { drafts, outbox } = storedUnder(key) ?? {};
-  const texts = Object.entries(isRecord(drafts) ? drafts : {}).flatMap(([conversation, text]) =>
-    typeof text === 'string' ? [[conversation, text]] : [],
-  );
-  return { drafts: Object.fromEntries(texts), outbox: Array.isArray(outbox) ? outbox.filter(isOutgoing) : [] };
+  const { drafts, notes, outbox } = storedUnder(key) ?? {};
+  return {
+    drafts: textsOf(drafts),
+    notes: textsOf(notes),
+    outbox: Array.isArray(outbox) ? outbox.filter(isOutgoing) : [],
+  };
 };
 
 /** Storing is the slowest part of a keystroke, so a draft is stored 250 ms later, or when the page is left. */
@@ -46,7 +55,8 @@ const writeNow = (): void => {
   writeTimer = null;
   const key = KEY_PREFIX + drillId;
   try {
-    if (Object.keys(saved.drafts).length === 0 && saved.outbox.length === 0) localStorage.removeItem(key);
+    const isEmpty = [saved.drafts, saved.notes, saved.outbox].every((part) => Object.keys(part).length === 0);
+    if (isEmpty) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify({ ...saved, storedAt: Date.now() }));
   } catch {
     // As above: memory still has it.
@@ -91,9 +101,18 @@ export const openDrafts = (openedId: string): readonly Outgoing[] => {
 
 export const draftOf = (conversation: string): string => saved.drafts[conversation] ?? '';
 
+const withText = (texts: Record<string, string>, name: string, text: string): Record<string, string> => {
+  const { [name]: _, ...others } = texts;
+  return text === '' ? others : { ...others, [name]: text };
+};
 const setDraft = (conversation: string, text: string): void => {
-  const { [conversation]: _, ...others } = saved.drafts;
-  saved = { ...saved, drafts: text === '' ? others : { ...others, [conversation]: text } };
+  saved = { ...saved, drafts: withText(saved.drafts, conversation, text) };
+};
+
+export const notesKept = (): Readonly<Record<string, string>> => saved.notes;
+export const saveNote = (field: string, text: string): void => {
+  saved = { ...saved, notes: withText(saved.notes, field, text) };
+  writeSoon();
 };
 
 /** The composer keeps its own text; this is its safety copy. */
@@ -116,6 +135,18 @@ export const onReturnedToDraft = (listener: (conversation: string) => void): (()
   return () => {
     listeners.delete(listener);
   };
+};
+
+/**
+ * Another tab of this device has written into the same drill: what it wrote is shown here too, and isn't written over by what
+ * this one read before (RULES X46). Replies on their way are each tab's own.
+ */
+export const takeStored = ({ key }: Pick<StorageEvent, 'key'>): void => {
+  if (key !== KEY_PREFIX + drillId || writeTimer !== null) return;
+  const { drafts } = saved;
+  saved = { ...readSaved(key), outbox: saved.outbox };
+  for (const conversation of new Set([...Object.keys(drafts), ...Object.keys(saved.drafts)]))
+    if (drafts[conversation] !== saved.drafts[conversation]) for (const listener of listeners) listener(conversation);
 };
 
 export const saveOutbox = (outbox: readonly Outgoing[]): void => {

@@ -1,11 +1,13 @@
 import { Check } from 'lucide-react';
-import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react';
+import { type FormEvent, Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { type ActionSpec, checkForm, type FieldValues, initialValues } from '#client/drill/model/desk-fields.ts';
+import { isComposing } from '#client/drill/model/desk-keys.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { answerLines } from '#client/drill/model/event-words.ts';
 import { ActionFieldView } from '#client/drill/shop/action-field.tsx';
 import { closeForm } from '#client/features/desk/model/desk-ui.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
+import { notesKept, saveNote } from '#client/features/desk/model/drill-drafts.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
 import { useActionBlock } from '#client/features/desk/model/use-action-block.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -16,14 +18,39 @@ import { noteActionDone } from './recent-actions.ts';
 
 type Props = { spec: ActionSpec; shop: ShopBody; conversation: ConversationView; preset: FieldValues };
 
+/** What was filled in is there again when the form comes back, from another tab or after a reload (RULES X46). */
+const keptForm = (form: string, { fields }: ActionSpec) => {
+  const keyOf = (name: string) => `form ${form} ${name}`;
+  return {
+    read: (): FieldValues => {
+      const notes = notesKept();
+      return Object.fromEntries(
+        fields.flatMap(({ name }) => {
+          const text = notes[keyOf(name)];
+          return text === undefined ? [] : [[name, text]];
+        }),
+      );
+    },
+    write: (name: string, text: string) => saveNote(keyOf(name), text),
+    forget: () => {
+      for (const { name } of fields) saveNote(keyOf(name), '');
+    },
+  };
+};
+
 /** One action's form, made from the shop's data. The action is done only when its own button is pressed. */
 export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
   const { t } = useTranslation('desk');
-  const [values, setValues] = useState(() => initialValues(spec, conversation.orders, preset));
+  const kept = keptForm(`${conversation.key} ${spec.id} ${JSON.stringify(preset)}`, spec);
+  const [values, setValues] = useState(() => ({
+    ...initialValues(spec, conversation.orders, preset),
+    ...kept.read(),
+  }));
   // What was done stands in no field any more: the same press again would do it twice.
   const [isEmptied, setIsEmptied] = useState(false);
   const empty = () => {
     setValues(initialValues(spec, conversation.orders, {}));
+    kept.forget();
     setIsEmptied(true);
   };
   const { isBusy, errorText, doneId, submit } = useActionSubmit(conversation.key, spec, empty);
@@ -43,10 +70,17 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
     event.preventDefault();
     if (checked.ok && block === null && !isBusy) void submit(checked.payload);
   };
+  // In a field of several lines Enter is a new line.
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  };
   return (
     <form
       ref={formRef}
       onSubmit={onSubmit}
+      onKeyDown={onKeyDown}
       aria-label={spec.title}
       className="border-line border-t bg-soft px-14 py-10"
     >
@@ -71,6 +105,7 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
             onChange={(value) => {
               setIsEmptied(false);
               setValues((previous) => ({ ...previous, [field.name]: value }));
+              kept.write(field.name, value);
             }}
           />
         ))}

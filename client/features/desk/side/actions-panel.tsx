@@ -12,6 +12,7 @@ import type { ShopBody } from '#contract/bodies.ts';
 import { ActionForm } from './action-form.tsx';
 import { NothingFound, SearchField } from './look-up.tsx';
 import { recentActions } from './recent-actions.ts';
+import { search, useQuery } from './side-memory.ts';
 
 type Props = { conversation: ConversationView | null; shop: ShopBody | null };
 
@@ -23,7 +24,7 @@ type Group = { id: string; title: string; actions: readonly Action[] };
 export const ActionsPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
   const form = useDeskUi((state) => state.form);
-  const [query, setQuery] = useState('');
+  const query = useQuery('actions');
   // As it was when the panel was opened: a button that moves under the hand is pressed wrongly.
   const [recent] = useState(recentActions);
   if (conversation === null || shop === null)
@@ -60,7 +61,7 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
   return (
     <>
       <form onSubmit={openFirst}>
-        <SearchField label={t('search.actions')} value={query} onChange={setQuery} />
+        <SearchField label={t('search.actions')} value={query} onChange={(words) => search('actions', words)} />
       </form>
       {found.length === 0 ? <NothingFound query={query} /> : null}
       {groups.map((group) => (

@@ -1,17 +1,18 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { noteLookedUp } from '#client/features/desk/model/desk-anatomy.ts';
-import { cardIsOpen, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { cardIsOpen, type SideTab, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { search, unfoldCard, useQuery, useSideMemory } from './side-memory.ts';
 
 /** The text a panel is searched by. A card that is to open ends the search, which might leave that card out. */
-export const useCardSearch = () => {
-  const [query, setQuery] = useState('');
+export const useCardSearch = (tab: SideTab) => {
+  const query = useQuery(tab);
   const cardToOpen = useDeskUi((state) => state.cardToOpen);
   useEffect(() => {
-    if (cardToOpen !== null) setQuery('');
-  }, [cardToOpen]);
-  return [query, setQuery] as const;
+    if (cardToOpen !== null) search(tab, '');
+  }, [cardToOpen, tab]);
+  return [query, (words: string) => search(tab, words)] as const;
 };
 
 /** A search field over a list of cards. */
@@ -40,14 +41,14 @@ type Props = { cardId: string; conversation: string | null; title: ReactNode; as
 
 /** A card to look something up in. Opening it is noted, so that the report can show the seconds spent looking up. */
 export const LookUpCard = ({ cardId, conversation, title, aside, children }: Props) => {
-  const [isOpen, setIsOpen] = useState(false);
+  const isOpen = useSideMemory(({ openCards }) => openCards.includes(cardId));
   const id = useId();
   const head = useRef<HTMLButtonElement>(null);
   const isAskedFor = useDeskUi((state) => state.cardToOpen === cardId);
   useEffect(() => {
     if (!isAskedFor) return;
     if (!isOpen && conversation !== null) noteLookedUp(conversation, cardId);
-    setIsOpen(true);
+    unfoldCard(cardId, true);
     cardIsOpen();
     head.current?.focus({ preventScroll: true });
     head.current?.scrollIntoView?.({ block: 'start' });
@@ -63,9 +64,10 @@ export const LookUpCard = ({ cardId, conversation, title, aside, children }: Pro
           aria-controls={id}
           onClick={() => {
             if (!isOpen && conversation !== null) noteLookedUp(conversation, cardId);
-            setIsOpen(!isOpen);
+            unfoldCard(cardId, !isOpen);
           }}
-          className="flex min-h-36 w-full items-center gap-6 px-14 py-6 text-left hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44"
+          // Below the search, which stays at the panel's top.
+          className="flex min-h-36 w-full scroll-mt-47 items-center gap-6 px-14 py-6 text-left hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44 max-pane:scroll-mt-61"
         >
           <Icon size={14} className="shrink-0 text-ink-3" aria-hidden="true" />
           <span className="min-w-0 flex-1 font-semibold">{title}</span>

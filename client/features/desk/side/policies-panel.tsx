@@ -11,7 +11,7 @@ const matches = (policy: Policy, query: string): boolean =>
 /** What may be promised, and what it rests on. */
 export const PoliciesPanel = ({ conversation, shop }: { conversation: string | null; shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
-  const [query, setQuery] = useCardSearch();
+  const [query, setQuery] = useCardSearch('policies');
   const matchingPolicies = shop?.policies.filter((policy) => matches(policy, query)) ?? [];
   return (
     <>

@@ -32,7 +32,7 @@ const productCardAction = (shop: ShopBody): { id: string; title: string; product
 
 export const ProductsPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
-  const [query, setQuery] = useCardSearch();
+  const [query, setQuery] = useCardSearch('products');
   const matchingProducts = shop?.products.filter((product) => matches(product, query)) ?? [];
   const cardAction = shop && productCardAction(shop);
   return (

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
 import { notePanel } from '#client/features/desk/model/desk-anatomy.ts';
-import { SIDE_TABS, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { SIDE_TABS, type SideTab, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
@@ -10,6 +10,7 @@ import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { OrdersPanel } from './orders-panel.tsx';
 import { useShownNotice } from './shown-notice.ts';
+import { keepPlace, placeOf } from './side-memory.ts';
 
 const OtherPanels = later(() => import('./other-panels.tsx').then((module) => module.OtherPanels));
 
@@ -43,6 +44,15 @@ const ReadNotices = () => {
   return <ShopNoticeList notices={isPhone ? notices : notices.filter(({ seq }) => seq !== standing?.seq)} />;
 };
 
+/** A tab comes back where it was scrolled to, a new one at its top (RULES X40). */
+const useOwnPlace = (box: RefObject<HTMLElement | null>, tab: SideTab, customer: string | null): void => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another customer's tabs begin at their top
+  useLayoutEffect(() => {
+    const panel = box.current?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
+    if (panel != null) panel.scrollTop = placeOf(tab);
+  }, [box, tab, customer]);
+};
+
 export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
   const tab = useDeskUi((state) => state.tab);
@@ -63,15 +73,13 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
       for (const kind of LOOKING) element?.removeEventListener(kind, note);
     };
   }, [selected, tab]);
+  useOwnPlace(box, tab, selected);
   const orderCount = conversation?.orders.length ?? 0;
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <ReadNotices />
       <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
-        <TabList
-          label={t('side.label')}
-          className="max-side:sticky max-side:top-0 max-side:z-3 max-side:bg-raised max-pane:h-45!"
-        >
+        <TabList label={t('side.label')} className="max-pane:h-45!">
           {SIDE_TABS.map((choice) => (
             <Tab key={choice} value={choice}>
               {choice === 'orders' && orderCount > 0 ? t('side.ordersN', { n: orderCount }) : t(`side.${choice}`)}
@@ -82,7 +90,10 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
           <TabPanel
             key={choice}
             value={choice}
-            className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+            className="min-h-0 flex-1 overflow-y-auto overscroll-contain focus-visible:-outline-offset-2"
+            onScroll={(event) => {
+              if (choice === tab) keepPlace(choice, event.currentTarget.scrollTop);
+            }}
           >
             {choice !== tab ? null : tab === 'orders' ? (
               <OrdersPanel conversation={conversation ?? null} shop={shop} />

@@ -10,9 +10,7 @@ export const SideSheet = ({ shop, from }: { shop: ShopBody | null; from: 'side' 
   const isOpen = useDeskUi((state) => state.isSheetOpen);
   return (
     <Sheet open={isOpen} onOpenChange={setSheet} title={t('side.label')} from={from} isTall>
-      <div className="-mx-16">
-        <SideTabs shop={shop} />
-      </div>
+      <SideTabs shop={shop} />
     </Sheet>
   );
 };

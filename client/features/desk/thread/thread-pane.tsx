@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
@@ -48,6 +49,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
   const isPractice = useDrill((state) => state.view.opening?.mode === 'practice');
   const isRush = useDrill((state) => state.view.rush !== null);
   const isTurnAttempt = useIsTurnAttempt();
+  const isPhone = usePhone();
   useMarkRead(conversation);
   if (conversation === undefined)
     return (
@@ -82,8 +84,8 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <ReplayTaskStart />
       ) : conversation.passing !== null ? (
         <PassingPanel conversation={conversation.key} passing={conversation.passing} />
-      ) : (isRush || conversation.nextRole !== null || conversation.transferNote !== null) &&
-        conversation.status === 'closed' ? (
+      ) : conversation.status === 'closed' &&
+        (isPhone || isRush || conversation.nextRole !== null || conversation.transferNote !== null) ? (
         <ClosedPanel conversation={conversation} />
       ) : (
         <Composer key={conversation.key} conversation={conversation} shop={shop} />

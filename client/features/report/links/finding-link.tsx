@@ -6,7 +6,10 @@ export const FindingLink = ({ id, number }: { id: string; number: number | undef
   const { t } = useTranslation('report');
   if (number === undefined) return null;
   return (
-    <Link to={`#${id}`} className="link whitespace-nowrap max-pane:py-12 pointer-coarse:py-12">
+    <Link
+      to={`#${id}`}
+      className="link whitespace-nowrap pointer-coarse:-mx-2 pointer-coarse:px-2 pointer-coarse:py-12 max-pane:-mx-2 max-pane:px-2 max-pane:py-12"
+    >
       {t('place', { number })}
     </Link>
   );
