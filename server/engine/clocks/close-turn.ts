@@ -31,6 +31,7 @@ import { meetNeedsByWords, tellFacts } from '#engine/turns/facts-and-needs.ts';
 import { judgeTurn } from '#engine/turns/judge-turn.ts';
 import { closesAsking } from '#engine/turns/last-question.ts';
 import { requestJudgement } from '#engine/turns/request-judgement.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { departureFrom, waitsForWords } from './departure.ts';
 import { noteQuestions } from './ledger.ts';
 
@@ -148,12 +149,18 @@ const reactAndGo = (
 /** Reactions that leave a 稍等 standing: the customer waits for what was promised. */
 const KEEPS_HOLD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-again', 'invited-early'];
 
-/** Whether a question in this turn wants an answer: 看不懂字吗 is rude and wants none. */
-const isCivil = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && tone !== 'hostile';
+const hasCivilTone = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && tone !== 'hostile';
+
+/**
+ * Whether a question in this turn wants an answer: 看不懂字吗 is rude and wants none. Where the tone is too unsure to be
+ * minded, 嗯 would leave a question alone for no reason (RULES J138).
+ */
+const isCivil = (judgement: TurnJudgement): boolean =>
+  hasCivilTone(judgement) || judgement.toneConfidence < VERDICT_THRESHOLDS.tone.told;
 
 /** Whether a turn surely asks the customer something and wants it told. */
 const asksCustomer = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
-  answer.judgement.asksOutright === true && isCivil(judgement);
+  answer.judgement.asksOutright === true && hasCivilTone(judgement);
 
 /** Whether it does, or closes with what is a question by its form: of that the customer says something where nothing else is said. */
 const wantsAnswer = (judgement: TurnJudgement, answer: JudgeAnswer, burst: readonly string[]): boolean =>

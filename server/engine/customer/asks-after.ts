@@ -7,16 +7,24 @@ import type { Conversation } from '#engine/model/drill.ts';
 
 /** 报了没, 弄好了吗, 催没催, 我账号里还没有诶, 还没停吗. */
 const ASKS_STATE = /没(?:有|得)?[呀啊嘛诶呢]*[?？]?$|了吗[?？]?$|没.{0,3}吗[?？]?$|(.)没\1$|好啦[?？]$|已操作$/;
+/** 照片我往哪传, 图往哪里传, 发哪儿: supposes that somebody wants a picture (RULES J141). */
+const ASKS_WHERE_TO_SEND = /(?:照片?|图|视频).{0,4}哪.{0,4}[传发]|哪[里儿]?(?:传|发给)|[传发](?:到|给)?哪/;
+const SPEAKS_OF_PICTURES = /照片|拍照|[拍照]一?[张下个]|图|视频|录/;
 /** 你上头知道不, 班长晓得没得: whether somebody knows may be asked of who has promised nothing. */
 const ASKS_WHO_KNOWS = /知道|晓得|听说|有人管/;
 
 /** Whether a burst asks how far an operation is. */
 export const asksAfterState = (burst: Burst): boolean =>
-  burst.some((bubble) => bubble.kind === 'text' && ASKS_STATE.test(bubble.text) && !ASKS_WHO_KNOWS.test(bubble.text));
+  burst.some(
+    (bubble) =>
+      bubble.kind === 'text' &&
+      (ASKS_WHERE_TO_SEND.test(bubble.text) || (ASKS_STATE.test(bubble.text) && !ASKS_WHO_KNOWS.test(bubble.text))),
+  );
 
 /** Whether the trainee has spoken by now of doing one of these operations, or of having done it. */
-export const isPromised = ({ promised, claimed }: Conversation, ways: readonly string[]): boolean =>
-  ways.some((way) => promised.includes(way) || claimed.includes(way));
+export const isPromised = ({ promised, claimed, said }: Conversation, ways: readonly string[]): boolean =>
+  ways.some((way) => promised.includes(way) || claimed.includes(way)) ||
+  (ways.includes('request-photo') && said.some(({ text }) => SPEAKS_OF_PICTURES.test(text)));
 
 /**
  * The lines of a reaction that ask for an operation: what asks after its state comes first where that was promised or the

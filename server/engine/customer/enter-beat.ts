@@ -41,6 +41,7 @@ const addOwnLine = (
     beat,
     sayableOpening(conversation, preparedCase, beat, {
       told: summary.covered,
+      hasJustActed: summary.actions.length > 0 && summary.covered.length > 0,
       hasJustMinded: draft.hasJustMinded === true,
       toldFacts,
     }),

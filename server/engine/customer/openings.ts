@@ -7,13 +7,19 @@ import type { Beat, Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { knownFigureTest } from '#engine/state/heard-figures.ts';
+import { asksAfterState } from './asks-after.ts';
 import { asksIn, pairsIn } from './opening-replacements.ts';
 
 /**
- * `told`: points this very turn told; `hasJustMinded`: the customer has just minded a word; `toldFacts`: facts that the beat
+ * `told`: points this very turn told; `hasJustActed`: it did something at the desk and told something; `hasJustMinded`: the customer has just minded a word; `toldFacts`: facts that the beat
  * gives away and that the customer has told already.
  */
-export type OpeningContext = { told: readonly string[]; hasJustMinded: boolean; toldFacts: readonly string[] };
+export type OpeningContext = {
+  told: readonly string[];
+  hasJustActed: boolean;
+  hasJustMinded: boolean;
+  toldFacts: readonly string[];
+};
 
 /** So much of a bubble's pairs of characters stand in a fact: the bubble gives it away. */
 const MIN_SHARED = 0.4;
@@ -42,10 +48,10 @@ const opensAt = ({ asks, says }: Beat, index: number): boolean => {
   return asks.some(({ at }) => Math.min(at ?? length, length) === index + 1);
 };
 
-/** Whether the turn that leads to a beat told all the points its window waits for. */
-const isJustTold = ({ points, window }: Beat, told: readonly string[]): boolean => {
+/** Whether all points that a beat's window waits for are among these. */
+const areTold = ({ points, window }: Beat, isTold: (id: string) => boolean): boolean => {
   const listened = [...points.map(({ id }) => id), ...(window?.points ?? [])];
-  return listened.length > 0 && listened.every((id) => told.includes(id));
+  return listened.length > 0 && listened.every(isTold);
 };
 
 /** Whether the beat is nothing but talk. Elsewhere any figure may be named: an order just placed or paid shows it. */
@@ -57,16 +63,21 @@ export const sayableOpening = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   beat: Beat,
-  { told, hasJustMinded, toldFacts }: OpeningContext,
+  { told, hasJustActed, hasJustMinded, toldFacts }: OpeningContext,
 ): number[] => {
   const says = beat.says ?? [];
   const all = says.map((_, index) => index);
   // A customer who has just minded a word agrees to nothing in the same burst.
   if (hasJustMinded && beat.asks.length === 0 && says.every(isAssent)) return [];
   const known = isTalkOnly(beat) ? knownFigureTest(conversation, preparedCase) : () => true;
-  const justTold = isJustTold(beat, told);
+  const isJustTold = areTold(beat, (id) => told.includes(id));
+  // 改好了吧 after 改好了, where the rest was told before: what this turn did and told isn't asked after (RULES J142).
+  const isJustDone = hasJustActed && areTold(beat, (id) => conversation.points[id] === 'covered');
   const fits = (bubble: Bubble): boolean =>
-    !(justTold && seeksYes(bubble)) && known(bubble) && !restates(preparedCase, toldFacts, bubble);
+    !((isJustTold || isJustDone) && seeksYes(bubble)) &&
+    !(isJustDone && asksAfterState([bubble])) &&
+    known(bubble) &&
+    !restates(preparedCase, toldFacts, bubble);
   const left = all.filter((index) => opensAt(beat, index) || says.slice(index, index + 1).every(fits));
   return left.length > 0 ? left : all;
 };

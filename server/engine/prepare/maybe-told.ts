@@ -55,8 +55,15 @@ const isStatement = ({ isQuestion, isRetracted }: Clause): boolean => !isQuestio
 
 /** 现在三点多 and 过了五个钟头 say how late it is, which answers no point. */
 const ROUGH = '多';
+/** 晚上签收也算一天 says how a day is counted, no time that something takes (RULES J143). */
+const COUNTS_AS = /算(?:作|成|是)?$/;
+const A_DAY_S = 24 * 60 * 60;
+const isCountedAs = (before: string, { kind, quantity }: Value): boolean =>
+  kind === 'duration' && quantity === A_DAY_S && COUNTS_AS.test(before);
 const isPast = ({ text }: Reading, { start }: Clause, value: StatedValue): boolean =>
-  COUNTED.test(text.slice(start, value.start)) || text[value.end] === ROUGH;
+  COUNTED.test(text.slice(start, value.start)) ||
+  isCountedAs(text.slice(start, value.start), value) ||
+  text[value.end] === ROUGH;
 
 /** 从退款里扣50块, 减4块: a sum that is taken off another one. */
 const TAKEN_OFF = /(?:扣|减|抵|少收|少退)[掉去您你]{0,2}$/;
@@ -89,7 +96,6 @@ const isAlike = (right: Value, said: Value, isAsked: boolean): boolean => {
     Math.max(right.quantity, said.quantity) <= MAX_DURATION_FACTOR * Math.min(right.quantity, said.quantity)
   );
 };
-const A_DAY_S = 24 * 60 * 60;
 
 /** 退您489, 三枚13.5: a sum needs no 元. */
 const isBareSum = (right: Value, said: Value): boolean =>
@@ -152,6 +158,11 @@ const isApart = ({ kind, quantity }: Value): boolean =>
   kind === 'percent' ||
   (kind === 'number' && quantity >= MIN_BARE);
 
+/** 最低就是338了, 减完是338: what is reckoned up answers the question how much, whatever else has that sum (RULES J144). */
+const RECKONS_UP = /(?:最低|最终|最后|一共|总共|合计|到手|实付|减完|算下来|加起来)[^\d]{0,4}$/;
+const isReckonedUp = (before: string, { kind, quantity }: Value): boolean =>
+  (kind === 'amount' || (kind === 'number' && quantity >= MIN_BARE)) && RECKONS_UP.test(before);
+
 /** Whether a figure may be this point's, told right or otherwise; `beside` of its words stand with it. */
 const mayBeIts = (
   value: StatedValue,
@@ -210,7 +221,9 @@ export const maybeToldPoints = (said: PointSearchInput): Touched[] => {
           !isPast(reading, clause, value) &&
           // 从退款里扣50块 tells nobody what is paid out.
           (!isTakenOff(reading.text, value) || tellsTakenOff(point).length > 0) &&
-          mayBeIts(value, { own, wanted }, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard)
+          ((wanted.some(({ kind }) => kind === 'amount') &&
+            isReckonedUp(reading.text.slice(clause.start, value.start), value)) ||
+            mayBeIts(value, { own, wanted }, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard))
         );
       });
     const figure = oneOf(figures);

@@ -62,12 +62,16 @@ const hasAnsweredAfterLeaving = (conversation: Conversation, { scenario }: Prepa
   hasToldLast(conversation, scenario);
 
 /** Whether words of this turn want at least a sign that they were read, from a customer who is here and wasn't told to wait. */
-const wantsSign = (context: DecisionContext, key: string, { turn, isCivil }: AcknowledgedTurn): boolean => {
+const wantsSign = (
+  context: DecisionContext,
+  key: string,
+  { turn, isCivil, asksCustomer }: AcknowledgedTurn,
+): boolean => {
   const conversation = conversationIn(context, key);
   if (isCivil && hasAnsweredAfterLeaving(conversation, preparedCaseOf(context, key))) return true;
   const { status, ending, hold, turns, lastBurst } = conversation;
-  // A customer who is done has one more word, for the answer to their last question.
-  const isDone = ending !== null && !(turns === ending.turns + 1 && lastBurst.some(asksIn));
+  // A customer who is done has one more word, for the answer to their last question or to a question put to them (RULES J139).
+  const isDone = ending !== null && !(turns === ending.turns + 1 && (asksCustomer || lastBurst.some(asksIn)));
   const isHere = status !== 'away' && status !== 'closed' && !isDone;
   return isHere && hold === null && turn.messages.some(({ kind }) => kind === 'said');
 };

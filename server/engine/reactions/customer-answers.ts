@@ -3,6 +3,7 @@
  * its kind.
  */
 
+import { asksIn } from '#engine/customer/opening-replacements.ts';
 import type { Burst, Reaction, Reactions, Slot } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import { turnText } from '#engine/state/turn-text.ts';
@@ -33,9 +34,9 @@ const hasNoWords = (kind: QuestionForm, clause: string): boolean =>
 /** 您说 is answered only by a customer who has hesitated, with the words for a choice. A question for a number is put off. */
 const slotOf = (conversation: Conversation, kind: QuestionForm, clause: string): Slot | null => {
   if (kind === 'say') return hesitates(conversation) ? 'asked-which' : null;
-  // 嗯 answers what was only supposed.
-  if (kind === 'assumed') return null;
-  if (kind === 'amount' || hasNoWords(kind, clause)) return putOffSlot(clause);
+  // 嗯 answers what was only supposed. 没了 to 还有别的吗 would take back what they have just asked themselves.
+  if (kind === 'assumed' || (kind === 'more' && conversation.lastBurst.some(asksIn))) return null;
+  if (kind === 'amount' || kind === 'give' || hasNoWords(kind, clause)) return putOffSlot(clause);
   return `asked-${kind}`;
 };
 

@@ -90,8 +90,9 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     if (figure !== undefined) figures[point] = figure;
   }
   const touched = { ...conversation.touched };
+  // A figure said of something else later is none of a point told before (RULES J140).
   for (const { point, ...told } of event.judgement.touched ?? [])
-    touched[point] = { turn: event.judgement.turn, ...told };
+    if (conversation.points[point] !== 'covered') touched[point] = { turn: event.judgement.turn, ...told };
   const { hold, asked } = event.judgement;
   const hasTold = event.judgement.points.some(
     ({ state, point }) => state === 'covered' && conversation.points[point] !== 'covered',

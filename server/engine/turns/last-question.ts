@@ -5,8 +5,18 @@
 
 import { ASSUMED_QUESTION, ELLIPTIC_QUESTION } from '#language/terms/particle-questions.ts';
 
-/** 退还是换 · 哪天要用 · 几口人 · 出什么事了 · 抹了啥 · 盒子还在不在 · 盒子没扔吧 · 还有别的吗 · 您说. */
-export type QuestionForm = 'which' | 'when' | 'amount' | 'why' | 'what' | 'whether' | 'assumed' | 'more' | 'say';
+/** 退还是换 · 哪天要用 · 几口人 · 出什么事了 · 抹了啥 · 盒子还在不在 · 盒子没扔吧 · 全称打给我 · 还有别的吗 · 您说. */
+export type QuestionForm =
+  | 'which'
+  | 'when'
+  | 'amount'
+  | 'why'
+  | 'what'
+  | 'whether'
+  | 'assumed'
+  | 'give'
+  | 'more'
+  | 'say';
 
 const CLAUSES = /[^，。；！？,;!?…~～\s]+[？?]?/g;
 
@@ -45,6 +55,16 @@ const ADDRESSED = /[您你]|[呀呢啊吗么哈?？]$|^.{1,5}$/;
 /** 是不是填过单号了, 您有没有摔过: a yes or no asked before whatever it is about. */
 const IS_IT =
   /(?:^(?:请问|那|所以)?|[您你咱]|(?:那|这|您那|当|现)(?:边|时|会儿|在|天))(?:[这那]?(?:边|个|单)|当时|现在|之前|以前)?(?:是不是|是否|有没有)(?=..)/;
+/** 问一句班里有没有过敏的: the trainee says that they ask. */
+const ANNOUNCED = /问(?:[您你])?(?:一?[声句嘴])[您你]?.{0,6}(?:是不是|有没有)(?=..)/;
+/**
+ * 抬头全称您打一下给我, 您报下单留的手机号, 想写啥趁现在发我: the customer is asked to tell something of theirs. 我发给您 is the
+ * trainee's, 要改您说一声 waits for no answer.
+ */
+const GIVES =
+  /[您你](?:先|把|再|麻烦|直接|这边)*(?:报|提供)(?:一?下)?(?![警销修名]|给?快递)..|(?<!我.{0,8})(?:[您你]|全称|抬头|税号|号码?|电话|地址|尺[寸码]|姓?名字?|啥|什么|多少).{0,8}(?:打|发|报|说|写)(?:一?下)?(?:过?来)?给?(?:我|咱|这边)(?:一?[下声]|[哈吧呗哦呀])*$/;
+/** 照片发我 has its own words, and 不用报 or 要是您报 asks nothing. */
+const GIVES_NOTHING = /照|图|视频|需要|如果|要是|不用|别|再找|又/;
 /** Behind it what settles it or leaves it free: 是不是老客都行, 有没有货我去问. */
 const SETTLES =
   /[都也](?:行|可以|成|能|一样|不(?:影响|要紧|用)|没(?:关系|事|所谓|影响)|给|按|算)|(?:得|要|先|还得)(?:看|问|等|查|核)|为准|随[您你便]|先(?:留|收|放|别|不)|[来会再]说|无所谓|不(?:重要|影响|要紧)/;
@@ -93,6 +113,8 @@ const formOf = (clause: string, before: string): QuestionForm | null => {
   if (OR_ELSE.test(clause) && CHOOSES.test(before) && !/都/.test(clause)) return 'which';
   if (GIVES_WORD.test(clause)) return 'say';
   if (CLOSING_QUESTION.test(clause) && CLOSING_END.test(clause)) return 'more';
+  if (GIVES.test(clause) && !GIVES_NOTHING.test(clause)) return 'give';
+  if (ANNOUNCED.test(clause)) return 'whether';
   if (isNone(clause, NO_QUESTIONS)) return null;
   if (offersItsDenial(clause))
     return /^[您你]?(?:看|说)?还?(?:[要想]|[选拿买拍定挑](?![了过]))/.test(clause) ? 'which' : 'whether';
@@ -154,8 +176,7 @@ export const asksOnly = (text: string, burst: readonly string[] = []): boolean =
   const asked = lastQuestion(text, burst);
   return (
     asked !== null &&
-    asked.kind !== 'more' &&
-    asked.kind !== 'say' &&
+    !['more', 'say', 'give'].includes(asked.kind) &&
     clauses.every((clause, i) => formOf(clause, clauses[i - 1] ?? '') !== null || BESIDE.test(clause))
   );
 };
@@ -164,5 +185,5 @@ export const asksOnly = (text: string, burst: readonly string[] = []): boolean =
 export const closesAsking = (text: string, burst: readonly string[] = []): boolean => {
   const asked = lastQuestion(text, burst);
   const last = text.match(CLAUSES)?.at(-1);
-  return asked !== null && asked.clause === last && !['more', 'say', 'assumed'].includes(asked.kind);
+  return asked !== null && asked.clause === last && !['more', 'say', 'assumed', 'give'].includes(asked.kind);
 };

@@ -104,6 +104,9 @@ const TAKES_ABOVE =
   /(?:问|说|讲|找|报|递|反馈|申请|催).{0,6}(?:班长|组长|主管|领导|上头|上面|那边)|(?:班长|组长|主管|领导|上头|上面|那边).{0,6}(?:问|说|讲|报|递|知道|回|结果|有信)/;
 const isReport = ({ words }: NamedDeed): boolean => words.some((word) => word.includes('主管'));
 
+/** 你打快递电话催一下, 您自己去订单里取消: the customer's to do. 您这单我催过 and 您放心店里会退 are the shop's. */
+const IS_THEIRS = /^(?:那|麻烦|请)?[您你](?![的这那们放])(?!.*(?:我|店里|这边|仓库))/;
+
 /**
  * The operations that a reply speaks of as the shop's to do, in whatever form: undertaken, told as done, or still to come.
  * Denied, asked and on a condition they aren't. It says less than an undertaking, and holds nobody to anything.
@@ -111,7 +114,7 @@ const isReport = ({ words }: NamedDeed): boolean => words.some((word) => word.in
 export const deedsSpokenOf = (reading: Reading, operations: readonly NamedDeed[]): string[] => {
   const clauses = reading.clauses.flatMap((clause) => {
     const text = textOf(reading, clause);
-    return clause.isQuestion || clause.isConditional || DENIAL.test(text) ? [] : [text];
+    return clause.isQuestion || clause.isConditional || DENIAL.test(text) || IS_THEIRS.test(text) ? [] : [text];
   });
   return operations.flatMap((operation) => {
     const { id, words } = namingWords(operation);

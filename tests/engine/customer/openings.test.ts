@@ -139,6 +139,7 @@ describe('an opening that asks nothing new', () => {
     const burstOf = opens.says ?? [];
     return sayableOpening({ ...c, heard: known }, preparedCase, opens, {
       told: [],
+      hasJustActed: false,
       hasJustMinded: sour,
       toldFacts: [],
     }).map((index) => {
@@ -177,6 +178,7 @@ describe('every beat of every case', () => {
         const told = [...one.points.map((p) => p.id), ...(one.window?.points ?? [])];
         const kept = sayableOpening({ ...c, heard: [], spoken: {} }, preparedCase, one, {
           told,
+          hasJustActed: false,
           hasJustMinded: false,
           toldFacts: one.tells,
         });
