@@ -29,5 +29,5 @@ export const fitRare = (examples: readonly Example[], { least, most, copies, kep
 };
 
 /** A mark of a file of labelled lines, kept with the weights they gave. */
-export const linesDigest = (file: string): string =>
+export const fileDigest = (file: string): string =>
   createHash('sha256').update(readFileSync(file, 'utf8').replaceAll('\r\n', '\n')).digest('hex').slice(0, 16);

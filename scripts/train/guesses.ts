@@ -6,7 +6,7 @@ import { partsOf } from '#language/classifier/parts.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { Example } from './fit.ts';
-import { fitRare, linesDigest, type RareOptions } from './fit-rare.ts';
+import { fitRare, fileDigest, type RareOptions } from './fit-rare.ts';
 import { goodReplies } from './good-replies.ts';
 
 import type { Material } from './material.ts';
@@ -65,7 +65,7 @@ export const guessExamples = (lines: readonly LabelledGuess[], material: Materia
 };
 
 /** A mark of the lines the weights come from. */
-export const guessDigest = (): string => linesDigest(LINES);
+export const guessDigest = (): string => fileDigest(LINES);
 
 /** The file's text, from the labelled lines and the plain talk of the others. */
 export const guessWeights = (lines: readonly LabelledGuess[], material: Material): string =>

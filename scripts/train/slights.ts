@@ -7,7 +7,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import { SLIGHTS, type SlightKind } from '#language/terms/verdicts.ts';
 import { addSlightFeatures } from '#language/tone/slights.ts';
 import type { Example } from './fit.ts';
-import { fitRare, linesDigest, type RareOptions } from './fit-rare.ts';
+import { fitRare, fileDigest, type RareOptions } from './fit-rare.ts';
 import { goodReplies } from './good-replies.ts';
 import type { KeptWeights } from './kept-weights.ts';
 import type { Material } from './material.ts';
@@ -79,7 +79,7 @@ const fitKind = (parts: readonly Labelled[], kind: SlightKind): KeptWeights => {
 };
 
 /** A mark of the lines the weights come from. */
-export const slightDigest = (): string => linesDigest(LINES);
+export const slightDigest = (): string => fileDigest(LINES);
 
 /** The file's text, from the labelled lines and the plain talk of the others. */
 export const slightWeights = (lines: readonly LabelledSlight[], material: Material): string => {
