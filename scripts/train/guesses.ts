@@ -6,7 +6,7 @@ import { partsOf } from '#language/classifier/parts.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { Example } from './fit.ts';
-import { fitRare, fileDigest, type RareOptions } from './fit-rare.ts';
+import { fileDigest, fitRare, type RareOptions } from './fit-rare.ts';
 import { goodReplies } from './good-replies.ts';
 
 import type { Material } from './material.ts';

@@ -7,7 +7,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import { SLIGHTS, type SlightKind } from '#language/terms/verdicts.ts';
 import { addSlightFeatures } from '#language/tone/slights.ts';
 import type { Example } from './fit.ts';
-import { fitRare, fileDigest, type RareOptions } from './fit-rare.ts';
+import { fileDigest, fitRare, type RareOptions } from './fit-rare.ts';
 import { goodReplies } from './good-replies.ts';
 import type { KeptWeights } from './kept-weights.ts';
 import type { Material } from './material.ts';
