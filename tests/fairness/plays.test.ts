@@ -79,16 +79,18 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * Ten of five rounds left when questions without 您 are answered, and two misfits of plays that are no longer as read came to be seen;
  * means rose by 0.07 to 0.86 in seven rounds with these, and fell by 0.01 to 2.37 in thirteen since a quick reply that is only wrong
  * earns nothing for being quick.
+ * Seven of five rounds left when a question isn't nodded at for a doubtful tone and nobody waits behind 等下就没了: 19 misfits of eight
+ * rounds are gone. The one of 0.9.19 that left lay near its readers; by it alone that mean rose by 0.47.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 3, falses: 1, off: 6.63, played: 25 },
-  '0.8.7': { misfits: 13, falses: 2, off: 7.31, played: 35 },
-  '0.8.8': { misfits: 18, falses: 1, off: 8.1, played: 33, unearned: 1 },
-  '0.8.9': { misfits: 14, falses: 3, off: 9.15, played: 37 },
+  '0.8.7': { misfits: 12, falses: 2, off: 7.38, played: 33 },
+  '0.8.8': { misfits: 16, falses: 1, off: 8.1, played: 33, unearned: 1 },
+  '0.8.9': { misfits: 14, falses: 3, off: 9.15, played: 35 },
   '0.8.10': { misfits: 23, falses: 1, off: 12.24, played: 35, unearned: 1 },
   '0.8.11': { misfits: 28, falses: 3, off: 7.61, played: 47, unearned: 2 },
   '0.9.0': { misfits: 1, falses: 0, off: 9.11, played: 10 },
-  '0.9.1': { misfits: 7, falses: 1, off: 5.62, played: 14, unearned: 1 },
+  '0.9.1': { misfits: 7, falses: 1, off: 5.7, played: 13, unearned: 1 },
   '0.9.2': { misfits: 3, falses: 0, off: 8.48, played: 16, unearned: 2 },
   '0.9.3': { misfits: 2, falses: 3, off: 8.76, played: 14, unearned: 2 },
   '0.9.4': { misfits: 5, falses: 1, off: 8.54, played: 15, unearned: 2 },
@@ -96,12 +98,12 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.6': { misfits: 4, falses: 0, off: 7.76, played: 12, unearned: 2 },
   '0.9.7': { misfits: 6, falses: 0, off: 7.43, played: 12, unearned: 1 },
   '0.9.8': { misfits: 3, falses: 0, off: 8.18, played: 12, unearned: 2 },
-  '0.9.16': { misfits: 2, falses: 0, off: 7.8, played: 12 },
-  '0.9.19': { misfits: 11, falses: 1, off: 15.05, played: 16, unearned: 3 },
-  '0.9.18': { misfits: 10, falses: 0, off: 12.92, played: 16, unearned: 1 },
-  '0.9.17': { misfits: 5, falses: 0, off: 10.67, played: 16, unearned: 2 },
-  '0.9.15': { misfits: 6, falses: 0, off: 11.92, played: 32 },
-  '0.9.14': { misfits: 3, falses: 2, off: 6.06, played: 11 },
+  '0.9.16': { misfits: 1, falses: 0, off: 7.8, played: 12 },
+  '0.9.19': { misfits: 2, falses: 1, off: 15.47, played: 15, unearned: 3 },
+  '0.9.18': { misfits: 6, falses: 0, off: 12.92, played: 16, unearned: 1 },
+  '0.9.17': { misfits: 3, falses: 0, off: 10.67, played: 16, unearned: 2 },
+  '0.9.15': { misfits: 2, falses: 0, off: 11.92, played: 28 },
+  '0.9.14': { misfits: 2, falses: 2, off: 6.06, played: 11 },
   '0.9.13': { misfits: 2, falses: 0, off: 4.71, played: 5 },
   '0.9.12': { misfits: 3, falses: 0, off: 12.84, played: 6, unearned: 1 },
   '0.9.11': { misfits: 11, falses: 1, off: 12.97, played: 12, unearned: 1 },

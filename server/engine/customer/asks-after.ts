@@ -9,7 +9,9 @@ import type { Conversation } from '#engine/model/drill.ts';
 const ASKS_STATE = /没(?:有|得)?[呀啊嘛诶呢]*[?？]?$|了吗[?？]?$|没.{0,3}吗[?？]?$|(.)没\1$|好啦[?？]$|已操作$/;
 /** 照片我往哪传, 图往哪里传, 发哪儿: supposes that somebody wants a picture (RULES J141). */
 const ASKS_WHERE_TO_SEND = /(?:照片?|图|视频).{0,4}哪.{0,4}[传发]|哪[里儿]?(?:传|发给)|[传发](?:到|给)?哪/;
-const SPEAKS_OF_PICTURES = /照片|拍照|[拍照]一?[张下个]|图|视频|录/;
+const PICTURES = /照片|拍照|[拍照]一?[张下个]|图|视频|录/;
+/** Whether words of the trainee's speak of a picture. */
+export const speaksOfPictures = (text: string): boolean => PICTURES.test(text);
 /** 你上头知道不, 班长晓得没得: whether somebody knows may be asked of who has promised nothing. */
 const ASKS_WHO_KNOWS = /知道|晓得|听说|有人管/;
 
@@ -24,7 +26,7 @@ export const asksAfterState = (burst: Burst): boolean =>
 /** Whether the trainee has spoken by now of doing one of these operations, or of having done it. */
 export const isPromised = ({ promised, claimed, said }: Conversation, ways: readonly string[]): boolean =>
   ways.some((way) => promised.includes(way) || claimed.includes(way)) ||
-  (ways.includes('request-photo') && said.some(({ text }) => SPEAKS_OF_PICTURES.test(text)));
+  (ways.includes('request-photo') && said.some(({ text }) => speaksOfPictures(text)));
 
 /**
  * The lines of a reaction that ask for an operation: what asks after its state comes first where that was promised or the

@@ -1,6 +1,6 @@
 /** Lines of a played drill that ask after an operation of which nobody has spoken (RULES M67). */
 
-import { asksAfterState } from '#engine/customer/asks-after.ts';
+import { asksAfterState, speaksOfPictures } from '#engine/customer/asks-after.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Burst, ContentData, Reaction } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -30,7 +30,8 @@ export const askedAfterNothing = (data: ContentData, events: readonly DrillEvent
   return events.flatMap((event) => {
     if (event.kind === 'action-done') spoken.add(event.action);
     if (event.kind === 'turn-judged') {
-      const { claims = [], undertakes = [], speaksOf = [] } = event.judgement;
+      const { claims = [], undertakes = [], speaksOf = [], text } = event.judgement;
+      if (speaksOfPictures(text)) spoken.add('request-photo');
       for (const action of [...[...claims, ...undertakes].flatMap(({ actions }) => actions), ...speaksOf])
         spoken.add(action);
     }
