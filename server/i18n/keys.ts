@@ -3910,8 +3910,10 @@ export type Messages = {
   'standards:sample.copc.operation': never;
   'standards:sample.copc.manner': never;
   'suggestions:citation.card': 'source' | 'date';
+  'suggestions:citation.dated': 'source';
   'suggestions:citation.product': 'shop';
   'suggestions:citation.rubric': 'rubric' | 'date';
+  'suggestions:citation.rubric-of': 'date';
   'suggestions:citation.answers': never;
   'suggestions:citation.claim.title': never;
   'suggestions:citation.claim.stock': never;

@@ -8,6 +8,10 @@ const ANSWERS =
   /回[您你]|[给来回有出][您你]?[^,]{0,3}(?:信|话|回音|消息|结果|答复|回复|留言|结论|说法)|联系[您你]|通知[您你]|告诉[您你]|答复[您你]?|来找[您你]|给[您你]说/;
 /** Words of the past, of a denial, or of somebody who isn't this desk. */
 const NOT_SO = /没|未|刚才|之前|昨|骗子|冒充|卖家|对方|师傅|快递员|小哥|厂家/;
+/** Nobody is bound to an hour by 今天晚点, nor by 有消息我跟您讲: no time was agreed unless a clock or a span stands beside it. */
+const UNDECIDED =
+  /晚[点些](?!前)|回头|有(?:了)?(?:消息|结果|信儿?|回音|进展)(?:了)?(?:就|再|我|会|马上|立刻|第一时间|了?[给跟])|一有/;
+
 /** At most this many characters besides the time: the clause then belongs to the next one: 今晚8点前，我来回您. */
 const MAX_CHARS = 4;
 
@@ -40,10 +44,11 @@ export const callBackIn = (reading: Reading): { start: number; end: number } | n
     if (!ANSWERS.test(text) || NOT_SO.test(text) || !statesFact(reading, index)) continue;
     const previous = reading.clauses[index - 1];
     const first = previous && belongsToNext(reading, previous, index - 1) ? index - 1 : index;
-    const namesLater = reading.values.some(
+    const later = reading.values.filter(
       (value) => value.clauseIndex >= first && value.clauseIndex <= index && isLater(value),
     );
-    if (namesLater) return { start: (reading.clauses[first] as Clause).start, end: clause.end };
+    const isDecided = later.some(({ kind }) => kind !== 'date') || !UNDECIDED.test(text);
+    if (later.length > 0 && isDecided) return { start: (reading.clauses[first] as Clause).start, end: clause.end };
   }
   return null;
 };

@@ -43,6 +43,28 @@ export const takesLeave = (text: string): boolean => {
   return CLOSING_PATTERNS.some((pattern) => pattern.test(tail));
 };
 
+/** Letting a customer take their time: 慢慢想, 不急, 不催, 您想您的, 行 你翻翻. */
+const TAKE_TIME =
+  /慢慢|不(?:着|用|要)?(?:急|催)|别急|(?:您|你)([\p{Script=Han}])\1(?![吗么呢])|(?:您|你)[\p{Script=Han}](?:您|你)的|(?:您|你)先[\p{Script=Han}]|想好(?:了)?再|商量好(?:了)?再/u;
+
+/** A customer who puts the purchase off or goes to look at something first: 我再转转, 我先看看, 让我想想, 我瞅瞅钱包, 嗯 琢磨一下. */
+const LOOK = '(?:想|看|瞅|瞄|瞧|转|逛|比|翻|挑|琢磨|考虑|纠结|商量|合计|盘算|核|对|算|量|问|数)';
+const PUTS_OFF = new RegExp(
+  `(?:我|容我|让我)(?:再|先|去|得|还是|还得|回去){0,3}${LOOK}|(?:再|先)(?:去)?${LOOK}(?!你|您|哪|多少)|^(?:嗯|行|好|哦|等等)?[…\\s,，]*${LOOK}{1,2}(?:一下|一眼|下|会儿)$|有点纠结|(?:先|再)(?:不|别)(?:急着)?(?:拍|买|付)|我(?:先)?走(?:下|一下)?流程|回头再(?:说|看)|下[次回]再`,
+);
+
+/** Whether one of a customer's lines puts off what was on, and none asks anything. */
+export const putsOff = (lines: string): boolean => {
+  const last = lines.split('\n').findLast((line) => line.trim() !== '') ?? '';
+  return PUTS_OFF.test(last) && !ASKS.test(last);
+};
+
+/** Whether words let the customer go to think or look, in any sentence of them: that closes such a conversation (RULES M81). */
+export const letsThink = (text: string): boolean =>
+  text
+    .split(/[\n。！!；;，,]/)
+    .some((part) => !ASKS.test(part) && [LET_GO, COME_BACK, TAKE_TIME].some((p) => p.test(part)));
+
 /** Whether a turn says goodbye, by its act or in words of leave: the one ear of the engine and the report (RULES T148). */
 export const saysLeave = ({ acts, text }: { acts: readonly Act[]; text: string }): boolean =>
   acts.includes('goodbye') || takesLeave(text);

@@ -4,12 +4,12 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import { type CaseFacts, caseFactsOf } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { withDepartures } from './departures.ts';
+import { withDepartures, withoutPauses } from './departures.ts';
 import { type FirstAnswer, firstAnswers } from './first-answer.ts';
 import { type PointResult, pointResults } from './point-results.ts';
 import { type Round, roundsOf } from './rounds.ts';
 import { type StoryPath, storyPathOf } from './story-path.ts';
-import { withoutPauses, withWindowsDone } from './windows-done.ts';
+import { withWindowsDone } from './windows-done.ts';
 
 export type ConversationFacts = {
   rubric: Rubric;

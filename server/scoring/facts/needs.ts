@@ -94,16 +94,26 @@ export const isReportedHigher = (conversation: ConversationHistory, caseFacts: C
 /** The operation that writes what was settled into the order. */
 const NOTE = 'remark';
 
+/** Whether the trainee told anything right, named a time, or something was done at the desk: else nothing was agreed on (RULES M86). */
+const isAnythingSettled = ({ turns, clicks, customerDeeds }: ConversationHistory): boolean =>
+  clicks.length > 0 ||
+  customerDeeds.length > 0 ||
+  turns.length === 0 ||
+  turns.some(
+    ({ judgement }) =>
+      judgement.acts.includes('promise-time') || judgement.points.some(({ state }) => state !== 'wrong'),
+  );
+
 /**
  * Whether a note is due of what was settled and the customer said that they leave without buying: nothing was (RULES M55).
  * Who left without a word, as one who waited too long, is no excuse: answering slower would cost less.
  */
 const isNoteOfNothing = (conversation: ConversationHistory, { scenario }: CaseFacts, need: Need): boolean => {
   const ending = conversation.endings.at(-1);
+  if (need.do !== NOTE || ending === undefined || ending.silent) return false;
+  if (!isAnythingSettled(conversation)) return true;
   return (
-    need.do === NOTE &&
-    ending?.outcome === 'lost' &&
-    !ending.silent &&
+    ending.outcome === 'lost' &&
     scenario.orders.every(({ status }) => status === 'unpaid') &&
     !conversation.customerDeeds.some(({ deed }) => deed.deed === 'pay' || deed.deed === 'place-order')
   );

@@ -5,7 +5,8 @@ import { inLanguage } from '#i18n/language.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { saysLeave } from '#language/windows/closings.ts';
+import { letsThink, putsOff, saysLeave } from '#language/windows/closings.ts';
+import { speaksOfEarlier } from '#language/windows/earlier-purchase.ts';
 import { asksPaymentObstacle } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import {
@@ -14,6 +15,7 @@ import {
   type TurnHistory,
   type WindowHistory,
 } from '#scoring/log/conversation-history.ts';
+import { figuresIn } from '#scoring/log/figures-of-text.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
@@ -63,6 +65,26 @@ const isShortLeave = (turn: TurnHistory): boolean => {
   );
 };
 
+/** Whether the customer's last line put it off, and the turn let them (我再转转 → 您慢慢想): nothing more was to be said (RULES M81). */
+export const letsCustomerThink = ({ conversation }: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean => {
+  const line = conversation.customerMessages.findLast(({ index }) => index < turn.index)?.bubble;
+  return isEarnest(turn) && line?.kind === 'text' && putsOff(line.text) && letsThink(turn.judgement.text);
+};
+
+/** Whether a turn let the customer go for good: who came back to order or pay is owed another goodbye. */
+const wasLetGo = (inPlay: Pick<WindowInPlay, 'conversation' | 'window'>, turn: TurnHistory): boolean =>
+  letsCustomerThink(inPlay, turn) &&
+  !inPlay.conversation.customerDeeds.some(({ index }) => index > turn.index && index < inPlay.window.index);
+
+/** Characters: 对的 only agrees, and tells nothing. */
+const MIN_TELLING_CHARS = 8;
+/** Whether words said after the customer's last word tell something and ask nothing. */
+export const roundsOff = (turn: TurnHistory): boolean =>
+  isEarnest(turn) &&
+  turn.judgement.text.length >= MIN_TELLING_CHARS &&
+  !turn.judgement.text.split('\n').some(asksSomething) &&
+  !turn.judgement.acts.includes('ask-info');
+
 /** A customer who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
 const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
 
@@ -82,7 +104,10 @@ export const hasParted = ({ conversation, caseFacts, window }: WindowInPlay): bo
 export const hasSaidGoodbye = ({ conversation, window }: WindowInPlay, fromIndex: number): boolean =>
   conversation.turns.some(
     (turn) =>
-      turn.index > fromIndex && turn.index < window.index && isEarnest(turn) && turn.judgement.acts.includes('goodbye'),
+      turn.index > fromIndex &&
+      turn.index < window.index &&
+      isEarnest(turn) &&
+      (turn.judgement.acts.includes('goodbye') || wasLetGo({ conversation, window }, turn)),
   );
 
 /**
@@ -183,7 +208,7 @@ const sharesName = (name: string, text: string): boolean => {
 
 /** Words and deeds that take a window while it is open, or within a few seconds after it. */
 const EVIDENCE_INSIDE: Readonly<Record<WindowKind, Evidence>> = {
-  goodbye: (_, turn) => saysLeave(turn.judgement) || isShortLeave(turn),
+  goodbye: (inPlay, turn) => saysLeave(turn.judgement) || isShortLeave(turn) || letsCustomerThink(inPlay, turn),
   'follow-up': (inPlay, turn) => isEarnest(turn) || clicksWith(inPlay, turn).length > 0,
   'order-prompt': (_, turn) => turn.judgement.acts.includes('order-prompt'),
   'payment-reminder': (inPlay, turn) =>
@@ -197,7 +222,7 @@ const EVIDENCE_INSIDE: Readonly<Record<WindowKind, Evidence>> = {
 /** Words and deeds that take a window before it opens: only what is plainly the deed itself. */
 const EVIDENCE_AHEAD: Readonly<Record<WindowKind, Evidence>> = {
   ...EVIDENCE_INSIDE,
-  goodbye: (_, turn) => saysLeave(turn.judgement),
+  goodbye: (inPlay, turn) => saysLeave(turn.judgement) || wasLetGo(inPlay, turn),
   'follow-up': (_, turn) => saysLeave(turn.judgement),
   'payment-reminder': (inPlay, turn) => reminds(inPlay, turn),
   'confirm-order': ({ spec }, turn) => (spec?.points ?? []).some((id) => isTold(turn, id)),
@@ -212,31 +237,13 @@ export const isDoneAhead = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
 /** A wrong figure read back is read back: its own finding says that it is wrong. */
 const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some(({ point }) => point === id);
 
+const FEN_A_YUAN = 100;
+const charsOf = (name: string): string[] => name.match(/\p{Script=Han}/gu) ?? [];
 /** Events before the window's opening that may still hold the customer's lines of its beat. */
 const EVENTS_BEFORE_WINDOW = 12;
-
-/** 45.9 and 45块9 are one figure; a clock time without 上午/下午 may be either. */
-const figuresIn = (text: string): string[] =>
-  readText(normalise(text).text).values.flatMap(({ kind, quantity, isAmbiguous }) => {
-    if (kind === 'clock')
-      return isAmbiguous && quantity < NOON_MINUTES
-        ? [`clock${quantity}`, `clock${quantity + NOON_MINUTES}`]
-        : [`clock${quantity}`];
-    return [kind === 'amount' || kind === 'size' || kind === 'number' ? `${quantity}` : `${kind}${quantity}`];
-  });
-const NOON_MINUTES = 12 * 60;
-
-/** 上次那双, 三月拿的: words for an earlier purchase, which count beside a name of what was bought. */
-const EARLIER_PURCHASE =
-  /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
-
-/** Whether words speak of an earlier purchase or visit. */
-export const speaksOfEarlier = (text: string): boolean => EARLIER_PURCHASE.test(text);
 
 /** 敏姐, 阿敏姐: part of their name with a word for kin is said to a regular; a whole nickname is said to anybody. */
 const greetsByName = (name: string, text: string): boolean =>
   [...text.matchAll(/(\p{Script=Han})[姐哥叔姨婶嫂妹弟]/gu)].some(
     ([, characterBefore = '']) => !/[大小老亲的这那位个好]/.test(characterBefore) && name.includes(characterBefore),
   );
-const FEN_A_YUAN = 100;
-const charsOf = (name: string): string[] => [...name].filter((char) => /\p{Script=Han}/u.test(char));

@@ -15,14 +15,15 @@ import {
   type WindowHistory,
 } from '#scoring/log/conversation-history.ts';
 import { isGoneToShoot } from '#scoring/log/gone-to-shoot.ts';
-import type { Round } from './rounds.ts';
 import {
   hasParted,
   hasSaidGoodbye,
   isDoneAhead,
   isDoneInside,
   isEarnest,
+  letsCustomerThink,
   mayBeDone,
+  roundsOff,
   type WindowInPlay,
 } from './window-evidence.ts';
 
@@ -38,7 +39,7 @@ const HALF_PLACE = 0.5;
 
 /** Why a window that was missed is void. */
 const NOBODY_THERE = 'nobody-there';
-const DONE_BEFORE = 'done-before';
+export const DONE_BEFORE = 'done-before';
 
 type Closing = NonNullable<WindowHistory['closed']>;
 
@@ -72,6 +73,7 @@ const settledMissedWindow = (inPlay: WindowInPlay, closing: Closing): WindowHist
     voidIfNobodyThere(inPlay, closing) ??
     takenIfDoneInside(inPlay, turnsInside) ??
     takenIfDoneAhead(inPlay, closing, turnsInside) ??
+    voidIfLetGo(inPlay, closing, turnsInside) ??
     lighterIfGoodbye(inPlay) ??
     doubtfulIfSomethingSaid(inPlay, closing, turnsInside) ??
     lateIfDoneAfter(inPlay, closing) ??
@@ -105,6 +107,20 @@ const takenIfDoneAhead = (
   if (window.kind === 'follow-up') return voidWindow(window, closing, DONE_BEFORE);
   const hasSpoken = turnsInside.some(({ judgement }) => judgement.text !== '');
   return window.kind === 'goodbye' || hasSpoken ? takenWindow(window, null) : null;
+};
+
+/** Who goes away to think is let go, not asked to order; what comes next, told to their last word, rounds off (RULES M81). */
+const voidIfLetGo = (
+  inPlay: WindowInPlay,
+  closing: Closing,
+  turnsInside: readonly TurnHistory[],
+): WindowHistory | null => {
+  const { kind } = inPlay.window;
+  const isLetGo = (turn: TurnHistory): boolean =>
+    kind === 'order-prompt'
+      ? letsCustomerThink(inPlay, turn)
+      : kind === 'goodbye' && hasParted(inPlay) && roundsOff(turn);
+  return turnsInside.some(isLetGo) ? voidWindow(inPlay.window, closing, 'let-go') : null;
 };
 
 const lighterIfGoodbye = (inPlay: WindowInPlay): WindowHistory | null => {
@@ -196,18 +212,6 @@ const hasPromisedLonger = ({ conversation, window }: WindowInPlay, closing: Clos
 const isClicked = ({ conversation, window }: WindowInPlay): boolean =>
   window.kind === 'follow-up' &&
   conversation.clicks.some(({ index, at }) => index > window.index && at <= (window.closed?.at ?? 0));
-
-/** The rounds, with those void that fall into a pause needing no more words: nobody waited in that silence. */
-export const withoutPauses = (conversation: ConversationHistory, rounds: readonly Round[]): Round[] =>
-  rounds.map((round) =>
-    round.to === null &&
-    conversation.windows.some((window) => window.closed?.why === DONE_BEFORE && isRoundOfWindow(window, round))
-      ? { ...round, grade: 'void' }
-      : round,
-  );
-
-const isRoundOfWindow = ({ fromAt, closed }: WindowHistory, round: Round): boolean =>
-  closed !== null && fromAt >= round.from && closed.index > round.fromIndex && closed.index <= round.toIndex;
 
 /**
  * The place of the log from which deeds count: a goodbye after the customer's last question, other deeds from the

@@ -23,9 +23,17 @@ const CARD_ORDERS_NOTE = /回话.*写进备注/;
 
 type PromisedTime = { at: DrillMs; index: number; words: string };
 
+/** Whether the hold that a message began was kept before the conversation ended. */
+const isKept = ({ turns, holdPromises }: ConversationFacts['conversation'], message: string): boolean => {
+  const turn = turns.find(({ judgement }) => judgement.messages.includes(message))?.judgement.turn;
+  return holdPromises.some(({ begun, ended }) => begun.turn === turn && ended?.returned === true);
+};
+
 /** The first promised time to come back. A time that an order was changed to stands in the order itself. */
 const firstPromisedTime = ({ conversation }: ConversationFacts): PromisedTime | undefined => {
-  for (const { text, at, index } of conversation.traineeMessages) {
+  for (const { id, text, at, index } of conversation.traineeMessages) {
+    // Who came back with it in the same conversation has left nothing to the next shift (RULES M86).
+    if (isKept(conversation, id)) continue;
     const normalised = normalise(text);
     const span = callBackIn(readText(normalised.text));
     if (span === null) continue;

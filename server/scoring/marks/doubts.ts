@@ -2,11 +2,11 @@
 import type { Report } from '#contract/report.ts';
 import type { ContentData, Question } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
-import { withCountedNotes } from '#scoring/facts/counted-notes.ts';
+import { sharesContent, topicOf, withCountedNotes, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import { type CaseFacts, caseFactsOf } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { lastQuote } from '#scoring/log/phrasing.ts';
+import { lastQuote, quotedText, wholeMessage } from '#scoring/log/phrasing.ts';
 
 /**
  * The log as reports read it: with the notes that count (counted-notes.ts), and with a note for every doubt. In a
@@ -119,22 +119,49 @@ const missingNotes = (
       (point) =>
         point.must && !judgedPoints.has(point.id) && !turn.judgement.points.some((note) => note.point === point.id),
     )
-    .flatMap((point) => noteOn(conversation, turn, point.id, question.id, 'not-recognised') ?? []);
+    .flatMap((point) => noteOn(conversation, turn, point.id, question, 'not-recognised') ?? []);
 
-/** A note on a point that rests on the turn's last words; null when no words were said. */
+/**
+ * The words that gave the doubt: the turn's last message that shares content with the point's wordings, else with those of
+ * its question, else its last (RULES M87).
+ */
+const doubtedQuote = (
+  conversation: ConversationHistory,
+  turn: TurnHistory,
+  pointId: string,
+  question: Question,
+): PointNote['quote'] | null => {
+  const messages = turn.judgement.messages.flatMap((id) => wholeMessage(conversation, id) ?? []).toReversed();
+  const sharing = (wordings: readonly string[]): PointNote['quote'] | undefined =>
+    messages.find((quote) => sharesContent(quotedText(conversation, quote) ?? '', wordings));
+  const point = question.points.find(({ id }) => id === pointId);
+  return sharing(point ? wordingsOf(point) : []) ?? sharing(topicOf(question)) ?? lastQuote(conversation, turn);
+};
+
+/** A note on a point that rests on the words in doubt; null when no words were said. */
 export const noteOn = (
   conversation: ConversationHistory,
   turn: TurnHistory,
   point: string,
-  question: string,
+  question: Question,
   state: PointNote['state'],
 ): PointNote | null => {
-  const quote = lastQuote(conversation, turn);
+  const quote = doubtedQuote(conversation, turn, point, question);
   if (quote === null) return null;
   const wasAsked = conversation.questions.some(
-    (entry) => entry.question === question && entry.openedIndex < turn.index,
+    (entry) => entry.question === question.id && entry.openedIndex < turn.index,
   );
-  return { point, question, state, wrongId: null, asked: wasAsked, corrected: false, confidence: 0, quote, rule: '' };
+  return {
+    point,
+    question: question.id,
+    state,
+    wrongId: null,
+    asked: wasAsked,
+    corrected: false,
+    confidence: 0,
+    quote,
+    rule: '',
+  };
 };
 
 /**

@@ -92,8 +92,7 @@ const withRuledNotes = (
     ...rulingsOfTurn.flatMap(({ point, question, verdict }): PointNote[] => {
       if (verdict === 'not-said') return [];
       const pointNote =
-        judgement.points.find((note) => note.point === point) ??
-        noteOn(conversation, turn, point, question.id, verdict);
+        judgement.points.find((note) => note.point === point) ?? noteOn(conversation, turn, point, question, verdict);
       if (pointNote === null) return [];
       const wrongId = verdict === 'wrong' && pointNote.state === 'wrong' ? pointNote.wrongId : null;
       return [{ ...pointNote, state: verdict, wrongId, confidence: 1 }];

@@ -2,6 +2,7 @@
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
+import { asksSomething } from '#scoring/log/phrasing.ts';
 import { firstIndex, meritOfTurn } from './merit-draft.ts';
 import { calmingQuote } from './merit-quote.ts';
 
@@ -26,6 +27,18 @@ const EASED_WORDS = [
   '等了一上午',
 ];
 
+/** Closed class before a word that turns it round: 没一句人话吗, 不放心, 谢什么谢. */
+const TURNED_ROUND = /[没不别甭哪少未无]/;
+const CLAUSE_END = /[，。！？；,.!?;\s]/;
+
+/** Whether a customer's line shows anger easing: it says a word of it, doesn't deny it and doesn't ask (RULES M84). */
+export const showsEasing = (line: string): boolean =>
+  !asksSomething(line) &&
+  EASED_WORDS.some((word) => {
+    const before = line.slice(0, Math.max(0, line.indexOf(word)));
+    return line.includes(word) && !TURNED_ROUND.test(before.split(CLAUSE_END).at(-1) ?? '');
+  });
+
 /** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
 export const calmedMerit = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
@@ -43,7 +56,7 @@ export const calmedMerit = (facts: ConversationFacts): FindingDraft[] => {
         line.index > firstIndex(conversation, turn) &&
         line.index < (next ? firstIndex(conversation, next) : Number.POSITIVE_INFINITY) &&
         line.bubble.kind === 'text' &&
-        EASED_WORDS.some((word) => line.bubble.kind === 'text' && line.bubble.text.includes(word)),
+        showsEasing(line.bubble.text),
     )?.bubble;
     return easedBubble?.kind === 'text' && moodGain > 0 ? [{ turn, by: moodGain, heard: easedBubble.text }] : [];
   });

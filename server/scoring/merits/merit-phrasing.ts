@@ -5,11 +5,16 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
 import { quotes } from '#scoring/opportunities/quotes.ts';
-import { linesBefore } from './merit-draft.ts';
+import { firstIndex, linesBefore } from './merit-draft.ts';
 
 /** Empty where nothing specific is known; then the rubric's own sentence stands. */
-export const windowMerit = (facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string => {
-  const customerWords = lastBubble(facts, turn);
+export const windowMerit = (
+  facts: ConversationFacts,
+  window: WindowHistory,
+  turn: TurnHistory,
+  quotedMessage: string,
+): string => {
+  const customerWords = lastBubble(facts, turn, quotedMessage);
   switch (window.kind) {
     case 'follow-up':
       return customerWords === null ? '' : say('merits:followUp', { words: customerWords });
@@ -18,7 +23,7 @@ export const windowMerit = (facts: ConversationFacts, window: WindowHistory, tur
         ? ''
         : say(`merits:orderPrompt.${boughtAfter(facts, turn)}`, { words: customerWords });
     case 'payment-reminder':
-      return unpaidMerit(facts, window, turn);
+      return unpaidMerit(facts, turn);
     case 'confirm-order':
       return checkedMerit(facts, window, turn, customerWords);
     case 'recognise-regular':
@@ -28,9 +33,13 @@ export const windowMerit = (facts: ConversationFacts, window: WindowHistory, tur
   }
 };
 
-const lastBubble = ({ conversation, caseFacts }: ConversationFacts, turn: TurnHistory): string | null => {
-  const firstMessage = turn.judgement.messages[0];
-  const spokeAt = conversation.traineeMessages.find(({ id }) => id === firstMessage)?.index ?? turn.index;
+/** What the customer had said last as the quoted words came. */
+const lastBubble = (
+  { conversation, caseFacts }: ConversationFacts,
+  turn: TurnHistory,
+  quotedMessage: string,
+): string | null => {
+  const spokeAt = conversation.traineeMessages.find(({ id }) => id === quotedMessage)?.index ?? turn.index;
   const bubble = conversation.customerMessages.findLast(
     (line) => line.index < spokeAt && line.bubble.kind === 'text',
   )?.bubble;
@@ -38,27 +47,21 @@ const lastBubble = ({ conversation, caseFacts }: ConversationFacts, turn: TurnHi
 };
 
 /**
- * How old the order was, in minutes of the story, when the window for a reminder opened; drill time counts as story
- * time (RULES C2).
+ * How old the order was, in whole minutes of the story, as these words came; drill time counts as story time (RULES C2). Where
+ * the story has jumped, what the clock said as they came isn't known, and no minutes are told (RULES M84).
  */
-const unpaidMerit = (facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string => {
+const unpaidMerit = (facts: ConversationFacts, turn: TurnHistory): string => {
   const { conversation, caseFacts } = facts;
   const order = caseFacts.scenario.orders.find(({ status }) => status === 'unpaid');
   const placedTime = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
-  const reminderDelay = caseFacts.beat(window.beat)?.window?.from ?? null;
-  const skippedMinutes = conversation.storyJumps
-    .filter(({ index }) => index < window.index)
-    .reduce((sum, jump) => sum + jump.minutes, 0);
   const bought = boughtAfter(facts, turn);
-  if (!placedTime || skippedMinutes >= DAY_MINUTES || (reminderDelay !== null && reminderDelay.unit !== 'm'))
-    return say(`merits:unpaid.${bought}`);
-  const sinceArrivalMs = Math.max(0, window.openedAt - (conversation.arrivals[0]?.at ?? 0));
-  const nowMinute = storyAt(caseFacts.scenario, sinceArrivalMs, skippedMinutes).minute + (reminderDelay?.value ?? 0);
-  const ageMinutes = Math.round(nowMinute - Number(placedTime[1]) * 60 - Number(placedTime[2]));
+  const hasJumped = conversation.storyJumps.some(({ index }) => index < firstIndex(conversation, turn));
+  if (!placedTime || hasJumped) return say(`merits:unpaid.${bought}`);
+  const sinceArrivalMs = Math.max(0, turn.judgement.firstAt - (conversation.arrivals[0]?.at ?? 0));
+  const nowMinute = storyAt(caseFacts.scenario, sinceArrivalMs, 0).minute;
+  const ageMinutes = Math.floor(nowMinute - Number(placedTime[1]) * 60 - Number(placedTime[2]));
   return ageMinutes > 0 ? say(`merits:unpaidFor.${bought}`, { minutes: ageMinutes }) : say(`merits:unpaid.${bought}`);
 };
-
-const DAY_MINUTES = 24 * 60;
 
 /** Whether a confirmation read back everything the case asks for. */
 export const hasReadBack = ({ caseFacts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean => {

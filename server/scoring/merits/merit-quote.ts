@@ -2,8 +2,12 @@
 import type { Quote } from '#engine/model/turn-judgement.ts';
 import { judge } from '#language/judge.ts';
 import type { Act } from '#language/terms/verdicts.ts';
-import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { urgesToPay } from '#language/windows/payment.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
+import { linesBefore } from './merit-draft.ts';
+import { keepsOrLets, sharesTopic, takesUp } from './takes-up.ts';
 
 /** A turn's messages, last first. */
 const lastFirst = (conversation: ConversationHistory, { judgement }: TurnHistory): { id: string; text: string }[] =>
@@ -32,6 +36,43 @@ export const orderInvitation = (conversation: ConversationHistory, turn: TurnHis
     return ORDER_WORDS.test(rest) && actsOf(rest, turn.judgement.customer).includes('order-prompt');
   });
   return inviting ? wholeMessage(conversation, inviting.id) : null;
+};
+
+/** Milliseconds: words that came sooner after the customer's line were typed before it. */
+const READ_FIRST_MS = 1500;
+
+/** Words that begin another matter, or ask for one: 对了水箱那头呢, 还有别的事吗. */
+const TURNS_AWAY = /对了|另外|顺便|还有(?!点|些)/;
+
+/** The words of a turn that take up a pause: said after it began, they let the customer go, or else speak of what they go for. */
+export const pauseQuote = (facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): Quote | null => {
+  const { conversation } = facts;
+  const messages = conversation.traineeMessages.filter(
+    ({ id, index, at }) =>
+      turn.judgement.messages.includes(id) && index > window.index && at >= window.openedAt + READ_FIRST_MS,
+  );
+  const line = conversation.customerMessages.findLast(
+    ({ index, bubble }) => index < (messages[0]?.index ?? turn.index) && bubble.kind === 'text',
+  )?.bubble;
+  const said = line?.kind === 'text' ? line.text : '';
+  const taking = messages.filter(({ text }) => !urgesToPay(text) && takesUp(text, linesBefore(facts, turn)));
+  const quoted =
+    taking.find(({ text }) => keepsOrLets(text)) ??
+    taking.find(({ text }) => sharesTopic(text, said)) ??
+    taking.find(({ text }) => !TURNS_AWAY.test(text));
+  return quoted ? wholeMessage(conversation, quoted.id) : null;
+};
+
+/** The message of a turn that reads back the first point the window asks for; where it asks for none, the turn's last. */
+export const readingQuote = (
+  { conversation, caseFacts }: ConversationFacts,
+  window: WindowHistory,
+  turn: TurnHistory,
+): Quote | null => {
+  const points = caseFacts.beat(window.beat)?.window?.points ?? [];
+  if (points.length === 0) return lastQuote(conversation, turn);
+  const read = turn.judgement.points.find(({ point, state }) => state === 'covered' && points.includes(point));
+  return read ? wholeMessage(conversation, read.quote.message) : null;
 };
 
 /** The last words of a turn that apologise or take up how the customer feels, else the last that answer, else its last. */

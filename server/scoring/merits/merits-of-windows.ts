@@ -6,10 +6,10 @@ import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
-import { asksSomething, lastQuote, msToS, quotedText, wholeMessage } from '#scoring/log/phrasing.ts';
+import { asksSomething, lastQuote, msToS, quotedText } from '#scoring/log/phrasing.ts';
 import { firstIndex, isAsking, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
 import { boughtAfter, hasCustomerChecked, hasReadBack, hasSoldWrongly, windowMerit } from './merit-phrasing.ts';
-import { orderInvitation } from './merit-quote.ts';
+import { orderInvitation, pauseQuote, readingQuote } from './merit-quote.ts';
 import { namesEarlierRight } from './recognised.ts';
 import { hesitates, takesUp } from './takes-up.ts';
 
@@ -32,20 +32,22 @@ export const windowMerits = (facts: ConversationFacts): FindingDraft[] => {
     if (!code || !turn || !quoteAt || isUneditedQuickReply(turn, quoteAt.message)) return [];
     if (SALES.includes(window.kind) && hasSoldWrongly(facts)) return [];
     if (!isEarned(facts, window, turn, quotedText(facts.conversation, quoteAt) ?? '')) return [];
-    return [meritOfTurn(facts, turn, code, quoteAt, windowMerit(facts, window, turn))];
+    return [meritOfTurn(facts, turn, code, quoteAt, windowMerit(facts, window, turn, quoteAt.message))];
   });
 };
 
-/** The words praised: those that invite to order, of a pause the first that take up the customer's last line, else the turn's last. */
-const quoteOf = (facts: ConversationFacts, { kind }: WindowHistory, turn: TurnHistory): Quote | null => {
-  if (kind === 'order-prompt') return orderInvitation(facts.conversation, turn);
-  const last = lastQuote(facts.conversation, turn);
-  if (kind !== 'follow-up') return last;
-  const lines = linesBefore(facts, turn).slice(-1);
-  const messages = turn.judgement.messages.map((id) => wholeMessage(facts.conversation, id));
-  return (
-    messages.find((quote) => quote !== null && takesUp(quotedText(facts.conversation, quote) ?? '', lines)) ?? last
-  );
+/** The words praised: the message that does what the merit says, null where none of the turn's does (RULES M84). */
+const quoteOf = (facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): Quote | null => {
+  switch (window.kind) {
+    case 'order-prompt':
+      return orderInvitation(facts.conversation, turn);
+    case 'follow-up':
+      return pauseQuote(facts, window, turn);
+    case 'confirm-order':
+      return readingQuote(facts, window, turn);
+    default:
+      return lastQuote(facts.conversation, turn);
+  }
 };
 
 /** The turn that took a window, as far as the log tells; none where the engine didn't see it taken. */

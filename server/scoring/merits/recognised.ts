@@ -2,8 +2,8 @@
 
 import { inLanguage } from '#i18n/language.ts';
 import { readReply } from '#language/reading/read-reply.ts';
+import { speaksOfEarlier } from '#language/windows/earlier-purchase.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { speaksOfEarlier } from '#scoring/facts/window-evidence.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { bubbleText } from '#scoring/log/phrasing.ts';
 

@@ -60,7 +60,7 @@ export const starOf = (rule: StarRule | undefined, measures: readonly Measure[])
   return {
     stars,
     of: rule.of,
-    why: worstRow ? whyOf(worstRow.row, rule, isCapped) : '',
+    why: worstRow ? whyOf({ ...worstRow.row, next: aimOf(worstRow.row, rule, stars) }, rule, isCapped) : '',
     source: sourceOfStars(rule),
     date: rule.date,
     figures,
@@ -68,16 +68,27 @@ export const starOf = (rule: StarRule | undefined, measures: readonly Measure[])
 };
 
 const decimalText = (value: number): string => String(toTenth(value));
-const amountText = (value: number, unit: Measure['unit']): string => {
-  // Whole seconds, rounded up: rounded down, a figure could read as if it had met the threshold.
-  if (unit === 's') return say('words:seconds.few', { n: Math.ceil(value) });
+/** Rounded as all waits of a report are (RULES M82); up where it would read as if it had met the threshold. */
+const wholeSeconds = (value: number, line: number | null): number => {
+  const rounded = Math.round(value);
+  return line !== null && rounded <= line && value > line ? Math.ceil(value) : rounded;
+};
+const amountText = (value: number, unit: Measure['unit'], line: number | null = null): string => {
+  if (unit === 's') return say('words:seconds.few', { n: wholeSeconds(value, line) });
   return unit === 'percent' ? percentText(decimalText(value)) : decimalText(value);
+};
+
+/** The next line of a figure that lies above the stars of the whole: stars one has are no aim (RULES M83). */
+const aimOf = ({ measure, stars: own }: Row, { figures }: StarRule, stars: number): Row['next'] => {
+  const figure = figures.find((candidate) => candidate.measure === measure);
+  const aim = figure?.lines.findLast((threshold) => threshold.stars > Math.max(own ?? 0, stars));
+  return figure && aim ? { line: aim.line, better: figure.better, stars: aim.stars } : null;
 };
 
 const whyOf = (row: Row, rule: StarRule, isCapped: boolean): string => {
   const { name, value, unit, stars, next } = row;
   if (stars === rule.of) return say('page:star.all', { of: rule.of });
-  const values = { name, amount: amountText(value ?? 0, unit) };
+  const values = { name, amount: amountText(value ?? 0, unit, next?.line ?? null) };
   const shortfall = next
     ? say(`page:star.${next.better}.${unit === 's' ? 'seconds' : 'figure'}`, {
         ...values,

@@ -21,7 +21,10 @@ export const citationOf = (caseFacts: CaseFacts, id: string | null): Citation =>
   if (id === null) return null;
   const card = caseFacts.card(id);
   if (card) {
-    const source = say('suggestions:citation.card', { source: card.source, date: card.date });
+    // 本店规定（2026-11-01） has the date already: told twice, it reads as two (RULES M89).
+    const source = card.source.includes(card.date)
+      ? say('suggestions:citation.dated', { source: card.source })
+      : say('suggestions:citation.card', { source: card.source, date: card.date });
     return { kind: 'card', id, title: card.title, text: card.text, source };
   }
   const product = caseFacts.product(id);
@@ -81,6 +84,8 @@ export const citationOfRule = (rule: FindingRule, rubric: Rubric): NonNullable<C
     id: rule.code,
     title: rule.title,
     text: rule.why,
-    source: say('suggestions:citation.rubric', { rubric: rubric.id, date: rubric.date }),
+    source: rubric.date.startsWith(rubric.id)
+      ? say('suggestions:citation.rubric-of', { date: rubric.date })
+      : say('suggestions:citation.rubric', { rubric: rubric.id, date: rubric.date }),
   };
 };

@@ -29,6 +29,28 @@ const draw = () =>
     </MemoryRouter>,
   ).container;
 
+it('[M89] says a mood that never changed in words, and draws one that did', () => {
+  const lane = (mood: (typeof one)['mood']) =>
+    render(
+      <MemoryRouter>
+        <AxisChart
+          report={{ ...report, conversations: [{ ...one, mood, windows: [] }], findings: [] }}
+          numbers={new Map()}
+          width={WIDTH}
+        />
+      </MemoryRouter>,
+    ).container;
+  const steady = lane([[one.from, 55]]);
+  expect(steady.textContent).toContain('情绪一直 55');
+  expect(steady.querySelector('polyline')).toBeNull();
+  const moving = lane([
+    [one.from, 55],
+    [one.from + 1000, 40],
+  ]);
+  expect(moving.textContent).not.toContain('情绪一直');
+  expect(moving.querySelector('polyline')).not.toBeNull();
+});
+
 it('has no two numbers of customers at once that touch', () => {
   const numbers = [...draw().querySelectorAll('text[y="43"][text-anchor="middle"]')].map((text) => {
     const half = labelWidth(text.textContent ?? '') / 2;

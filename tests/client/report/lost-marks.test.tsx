@@ -30,6 +30,20 @@ it('adds up what a kind of fault cost, the dearest two by name and the rest as o
   expect(lostKinds([part(first.id, 1)], findings)).toEqual([{ title: '答错了', count: 1, marks: 1 }]);
 });
 
+it('[M88] counts a fault that was told again as often as it happened', () => {
+  const again = [{ at: 90_000, turn: 3, quoteAt: null }];
+  const told = findings.map((finding) => (finding.id === first.id ? { ...finding, again } : finding));
+  expect(lostKinds([part(first.id, 5)], told)).toEqual([{ title: '答错了', count: 2, marks: 5 }]);
+});
+
+it('[M89] puts the places of lost marks at one edge', async () => {
+  const [row, ...rows] = report.dimensions;
+  if (row === undefined) throw new Error('no dimension');
+  openReport({ ...report, findings, dimensions: [{ ...row, lost: [part(first.id, 5, '甲')], marks: 1 }, ...rows] });
+  await screen.findByText(report.verdict);
+  expect(screen.getByText(/^甲/).closest('li')?.className).toContain('justify-between');
+});
+
 it('says the verdict in a line and opens each loss on request', async () => {
   const [row, ...rows] = report.dimensions;
   if (row === undefined) throw new Error('no dimension');

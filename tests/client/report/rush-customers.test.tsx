@@ -1,7 +1,8 @@
 /** The long parts of a rush's report: closed until somebody opens them or an address leads into them. */
-import { fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findingNumbers } from '#client/features/report/model/numbering.ts';
+import type { PointReply } from '#contract/report.ts';
 import { report } from '#tests/client/fixtures/report.ts';
 import { RUSH } from '#tests/client/fixtures/rush.ts';
 import { closeReport, openReport } from './run-report.tsx';
@@ -28,7 +29,7 @@ describe('the customers of a rush in its report', () => {
     for (const { name } of report.conversations)
       expect(customers().getAllByText(name, { selector: 'b.cut' })).toBeTruthy();
     const row = rowOf(faulty.conversation);
-    expect(row.textContent).toMatch(/首响 \d+ 秒/);
+    expect(row.textContent).toMatch(/说完 (?:\d+ 秒|\d+:\d+) 回/);
     expect(row.textContent).toMatch(/\d+ 条要改/);
     const words = () => document.getElementById(faulty.id);
     expect(isClosed(words())).toBe(true);
@@ -37,6 +38,50 @@ describe('the customers of a rush in its report', () => {
     expect(row.getAttribute('aria-expanded')).toBe('true');
     fireEvent.click(row);
     expect(isClosed(words())).toBe(true);
+  });
+
+  it('[M85] never lost nothing where a doubt is open or marks were lost there without a finding', async () => {
+    const clean = {
+      ...report,
+      rush: RUSH,
+      findings: [],
+      dimensions: report.dimensions.map((row) => ({ ...row, lost: [] })),
+    };
+    const none = clean.ledger.map((row) => ({
+      ...row,
+      points: row.points.map((point) => ({ ...point, replies: [] })),
+    }));
+    const [row] = none;
+    const [dimension] = clean.dimensions;
+    const point = row?.points[0];
+    if (row === undefined || point === undefined || dimension === undefined) throw new Error('the report is empty');
+    const textOf = () =>
+      customers().getByText(report.conversations.find((one) => one.conversation === row.conversation)?.name ?? '', {
+        selector: 'b.cut',
+      }).parentElement?.textContent;
+    await open(undefined, { ...clean, ledger: none });
+    expect(textOf()).toContain('没丢分');
+    cleanup();
+    const place = { conversation: row.conversation, at: 1000 };
+    const lost = [{ text: '丢了', marks: 1, finding: null, place }];
+    await open(undefined, { ...clean, ledger: none, dimensions: [{ ...dimension, lost }] });
+    expect(textOf()).not.toContain('没丢分');
+    cleanup();
+    const reply: PointReply = {
+      ...{
+        turn: 1,
+        at: 1000,
+        customer: '',
+        words: '好',
+        heard: 'unsure',
+        doubtful: true,
+        ruling: null,
+        proposal: null,
+      },
+    } as const;
+    const doubted = [{ ...row, points: [{ ...point, replies: [reply] }] }];
+    await open(undefined, { ...clean, ledger: doubted });
+    expect(textOf()).toContain('1 处待核');
   });
 
   it('are one line on a phone where they have no fault', async () => {

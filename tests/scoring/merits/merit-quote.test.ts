@@ -1,5 +1,6 @@
 /** What a merit quotes: words that do what the merit says. */
 import { describe, expect, it } from 'vitest';
+import { showsEasing } from '#scoring/merits/calmed.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { all } from '#tests/scoring/support/reading.ts';
 
@@ -34,6 +35,15 @@ describe('[T168] who is praised for asking the customer to order', () => {
     [['链接发您了', '您先别急着拍']],
     [['看呗，不着急']],
   ])('isn’t where the words put it off or ask something else: %s', (texts) => expect(invited(...texts)).toBe(null));
+});
+
+describe('[M84] a customer’s anger', () => {
+  it.each(['这句还像人话', '总算有句人话', '嗯 那还差不多', '不怪你', '行 这下踏实了'])('eases in %s', (line) =>
+    expect(showsEasing(line)).toBe(true),
+  );
+  it.each(['没一句人话吗', '没一句人话', '我能放心吗', '我不放心', '哪来的实在'])('doesn’t in %s', (line) =>
+    expect(showsEasing(line)).toBe(false),
+  );
 });
 
 /** What is quoted of a turn after which an angry customer says 这句还像人话. */

@@ -91,7 +91,7 @@ describe('the next cases out of forty', () => {
       }
     }
     const [first, second, third] = of().map(({ why }) => why);
-    expect(first).toMatch(/这一场「操作」3 次，同是 3 级：.*\d 步操作.*练先核对再点/);
+    expect(first).toMatch(/这一场「操作」一类 3 次，同是 3 级：.*\d 步操作.*练先核对再点/);
     expect(second).toMatch(/换一类再练「操作」，同是 3 级：/);
     expect(third).toMatch(/还有一类也练「操作」，同是 3 级：/);
   });

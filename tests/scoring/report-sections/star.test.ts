@@ -34,7 +34,25 @@ describe('starOf', () => {
     // (5 × 2 + 5 × 3 + 1 × 2 + 5 × 3) ÷ 10 = 4.2, the reply rate has 1: at most 2.
     const star = starOf(rule, measures(5, 5, 20, 100));
     expect(star?.stars).toBe(2);
-    expect(star?.why).toContain('拉低的是回复率：20%；升到 80% 是 2 星。最低的一项压住了整体。');
+    expect(star?.why).toContain('拉低的是回复率：20%；升到 90% 是 3 星。最低的一项压住了整体。');
+  });
+
+  it('[M83] names an aim above the stars one has, or none', () => {
+    for (const [first, replied, happy] of [
+      [5, 20, 100],
+      [25, 100, 75],
+      [60, 70, 70],
+      [200, 100, 60],
+    ] as const) {
+      const star = starOf(rule, measures(first, first, replied, happy));
+      const aim = /是 (\d) 星/.exec(star?.why ?? '')?.[1];
+      if (aim !== undefined) expect(Number(aim), star?.why).toBeGreaterThan(star?.stars ?? 0);
+    }
+  });
+
+  it('[M82] rounds seconds as all waits are, but never onto a line that was missed', () => {
+    expect(starOf(rule, measures(34.2, 30, 100, 100))?.why).toContain('首次响应：34 秒');
+    expect(starOf(rule, measures(18.3, 30, 100, 100))?.why).toContain('首次响应：19 秒');
   });
 
   it('gives the weight of an unmeasured figure to the others, and is null where nothing was measured', () => {

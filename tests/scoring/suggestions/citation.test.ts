@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { contentFor } from '#library/load.ts';
 import { caseFactsOf } from '#scoring/log/case-facts.ts';
-import { citationOfPoint, citationOfQuestion, lawOfAnswers } from '#scoring/suggestions/citation.ts';
+import {
+  citationOf,
+  citationOfPoint,
+  citationOfQuestion,
+  citationOfRule,
+  lawOfAnswers,
+} from '#scoring/suggestions/citation.ts';
 import {
   citationOfAction,
   citationOfNeed,
@@ -14,6 +20,15 @@ import { library, play, repliesOf } from '#tests/learning/support/play.ts';
 const factsOf = (id: string) => caseFactsOf(contentFor(library, [id]).data, id);
 const shoes = factsOf('product-advice/shoe-half-size');
 const parcel = factsOf('logistics-complaint/signed-not-seen');
+
+it('[M89] a source tells its date once', () => {
+  const dates = shoes.shop.policies.map(({ id }) => citationOf(shoes, id)?.source ?? '');
+  expect(dates.filter((source) => source.split('2026-11-01').length > 2)).toEqual([]);
+  expect(dates.some((source) => source.includes('2026-11-01'))).toBe(true);
+  const rule = { code: 'late-round', title: '', why: '' } as Parameters<typeof citationOfRule>[0];
+  const rubric = { id: '2026-11', date: '2026-11-01' } as Parameters<typeof citationOfRule>[1];
+  expect(citationOfRule(rule, rubric).source).toBe('评分标准 2026-11-01');
+});
 
 describe('the law on answers', () => {
   it('is cited for a question about the goods, and for none about freight or complaints', () => {

@@ -12,9 +12,12 @@ const KINDS_NAMED = 2;
 export const lostKinds = (parts: readonly LostPart[], findings: readonly ReportFinding[]): LostKind[] => {
   const kinds = new Map<string | null, LostKind>();
   for (const part of parts) {
-    const title = findings.find(({ id }) => id === part.finding)?.ruleTitle ?? null;
+    const finding = findings.find(({ id }) => id === part.finding);
+    const title = finding?.ruleTitle ?? null;
     const soFar = kinds.get(title) ?? { title, count: 0, marks: 0 };
-    kinds.set(title, { title, count: soFar.count + 1, marks: soFar.marks + part.marks });
+    // A finding that tells several deeds as one counts each, as the number of its family does (RULES M88).
+    const times = 1 + (finding?.again?.length ?? 0);
+    kinds.set(title, { title, count: soFar.count + times, marks: soFar.marks + part.marks });
   }
   const named = [...kinds.values()].filter(({ title }) => title !== null).toSorted((a, b) => b.marks - a.marks);
   const rest = [...named.slice(KINDS_NAMED), ...[kinds.get(null) ?? []].flat()];

@@ -42,7 +42,10 @@ export const LostMarks = ({ row, report, numbers }: Props) => {
       )}
       <ul className={cx('text-12', isShort || showsAll ? undefined : 'hidden print:block', !isShort && 'mt-4')}>
         {row.lost.map((part) => (
-          <li key={`${part.finding} ${part.place?.at} ${part.text}`} className="py-1 wrap-anywhere">
+          <li
+            key={`${part.finding} ${part.place?.at} ${part.text}`}
+            className="flex items-baseline justify-between gap-12 py-1 wrap-anywhere"
+          >
             <Part part={part} numbers={numbers} />
           </li>
         ))}
@@ -66,17 +69,15 @@ const Part = ({ part, numbers }: { part: LostPart; numbers: ReadonlyMap<string, 
   const { t } = useTranslation('report');
   return (
     <>
-      {part.text}
-      {part.marks > 0 ? t('dimensions.cost', { marks: minusMarks(part.marks) }) : null}
-      {part.finding === null ? null : (
-        <>
-          {SPACE}
-          <FindingLink id={part.finding} number={numbers.get(part.finding)} />
-        </>
-      )}
-      {part.place === null ? null : (
-        <>
-          {SPACE}
+      <span className="min-w-0">
+        {part.text}
+        {part.marks > 0 ? t('dimensions.cost', { marks: minusMarks(part.marks) }) : null}
+      </span>
+      {/* All places stand under one another at the right edge, however long the words before them are. */}
+      <span className="shrink-0">
+        {SPACE}
+        {part.finding === null ? null : <FindingLink id={part.finding} number={numbers.get(part.finding)} />}
+        {part.place === null ? null : (
           <Link
             to={`?at=${part.place.conversation}:${part.place.at}`}
             aria-label={t('dimensions.placeOf', { at: clock(part.place.at), text: part.text })}
@@ -84,8 +85,8 @@ const Part = ({ part, numbers }: { part: LostPart; numbers: ReadonlyMap<string, 
           >
             {t('dimensions.place', { at: clock(part.place.at) })}
           </Link>
-        </>
-      )}
+        )}
+      </span>
     </>
   );
 };

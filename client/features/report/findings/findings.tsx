@@ -11,6 +11,7 @@ import { useRetries } from '#client/features/report/model/use-retries.ts';
 import { useTurnOfAddress } from '#client/features/report/model/use-turn-of-address.ts';
 import { CustomerGroup } from '#client/features/report/rush/customer-group.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { findingDoubts, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
@@ -25,6 +26,13 @@ type Props = { report: Report; exchanges: readonly Exchange[]; numbers: Readonly
 
 type ShownExchange = { exchange: Exchange; findings: readonly ReportFinding[] };
 
+/** How many points and findings of a customer nobody has ruled on. */
+const doubtsOf = (report: Report, conversation: string): number =>
+  [
+    ...pointDoubts(report).filter(({ replies }) => replies.some(({ doubtful }) => doubtful)),
+    ...findingDoubts(report),
+  ].filter((doubt) => doubt.conversation === conversation && !('ruling' in doubt && doubt.ruling !== null)).length;
+
 /** Of a rush each customer's rows stand behind one of the customer's own; elsewhere all in order of time. */
 const grouped = (
   report: Report,
@@ -37,7 +45,15 @@ const grouped = (
         const own = shownExchanges.filter(({ exchange }) => exchange.conversation === conversation);
         const findings = report.findings.filter((finding) => finding.conversation === conversation.conversation);
         return (
-          <CustomerGroup key={conversation.conversation} conversation={conversation} findings={findings}>
+          <CustomerGroup
+            key={conversation.conversation}
+            conversation={conversation}
+            findings={findings}
+            doubts={doubtsOf(report, conversation.conversation)}
+            losesMore={report.dimensions.some(({ lost }) =>
+              lost.some(({ place, marks }) => marks > 0 && place?.conversation === conversation.conversation),
+            )}
+          >
             {own.length === 0 ? null : own.map(rowOf)}
           </CustomerGroup>
         );

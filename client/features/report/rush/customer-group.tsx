@@ -7,20 +7,27 @@ import { cx } from '#client/ui/cx.ts';
 import { Disclosure } from '#client/ui/layout/disclosure.tsx';
 import type { ReportFinding } from '#contract/report.ts';
 
-type Props = { conversation: Conversation; findings: readonly ReportFinding[]; children: ReactNode | null };
+type Props = {
+  conversation: Conversation;
+  findings: readonly ReportFinding[];
+  doubts: number;
+  losesMore: boolean;
+  children: ReactNode | null;
+};
 
-/** Seconds from the customer's first bubble to the first reply, as the measures count 首响; null without a reply. */
+/** Seconds from the end of the customer's first words to the first reply, as the findings count them (RULES M82); null without one. */
 const firstResponseS = ({ rounds }: Conversation): number | null => {
   const first = rounds.find((round) => round.first);
-  return first === undefined || first.to === null ? null : (first.to - first.from) / 1000;
+  return first === undefined || first.to === null ? null : first.seconds;
 };
 
 /**
  * One customer of a rush: how it came out, the first response and what the faults cost, and behind the row the words. On a
  * phone who has no fault is one line.
- * `findings`: all of this customer's. With `children` null (nothing that the filter shows) the row opens nothing.
+ * `findings`: all of this customer's; `doubts`: places of theirs that nobody has ruled on, which may cost
+ * marks; `losesMore`: marks of theirs were lost that no finding tells (RULES M85). With `children` null (nothing that the filter shows) the row opens nothing.
  */
-export const CustomerGroup = ({ conversation, findings, children }: Props) => {
+export const CustomerGroup = ({ conversation, findings, doubts, losesMore, children }: Props) => {
   const { t } = useTranslation('report');
   const faults = findings.filter((finding) => !isMerit(finding));
   const lost = faults.reduce((sum, { marks: cost }) => sum + cost, 0);
@@ -48,7 +55,9 @@ export const CustomerGroup = ({ conversation, findings, children }: Props) => {
           faults.length === 0 && 'max-pane:hidden',
         )}
       >
-        {lost > 0 ? t('customer.lost', { marks: marks(lost) }) : t('customer.lostNone')}
+        {lost > 0 ? t('customer.lost', { marks: marks(lost) }) : null}
+        {lost === 0 && doubts > 0 ? t('customer.inDoubt', { n: doubts }) : null}
+        {lost === 0 && doubts === 0 && !losesMore ? t('customer.lostNone') : null}
       </span>
     </span>
   );

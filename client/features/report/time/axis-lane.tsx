@@ -21,6 +21,8 @@ const ROUND_LOOKS: Record<Round['grade'], { height: number; look: string; ink: s
 const LANE_BOTTOM = 102;
 const MOOD_TOP = 46;
 const MOOD_HEIGHT = 34;
+/** The outline keeps a label readable where lines run from the findings' marks down to their places. */
+const OUTLINED_LABEL = 'fill-ink-2 stroke-3 stroke-surface [paint-order:stroke]';
 
 type Props = {
   conversation: Conversation;
@@ -62,12 +64,7 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
       {conversation.rounds.map((round) => (
         <WaitBar key={round.from} round={round} until={conversation.until} x={x} />
       ))}
-      <polyline
-        points={moodUntilTheEnd(conversation)
-          .map(([at, mood]) => `${x(at)},${MOOD_TOP + (1 - mood / 100) * MOOD_HEIGHT}`)
-          .join(' ')}
-        className="fill-none stroke-[1.5] stroke-ink-3"
-      />
+      <Mood conversation={conversation} x={x} />
       <MomentMark conversation={conversation.conversation} x={x} />
       <AxisFindings findings={findings} numbers={numbers} layout={layout} height={LANE_BOTTOM} />
       <Windows windows={conversation.windows} layout={layout} />
@@ -85,6 +82,26 @@ const moodUntilTheEnd = (conversation: Conversation): Conversation['mood'] => {
   const until = hereUntil(conversation);
   const lastMood = mood.at(-1);
   return lastMood === undefined || lastMood[0] >= until ? mood : [...mood, [until, lastMood[1]]];
+};
+
+/** The mood as a line; one value all along reads as a dash, so it stands there in words (RULES M89). */
+const Mood = ({ conversation, x }: { conversation: Conversation; x: AxisLayout['x'] }) => {
+  const { t } = useTranslation('report');
+  const path = moodUntilTheEnd(conversation);
+  const moods = new Set(path.map(([, mood]) => mood));
+  const [steady] = moods;
+  if (moods.size === 1)
+    return (
+      <text x={x(conversation.from) + 4} y={MOOD_TOP + 12} className={OUTLINED_LABEL}>
+        {t('axis.steady', { mood: steady })}
+      </text>
+    );
+  return (
+    <polyline
+      points={path.map(([at, mood]) => `${x(at)},${MOOD_TOP + (1 - mood / 100) * MOOD_HEIGHT}`).join(' ')}
+      className="fill-none stroke-[1.5] stroke-ink-3"
+    />
+  );
 };
 
 /** A line through this customer's lane at the moment that a figure led to. */
@@ -123,9 +140,6 @@ const WaitBar = ({ round, until, x }: { round: Round; until: number; x: AxisLayo
 };
 
 type WindowsProps = { windows: Report['conversations'][number]['windows']; layout: AxisLayout };
-
-/** The outline keeps a label readable where lines run from the findings' marks down to their places. */
-const OUTLINED_LABEL = 'fill-ink-2 stroke-3 stroke-surface [paint-order:stroke]';
 
 const Windows = ({ windows, layout }: WindowsProps) => {
   const { t } = useTranslation('report');
