@@ -265,7 +265,7 @@ describe('the class report', () => {
   });
 
   test('counts the faults of the whole lesson for the cases to drill next', () => {
-    const [, name, times] = /这一场「(.+)」(\d+) 次/.exec(report.cases[0]?.why ?? '') ?? [];
+    const [, name, times] = /这一场「(.+)」一类 (\d+) 次/.exec(report.cases[0]?.why ?? '') ?? [];
     const own = facts.flatMap(({ faults }) => faults).filter(({ familyName }) => familyName === name);
     expect(own.reduce((sum, { again }) => sum + 1 + again.length, 0)).toBe(Number(times));
   });
