@@ -3313,6 +3313,7 @@ export type Messages = {
   'schema:shop.role': never;
   'schema:shop.authority': never;
   'schema:shop.coupons': never;
+  'schema:shop.reductions': never;
   'schema:shop.actions': never;
   'schema:shop.flags': never;
   'schema:shop.rules': never;
@@ -3323,6 +3324,9 @@ export type Messages = {
   'schema:shop-coupon.name': never;
   'schema:shop-coupon.amount': never;
   'schema:shop-coupon.least': never;
+  'schema:shop-reduction.card': never;
+  'schema:shop-reduction.amount': never;
+  'schema:shop-reduction.least': never;
   'schema:product.id': never;
   'schema:product.name': never;
   'schema:product.price': never;

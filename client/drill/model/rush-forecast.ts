@@ -1,14 +1,14 @@
-/** How many customers a rush may bring: chance deals them, so a page names a range and not the mean (RULES C9). */
+/** How many customers a rush may bring: chance moves them, so a page names a range and not the mean (RULES C9). */
 import type { RushMenu } from '#contract/bodies.ts';
 import type { RushLevel, RushProfile } from './rush-choices.ts';
 
 const SECONDS_PER_MINUTE = 60;
-/** Nine rushes of ten bring as many as the range says: one of twenty brings fewer, one of twenty more. */
-const OUTSIDE = 0.05;
+/** Those who come alone are spread evenly, and nine rushes in ten have as many as the rates say, give or take so many. */
+const AROUND = 1.5;
 
 /**
- * Fewest and most customers of nine rushes in ten, in the first `minutes` of a level. Those who come alone are Poisson
- * distributed, a batch always has its number; at least one comes.
+ * Fewest and most customers of nine rushes in ten, in the first `minutes` of a level. A batch always has its number; at
+ * least one comes.
  */
 export const customersBetween = (
   { factors }: Pick<RushMenu, 'factors'>,
@@ -21,21 +21,5 @@ export const customersBetween = (
   const together = batches
     .filter(({ at }) => at < minutes * SECONDS_PER_MINUTE)
     .reduce((sum, { count }) => sum + Math.max(1, Math.round(count * factor)), 0);
-  return [
-    Math.max(1, together + poissonQuantile(alone, OUTSIDE)),
-    Math.max(1, together + poissonQuantile(alone, 1 - OUTSIDE)),
-  ];
-};
-
-/** The least number that is not passed with this probability. */
-const poissonQuantile = (mean: number, probability: number): number => {
-  let count = 0;
-  let term = Math.exp(-mean);
-  let sum = term;
-  while (sum < probability) {
-    count += 1;
-    term *= mean / count;
-    sum += term;
-  }
-  return count;
+  return [Math.max(1, together + Math.round(alone - AROUND)), Math.max(1, together + Math.round(alone + AROUND))];
 };

@@ -6,7 +6,7 @@ import type { DrillMs, Fork } from '#engine/model/events.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { ratingAt } from '#engine/reactions/review-invitation.ts';
-import { windowClosesAt } from '#engine/state/windows.ts';
+import { awaitedUntil, windowClosesAt } from '#engine/state/windows.ts';
 import { DUE_KINDS, type Due, type DueKind } from './due.ts';
 import { haveAllCome, waitsForNote } from './hand-on.ts';
 import { leadDue, staysForLead } from './lead.ts';
@@ -76,7 +76,9 @@ const dueOf = (
       conversation.status !== 'closed' &&
       conversation.pending.length === 0
     )
-      list.push(due(conversation, 'close', Math.max(spokenAt(conversation) + LINGER_MS, stays)));
+      list.push(
+        due(conversation, 'close', Math.max(spokenAt(conversation) + LINGER_MS, awaitedUntil(conversation), stays)),
+      );
   }
   return list;
 };

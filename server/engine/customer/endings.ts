@@ -4,7 +4,14 @@ import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { CustomerDeed, Ending, Order, Outcome } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { unsentIn, withCouponsSent, withPaid, withPlaced } from '#engine/model/placed-orders.ts';
+import {
+  reducedIn,
+  unsentIn,
+  withCouponsSent,
+  withPaid,
+  withPlaced,
+  withReductions,
+} from '#engine/model/placed-orders.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import {
@@ -45,7 +52,9 @@ const ordersAfter = (orders: readonly Order[], deed: CustomerDeed): readonly Ord
 export const doDeed = (context: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
   const { orders, done } = conversationIn(context, key);
   const isSent = (card: string): boolean => done.some((action) => action.with.coupon === card);
-  const deedDone = withCouponsSent(deed, isSent);
+  const rightlySent = done.flatMap(({ forbidden, with: { coupon } }) => (forbidden === null ? [String(coupon)] : []));
+  const { shop } = preparedCaseOf(context, key);
+  const deedDone = withReductions(withCouponsSent(deed, isSent), shop, orders, rightlySent);
   emit(context, { kind: 'customer-did', at, conversation: key, deed: deedDone, orders: ordersAfter(orders, deedDone) });
 };
 
@@ -87,12 +96,16 @@ const comesBack = (conversation: Conversation, preparedCase: PreparedCase, endin
   return !conversation.done.some(({ action }) => action === later.unmet || ways.includes(action));
 };
 
-/** What was sold: the ending's sum, and what coupons would have taken off that weren't sent before the customer paid (RULES T135). */
+/**
+ * What was sold: the ending's sum, with what coupons would have taken off that weren't sent before the customer paid, less
+ * what was taken off besides (RULES T135, J130).
+ */
 const saleOf = ({ deeds, entered }: Conversation, { scenario }: PreparedCase, ending: Ending): number | null => {
   if (ending.sale === null) return null;
   const used = new Set(deeds.flatMap((deed) => ('off' in deed ? (deed.off ?? []) : [])).map(({ card }) => card));
   const authored = [...scenario.beats.filter(({ id }) => (entered[id] ?? 0) > 0), ending].flatMap(({ does }) => does);
-  return authored.reduce((sum, deed) => sum + unsentIn(deed, (card) => used.has(card)), ending.sale);
+  const unused = authored.reduce((sum, deed) => sum + unsentIn(deed, (card) => used.has(card)), 0);
+  return ending.sale + unused - reducedIn(deeds, authored);
 };
 
 /** Records the ending at `at`; `burstEnd` is when its last line will be out. */

@@ -4,8 +4,11 @@ import { randomAt } from '#engine/model/random.ts';
 import { MAX_ARRIVALS, type QueuePatience, type RushLevel, type RushProfile } from '#engine/model/rush.ts';
 import { MINUTE_MS } from '#engine/model/spans.ts';
 
-/** Customers a minute from whom all others are thinned, at every level the same ones. */
-const DRAWN_A_MINUTE = 6;
+/** The largest factor that a level may multiply the rates by. */
+const MOST_FACTOR = 3;
+/** Steps of the lattice, by which any share of it lies evenly; and how far chance moves a point of it, in customers of factor 1. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+const SWAY = 0.6;
 const SECOND_MS = 1000;
 const PERCENT = 100;
 /** Milliseconds to look at the empty desk before the first comes in, and after which the first has come at the latest. */
@@ -100,18 +103,31 @@ const normal = (u: number, v: number): number => Math.sqrt(-2 * Math.log(1 - u))
 
 type Drawn = { key: string; ms: number; since: number; batch: boolean };
 
-/** Customers who come each for themselves, by thinning: at factor f those of `since` ≤ f. */
+/**
+ * Customers who come each for themselves: at factor f those of `since` ≤ f. They lie on a lattice of time, counted in
+ * customers of factor 1, and `since`, so that at every factor the next one comes after about as long as the rates say; chance
+ * moves the lattice and each point of it (RULES J131).
+ */
 const alone = ({ rate }: RushProfile, seed: number): Drawn[] => {
-  const drawn: Drawn[] = [];
-  let minute = 0;
-  for (let i = 0; ; i++) {
-    minute -= Math.log(1 - randomAt(seed, 'rush', 'alone', i, 'gap')) / DRAWN_A_MINUTE;
-    const there = rate[Math.floor(minute)];
-    if (there === undefined) return drawn;
-    if (there === 0) continue;
-    const since = (randomAt(seed, 'rush', 'alone', i, 'keep') * DRAWN_A_MINUTE) / there;
-    drawn.push({ key: `alone-${i}`, ms: minute * MINUTE_MS, since, batch: false });
+  const all = rate.reduce((sum, one) => sum + one, 0);
+  const [start, shift] = [randomAt(seed, 'rush', 'alone', 0, 'start'), randomAt(seed, 'rush', 'alone', 0, 'shift')];
+  return Array.from({ length: Math.ceil((all + 2) * MOST_FACTOR) }, (_, i): Drawn | null => {
+    const sway = (randomAt(seed, 'rush', 'alone', i, 'gap') - 0.5) * SWAY;
+    const minute = minuteAt(rate, (i + start) / MOST_FACTOR - 1 + sway);
+    const since = ((i * GOLDEN + shift) % 1) * MOST_FACTOR;
+    return minute === null ? null : { key: `alone-${i}`, ms: minute * MINUTE_MS, since, batch: false };
+  }).flatMap((drawn) => drawn ?? []);
+};
+
+/** The minute by which so many customers of factor 1 have come; null before the first minute and after the last. */
+const minuteAt = (rate: readonly number[], customers: number): number | null => {
+  let left = customers;
+  if (left < 0) return null;
+  for (const [minute, there] of rate.entries()) {
+    if (left < there) return minute + left / there;
+    left -= there;
   }
+  return null;
 };
 
 /**

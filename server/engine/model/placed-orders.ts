@@ -1,11 +1,14 @@
 /** Orders customers make and pay themselves, as the panel then shows them: what each line cost after coupons. */
 import type { CustomerDeed, Order, OrderItem, PlacedOff } from './content.ts';
+import type { Shop } from './shop.ts';
 
 type Placed = Extract<CustomerDeed, { deed: 'place-order' }>;
 type Paid = Extract<CustomerDeed, { deed: 'pay' }>;
 
 const offOf = (off: readonly PlacedOff[] | undefined): number =>
   (off ?? []).reduce((sum, { amount }) => sum + amount, 0);
+const isPaidBy = ({ id, status }: Order, { order }: Paid): boolean =>
+  order === null ? status === 'unpaid' : id === order;
 const costOf = ({ price, qty }: Pick<OrderItem, 'price' | 'qty'>): number => price * qty;
 
 /**
@@ -46,6 +49,51 @@ export const withCouponsSent = (deed: CustomerDeed, isSent: (card: string) => bo
   return rest.deed === 'pay'
     ? { ...rest, ...kept }
     : { ...rest, ...kept, amount: rest.amount + offOf(off) - offOf(used) };
+};
+
+type OffShop = Pick<Shop, 'coupons' | 'reductions' | 'products'>;
+
+/**
+ * A deed with what its author left out: from an order of goods at the shop's price the shop takes off by itself what it
+ * takes from every such order, and the best coupon that was sent is used where the order has none (RULES J130). `sent`: ids of
+ * the coupons the customer was rightly sent.
+ */
+export const withReductions = (
+  deed: CustomerDeed,
+  { coupons, reductions = [], products }: OffShop,
+  orders: readonly Order[],
+  sent: readonly string[],
+): CustomerDeed => {
+  if (deed.deed !== 'place-order' && deed.deed !== 'pay') return deed;
+  const standing = deed.deed === 'pay' ? orders.find((order) => isPaidBy(order, deed)) : undefined;
+  if (deed.deed === 'pay' && standing === undefined) return deed;
+  const goods = deed.deed === 'pay' ? (standing?.items ?? []) : goodsPlaced(deed);
+  const listed = goods.reduce((sum, item) => sum + costOf(item), 0);
+  const used = [...(standing?.off ?? []), ...(deed.off ?? [])];
+  const isListed = goods.every(({ product, price }) =>
+    products.some((one) => one.id === product && one.price === price),
+  );
+  const isWhole = used.length === 0 && isListed && (standing === undefined || standing.total === listed);
+  const taken = isWhole ? reductions.filter(({ least }) => least <= listed) : [];
+  const isCoupon = (card: string): boolean => coupons.some(({ id }) => id === card);
+  const best = used.some(({ card }) => isCoupon(card))
+    ? undefined
+    : coupons
+        .filter(({ id, least, amount }) => sent.includes(id) && least <= listed && amount < listed)
+        .sort((a, b) => b.amount - a.amount)[0];
+  const more: PlacedOff[] = [...taken, ...(best ? [{ card: best.id, amount: best.amount }] : [])].map(
+    ({ card, amount }) => ({ card, amount }),
+  );
+  if (more.length === 0) return deed;
+  const off = [...(deed.off ?? []), ...more];
+  return deed.deed === 'pay' ? { ...deed, off } : { ...deed, off, amount: deed.amount - offOf(more) };
+};
+
+/** What deeds took off in cents beyond what their authors wrote. */
+export const reducedIn = (deeds: readonly CustomerDeed[], authored: readonly CustomerDeed[]): number => {
+  const offsOf = (list: readonly CustomerDeed[]) => list.flatMap((deed) => ('off' in deed ? (deed.off ?? []) : []));
+  const known = new Set(offsOf(authored).map(({ card }) => card));
+  return offOf(offsOf(deeds).filter(({ card }) => !known.has(card)));
 };
 
 /** What such a deed cost more than its author wrote, in cents: the coupons that weren't used. */
@@ -94,7 +142,5 @@ export const withPaid = (orders: readonly Order[], deed: Paid): readonly Order[]
       items: shared(order.items, total),
     };
   };
-  return orders.map((order) =>
-    (deed.order === null ? order.status === 'unpaid' : order.id === deed.order) ? pay(order) : order,
-  );
+  return orders.map((order) => (isPaidBy(order, deed) ? pay(order) : order));
 };

@@ -53,6 +53,8 @@ export type Shop = {
   /** What may be promised at which level, a line each, and the same in figures. Content stored before those were known has none. */
   authority: readonly LevelGrant[];
   coupons: readonly { id: string; name: string; amount: number; least: number }[];
+  /** What is taken off every order of `least` cents or more, by the card that says so. Content stored before it was known has none. */
+  reductions?: readonly { card: string; amount: number; least: number }[] | undefined;
   /** What each flag means here. Content stored before flags were known has none. */
   flags?: { readonly [flag in Flag]?: string } | undefined;
   /** Ids of `actions` the desk offers. */

@@ -39,6 +39,13 @@ export const GOODBYE_MS = 60_000;
  */
 const ANSWERED_MS = 45_000;
 
+/** A promise is waited for no longer than this before the desk closes over a talk that is over. */
+const LONGEST_AWAITED_MS = 600_000;
+
+/** Until when a talk that is over waits for its trainee, who has promised to be back (RULES J134); 0 without a promise. */
+export const awaitedUntil = ({ hold }: Pick<Conversation, 'hold'>): DrillMs =>
+  hold === null ? 0 : Math.min(hold.untilAt, hold.fromAt + LONGEST_AWAITED_MS);
+
 /** Whether the customer leaves when the window is missed: the case is over then, and not for the better. */
 const isLeftByMissing = ({ beats, endings }: PreparedCase, { beat }: OpenWindow): boolean => {
   const then = beats.get(beat ?? '')?.then;
@@ -54,7 +61,14 @@ const isLeftByMissing = ({ beats, endings }: PreparedCase, { beat }: OpenWindow)
 export const windowClosesAt = (conversation: Conversation, preparedCase: PreparedCase, window: OpenWindow): DrillMs => {
   const { said, lastLineAt } = conversation;
   const { kind, fromAt, untilAt } = window;
-  if (kind === 'goodbye') return Math.max(untilAt, (said.at(-1)?.at ?? 0) + GOODBYE_MS);
+  if (kind === 'goodbye') {
+    const isAwaited = conversation.hold !== null;
+    return Math.max(
+      untilAt,
+      (said.at(-1)?.at ?? 0) + GOODBYE_MS,
+      isAwaited ? awaitedUntil(conversation) + GOODBYE_MS : 0,
+    );
+  }
   const hasAnsweredIn =
     lastLineAt > fromAt && hasToldLast(conversation, preparedCase.scenario) && isLeftByMissing(preparedCase, window);
   return hasAnsweredIn ? Math.max(untilAt, lastLineAt + ANSWERED_MS) : untilAt;

@@ -18,6 +18,9 @@ const LOOKS = either(
   /(?<!能|可以|会)(?:我|这边|小妹|咱)?(?<!能|可以|会)(?:帮[您你]|给[您你]|为[您你]|替[您你])(?:查|核实|核对|确认|问)(?![到了过好完])(?:一?下|查)?[^,。!?\n]{0,6}(?:$|[,。!~])/,
   /(?:^|[,。!~\n])(?:先)?(?:查|问|核实|看)(?:一?下|一?哈)[哈哦]?(?:$|[,。!~])/,
 );
+/** 查好了跟您说, 问清楚再回您: what is looked up now is told afterwards. */
+const TOLD_AFTER =
+  /(?<![您你])(?:查|问|核实|确认)(?:好|清楚|明白)了?(?:以后|之后|就|再|马上|第一时间)?(?:(?:跟|给)[您你](?:说|讲)|告诉[您你]|回(?:复)?[您你])/;
 const SPEAKER = '(?:我|这边|小妹|咱|俺)(?:这边|们)?';
 const AT_ONCE =
   '(?:先|这就|马上|立马|现在就?|赶紧|去|来|[帮给][您你]|为[您你]|替[您你]|(?:跟|给|到|往)?(?:仓库|同事|班长|师傅|快递|后台))';
@@ -58,6 +61,9 @@ const SHOW_ME =
 /** 查一下，下午四点前回您 sets a time of its own; it is no wait at the desk. */
 const LATER_KINDS = new Set<StatedValue['kind']>(['clock', 'date']);
 const LONGEST_HOLD_S = 30 * 60;
+/** 他本人来我马上查: it is looked up once somebody else has come or asked, and nobody waits at the desk for that now. */
+const ONCE_THEY_COME =
+  /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$/;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
 const NEAR_CHARS = 40;
 
@@ -103,13 +109,14 @@ export const isPutOff = (
 export const holdIn = (reading: Reading): { seconds: number | null; start: number; end: number } | null => {
   const text = reading.text;
   const wait = firstMatch([WAIT], text);
-  const match = wait ?? firstMatch([LOOKS_FOR, LOOKS, LOOKING, SOON], text);
+  const match = wait ?? firstMatch([LOOKS_FOR, LOOKS, LOOKING, TOLD_AFTER, SOON], text);
   if (!match) return null;
   const { start, end } = match;
   const [next, more] = reading.clauses.filter((clause) => clause.start >= end);
   if (!wait && ANNOUNCES.test(text.slice(start, next?.end)) && (next?.isQuestion || more?.isQuestion)) return null;
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
+  if (!wait && ONCE_THEY_COME.test(text.slice(0, start))) return null;
   const promised = nearestDuration(reading, start, end);
   if (!wait && !promised && waitsForTheirAnswer(reading, start)) return null;
   // 我去催一下看能不能今天走: the day is part of what is being looked up. A time in another sentence is another matter's.
@@ -126,7 +133,7 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
     !promised &&
     (namesLater
       ? !wait || /天|[小]时/.test(text.slice(end, end + 4))
-      : !wait && ![LOOKS, LOOKS_FOR, LOOKING].some((form) => form.test(text)))
+      : !wait && ![LOOKS, LOOKS_FOR, LOOKING, TOLD_AFTER].some((form) => form.test(text)))
   )
     return null;
   return { seconds: promised ? Math.round(promised.quantity) : null, start, end };

@@ -55,6 +55,8 @@ export const shopFile = shape('shop', {
     shape('shop-authority', { level: z.enum(['A', 'B', 'C']), text: sentence, gives: limits.optional() }),
   ),
   coupons: z.array(shape('shop-coupon', { id: idText, name: sentence, amount: cents, least: cents })),
+  /** What is taken off every order by itself. */
+  reductions: z.array(shape('shop-reduction', { card: idText, amount: cents, least: cents })).optional(),
   actions: z.array(idText),
   /** What each colour of flag on a remark means here. */
   flags: z.partialRecord(z.enum(FLAGS), sentence).optional(),

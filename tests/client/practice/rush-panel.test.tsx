@@ -52,12 +52,12 @@ describe('the door to a rush', () => {
 
   it('says how many may come in how many minutes, when several come together, and how long it takes', async () => {
     open();
-    expect(await screen.findByText(/15 分钟里来 5～12 位，第 2、14 分钟一下来好几位。/)).toBeTruthy();
+    expect(await screen.findByText(/15 分钟里来 7～10 位，第 2、14 分钟一下来好几位。/)).toBeTruthy();
     expect(screen.getByText('不再进人以后，手上的最多再接 5 分钟；要来的都接完了，就提前结束。')).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: '3 档' }));
-    expect(screen.getByText(/来 13～24 位/)).toBeTruthy();
+    expect(screen.getByText(/来 17～20 位/)).toBeTruthy();
     fireEvent.change(screen.getByLabelText('哪一天'), { target: { value: 'normal' } });
-    expect(screen.getByText(/15 分钟里来 5～16 位。/)).toBeTruthy();
+    expect(screen.getByText(/15 分钟里来 9～12 位。/)).toBeTruthy();
   });
 
   it('[C9] names the range that nine rushes in ten fall into', () => {

@@ -1,6 +1,6 @@
 /** Arrivals of a rush: what must hold of every profile, level and seed. */
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type RushCandidate, rushCases, rushPlaces } from '#engine/customer/rush.ts';
 import { MAX_ARRIVALS, MAX_CUSTOMERS } from '#engine/model/rush.ts';
 import { library } from '#tests/support/library.ts';
@@ -135,4 +135,34 @@ it('a place is filled by its type and length, then its type, then its length, th
   expect(fill('c', 'd')).toBe('c');
   expect(fill('d')).toBe('d');
   expect(() => fill()).toThrow();
+});
+
+describe('[J131] a promotion brings customers to its last minute, at every seed', () => {
+  const busy = profiles.filter(({ id }) => id !== 'normal');
+  /** The longest time without anybody new, and the time from the last to the end, in milliseconds. */
+  const pauses = (profile: (typeof profiles)[number], factor: number, seed: number) => {
+    const times = rushPlaces(profile, { factor, minutes: 15, seed }).map(({ arrivesAt }) => arrivesAt);
+    const gaps = times.slice(1).map((at, i) => at - (times[i] ?? 0));
+    return { longest: Math.max(...gaps), last: 15 * 60_000 - (times.at(-1) ?? 0) };
+  };
+
+  it('nobody new for five minutes is a seat of level 2 or 3 never, and seldom for four', () => {
+    for (const profile of busy)
+      for (const factor of levels.slice(1)) {
+        const all = Array.from({ length: 200 }, (_, seed) => pauses(profile, factor, seed));
+        expect(Math.max(...all.map(({ longest, last }) => Math.max(longest, last)))).toBeLessThan(300_000);
+        expect(all.filter(({ longest, last }) => Math.max(longest, last) > 240_000).length).toBeLessThan(20);
+      }
+  });
+
+  it('as many come at every seed as on average, give or take three', () => {
+    for (const profile of busy)
+      for (const factor of levels) {
+        const counts = Array.from(
+          { length: 200 },
+          (_, seed) => rushPlaces(profile, { factor, minutes: 15, seed }).length,
+        );
+        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(6);
+      }
+  });
 });

@@ -1,5 +1,5 @@
 /** Words that ask the customer to wait while something is looked up (RULES T7), and words that look alike and don't. */
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { holdIn } from '#language/answers/hold.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -19,4 +19,14 @@ test.each(lines.others)('[T7] asks nobody to wait: %s', (text) => {
 test.each(lines.holds)('[T7] asks to wait after a greeting and before 哈 as well: %s', (text) => {
   expect(isHold(`在的亲，${text}`)).toBe(true);
   expect(isHold(`${text.replace(/哈$/, '')}哈`)).toBe(true);
+});
+
+describe('[J133] what is looked up once somebody comes asks nobody to wait, and what is looked up now does', () => {
+  it.each([
+    ['他本人来我马上查', '我马上查'],
+    ['您老公来问我，我这就查', '您老公没来问我，我这就查'],
+  ])('%s', (once, now) => {
+    expect(isHold(once)).toBe(false);
+    expect(isHold(now)).toBe(true);
+  });
 });

@@ -51,6 +51,16 @@ export const checkShop = (shop: ShopFiles, library: Library): FileFaults[] => {
               shopFacts.coupons.map(({ id }, index) => ({ id, path: ['coupons', index, 'id'] })),
               'coupon',
             ),
+            ...(policies.value
+              ? unknownIds(
+                  (shopFacts.reductions ?? []).map(({ card }, index) => ({
+                    id: card,
+                    path: ['reductions', index, 'card'],
+                  })),
+                  policies.value,
+                  'policy',
+                )
+              : []),
             ...checkLimits(shopFacts.authority),
           ]
         : [],

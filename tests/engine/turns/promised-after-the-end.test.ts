@@ -1,0 +1,51 @@
+/** A talk that is over waits for who has promised to be back. */
+import { describe, expect, it } from 'vitest';
+import { drive, of, say, tick } from '#tests/engine/support/drive.ts';
+import { SAID, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
+import { contentOf } from '#tests/engine/support/tiny.ts';
+
+const over = contentOf([shoesWith({ beats: [{ ...sizeBeat(), then: { ...sizeBeat().then, resolved: 'kept' } }] })]);
+/** The story is over at the first reply; what is said afterwards comes at these seconds. */
+const told = (...said: [number, string][]) => {
+  const { log } = drive(over, [
+    say(10_000, SAID.size),
+    ...said.map(([s, text]) => say(s * 1000, text)),
+    tick(2_000_000),
+  ]);
+  const windows = of(log, 'window-closed').map(({ windowKind, how }) => `${windowKind} ${how}`);
+  return { closedAt: Math.round((of(log, 'conversation-closed')[0]?.at ?? 0) / 1000), windows };
+};
+
+describe('[J134] a promise after the end of a story', () => {
+  it('is waited for as long as it was promised, and can be kept', () => {
+    const { closedAt, windows } = told(
+      [30, SAID.bye],
+      [40, '我再问下仓库，3分钟后回您'],
+      [200, '问到了，今天发，有事随时找我'],
+    );
+    expect(closedAt).toBe(245);
+    expect(windows).toContain('return taken');
+  });
+
+  it('keeps the goodbye open meanwhile', () => {
+    const { windows } = told([30, '我再问下仓库，3分钟后回您'], [200, '问到了，今天发，有事随时找我']);
+    expect(windows).toEqual(expect.arrayContaining(['return taken', 'goodbye taken']));
+    expect(windows).not.toContain('goodbye missed');
+  });
+
+  it('that nobody keeps is missed at its time, and the desk closes', () => {
+    const { closedAt, windows } = told([30, SAID.bye], [40, '我再问下仓库，3分钟后回您']);
+    expect(windows).toContain('return missed');
+    expect(closedAt).toBe(230);
+  });
+
+  it('is waited for ten minutes at most, and one the desk has closed over is held against nobody', () => {
+    const { closedAt, windows } = told([30, SAID.bye], [40, '您稍等，我再问下仓库，20分钟后回您']);
+    expect(closedAt).toBeLessThan(700);
+    expect(windows).not.toContain('return missed');
+  });
+
+  it('of no time is waited for a minute', () => {
+    expect(told([30, SAID.bye], [40, '我查好了跟您说']).closedAt).toBe(110);
+  });
+});
