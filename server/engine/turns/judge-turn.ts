@@ -63,14 +63,12 @@ const pointNotesIn = (
   );
 };
 
-/** Whether a clause is a question that wants an answer: 换还是修您来定 isn't. */
+/** Whether a clause is a question that wants an answer: 换还是修您来定 isn't, and 新地址发我一下 asks for the address alone. */
 const isPutToCustomer = ({ said }: TurnText, { message, end }: Quote, burst: readonly string[]): boolean => {
   const text = said.find(({ id }) => id === message)?.text ?? '';
   const untilThen = text.slice(0, end + 1).replace(/[，。；：！、,.;:!~～…\s]+$/u, '');
   const question = lastQuestion(untilThen, burst);
-  return (
-    question !== null && question.kind !== 'more' && question.kind !== 'say' && untilThen.endsWith(question.clause)
-  );
+  return question !== null && !['more', 'say', 'give'].includes(question.kind) && untilThen.endsWith(question.clause);
 };
 
 /** Facts that the turn asks the customer for, those that nothing wants apart, and what it asks again although it was told. */
