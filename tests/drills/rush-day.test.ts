@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import { stagingAt } from '#drills/catalog/rush-round.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
+import { stagedVariantFor } from '#library/reading/staged-scenario.ts';
+import { plainOf } from '#library/reading/variant-scenario.ts';
 import { caseIdOf } from '#library/variations/come-again.ts';
 import { shipped } from '#tests/classroom/support/whole-lesson.ts';
+import { library } from '#tests/support/library.ts';
 
 const { catalog } = shipped();
 const DAYS: Readonly<Record<string, string>> = {
@@ -33,7 +36,7 @@ describe('whoever comes to a rush', () => {
     expect(new Set(scenarios.map(({ story }) => story?.date))).toEqual(new Set([DAYS[profile]]));
     const rush = catalog.rush.profiles.find(({ id }) => id === profile) as RushProfile;
     const arrivals = new Map(customers.map(({ scenario, arrivesAt }) => [scenario, arrivesAt]));
-    for (const { id, story } of scenarios.filter((one) => !/offer-price|last-pieces|offer-protected/.test(one.id))) {
+    for (const { id, story } of scenarios) {
       const clock = stagingAt(rush, arrivals.get(id) ?? 0).time;
       expect(
         Math.abs(minuteOf(story?.time ?? '') - minuteOf(clock)),
@@ -41,6 +44,33 @@ describe('whoever comes to a rush', () => {
       ).toBeLessThanOrEqual(45);
     }
   });
+
+  test.each(['d618', 'd11-open', 'd12', 'cny'])(
+    '[J132] asks after the shop’s offer on the desk’s clock: %s',
+    async (profile) => {
+      const rush = catalog.rush.profiles.find(({ id }) => id === profile) as RushProfile;
+      for (const shop of ['suibu', 'guchui', 'poshang', 'tinghe']) {
+        const { scenarios, customers } = await playedAs(profile, shop, 5);
+        const arrivals = new Map(customers.map(({ scenario, arrivesAt }) => [scenario, arrivesAt]));
+        for (const { id, story } of scenarios.filter((one) => /offer-price|last-pieces|offer-protected/.test(one.id)))
+          expect(story, id).toEqual(stagingAt(rush, arrivals.get(id) ?? 0));
+      }
+    },
+  );
+
+  test.each(['19:53', '19:59', '20:00', '20:04', '20:14'])(
+    '[J132] who comes at %s finds an offer over where the desk’s clock says so, and not else',
+    async (time) => {
+      for (const { template } of [...library.short.values()].filter(({ scenario }) => /deadline-/.test(scenario.id))) {
+        const staged = stagedVariantFor(template, library.shopFacts, {
+          ...{ staging: { date: '2026-11-10', time }, card: { deck: '', card: 0 }, isWanted: false },
+        });
+        const { incident, story } = plainOf(template, staged ?? expect.fail(`nobody at ${time}`)).scenario;
+        const until = /到今天(\d{2}:\d{2})/.exec(incident?.notice ?? '')?.[1] ?? expect.fail('no hour');
+        expect((story?.time ?? '') >= until, `${story?.time} of ${until}`).toBe(time >= until);
+      }
+    },
+  );
 
   test('[Q73] speaks of no order, parcel or call that lies ahead of it', async () => {
     const { scenarios } = await playedAs('d618', 'suibu', 11);

@@ -34,7 +34,8 @@ export const stagedVariant = (layout: Layout, card: Card, staging: Staging, isWa
 
   const moved = withDaysMoved(template, days, storyDay);
   const clockName = ALONE.exec(time)?.[1] ?? '';
-  const isDrawnClock = drawn.draws[clockName]?.kind === 'clock' && isAmong(layout.valuesTaken(clockName), arrival);
+  const isDrawnClock =
+    drawn.draws[clockName]?.kind === 'clock' && (isWanted || isAmong(layout.valuesTaken(clockName), arrival));
   const draws = mapped(drawn.draws, (value, name) =>
     isDrawnClock && name === clockName ? { kind: 'clock', minutes: arrival } : laterBy(value, days),
   );
@@ -44,6 +45,7 @@ export const stagedVariant = (layout: Layout, card: Card, staging: Staging, isWa
   const isFree =
     isDrawnClock || (clockName === '' && !isHourBound(bound, arrival) && !Object.values(made.values).some(namesHour));
   if (!isFree && !isWanted && (ownMinutes === null || Math.abs(ownMinutes - arrival) > NEAR_MIN)) return null;
+  if (!isFree && !isWanted && Object.values(made.values).some(liesBetween(ownMinutes ?? arrival, arrival))) return null;
 
   const variant = variantOf(
     { template: moved, shop, valuesTaken: (name) => layout.valuesTaken(name).map((value) => laterBy(value, days)) },
@@ -86,6 +88,21 @@ const isAmong = (clocks: readonly Value[], minutes: number): boolean => {
 const namesHour = (value: Value): boolean => {
   if (value.kind === 'row') return Object.values(value.fields).some(namesHour);
   return value.kind === 'clock' || (value.kind === 'word' && hasHour(value.text));
+};
+
+/**
+ * Whether an hour the case draws lies between its own and the desk's: over at one of them and to come at the other, as
+ * 活动到20:00 is to who comes at 20:09 of their story and at 19:55 of the desk.
+ */
+const liesBetween = (own: number, arrival: number): ((value: Value) => boolean) => {
+  const isPast = (minutes: number, now: number): boolean => minutes <= now;
+  const isBetween = (value: Value): boolean =>
+    value.kind === 'row'
+      ? Object.values(value.fields).some(isBetween)
+      : value.kind === 'clock' &&
+        value.minutes !== own &&
+        isPast(value.minutes, own) !== isPast(value.minutes, arrival);
+  return isBetween;
 };
 
 const laterBy = (value: Value, days: number): Value => {

@@ -35,7 +35,7 @@ const DATE_WORDS =
 const WEEKDAY_WORDS = /(?:周|星期|礼拜)[一二三四五六日天末](?!次|回)|明[天早].{0,6}(?:幼儿园|上学|上班)|(?<!个)工作日/u;
 /** 一点 is a little, 24点 the end of every day, □ 09:30 the time of an order. */
 const HOUR_WORDS =
-  /(?<!□ |-\d{2} )(?!24[:：])\d{1,2}[:：]\d{2}|(?<!2)\d点|2[0-35-9]点|[两二三四五六七八九十半]点(?!二十)|下午|凌晨/u;
+  /(?<!\d|□ |-\d{2} )(?!24[:：])\d{1,2}[:：]\d{2}|(?<!2)\d点|2[0-35-9]点|[两二三四五六七八九十半]点(?!二十)|下午|凌晨/u;
 /** Of a day's first half: told in the afternoon they are over, as in the author's hours. */
 const FORENOON_WORDS = /早上|上午|今早|中午/u;
 
