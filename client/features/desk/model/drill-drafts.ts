@@ -138,15 +138,22 @@ export const onReturnedToDraft = (listener: (conversation: string) => void): (()
 };
 
 /**
- * Another tab of this device has written into the same drill: what it wrote is shown here too, and isn't written over by what
- * this one read before (RULES X46). Replies on their way are each tab's own.
+ * Another tab of this device has written into the same drill: what it wrote is shown here where this tab holds no words of
+ * its own, and what this one read before isn't written over it (RULES X46). Words that stand here stay, whatever the other
+ * tab writes or sends. Replies on their way are each tab's own.
  */
 export const takeStored = ({ key }: Pick<StorageEvent, 'key'>): void => {
   if (key !== KEY_PREFIX + drillId || writeTimer !== null) return;
-  const { drafts } = saved;
-  saved = { ...readSaved(key), outbox: saved.outbox };
-  for (const conversation of new Set([...Object.keys(drafts), ...Object.keys(saved.drafts)]))
-    if (drafts[conversation] !== saved.drafts[conversation]) for (const listener of listeners) listener(conversation);
+  const own = saved;
+  const stored = readSaved(key);
+  saved = {
+    drafts: { ...stored.drafts, ...own.drafts },
+    notes: { ...stored.notes, ...own.notes },
+    outbox: own.outbox,
+  };
+  for (const conversation of Object.keys(saved.drafts))
+    if (own.drafts[conversation] !== saved.drafts[conversation])
+      for (const listener of listeners) listener(conversation);
 };
 
 export const saveOutbox = (outbox: readonly Outgoing[]): void => {
