@@ -1,15 +1,13 @@
 /** On a phone 更多 beside the field has 邀评 and the greeting of one's own (RULES V5, V7). */
 import '#client/app/i18n.ts';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useShops } from '#client/drill/model/drill-shops.ts';
-import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { ShopBody } from '#contract/bodies.ts';
-import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { onDesktop } from '#tests/client/fixtures/viewport.ts';
 import { DESK } from '#tests/support/labels.ts';
-import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
+import { arrived, OPENED, said } from './fake-server.ts';
+import { openPhone } from './phone/on-phone.tsx';
 import { SHOP, SUMMARY } from './shop.ts';
 
 const CARD = { id: 'invite-review', title: '邀评', group: '跟进', sends: true, done: '已发', fields: [] };
@@ -27,23 +25,7 @@ afterEach(() => {
 
 /** The conversation on a phone, with 更多 opened. */
 const openMore = async (shop: ShopBody) => {
-  onPhone();
-  useShops.setState({ byId: { 'd1/suibu': shop }, errors: {} });
-  vi.stubGlobal('fetch', (path: string) =>
-    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? shop : SUMMARY }))),
-  );
-  const { server, transport } = fakeServer();
-  server.log.push(OPENED, arrived('c1', 1000, '小鹿'), said('c1', 5000, '在吗'));
-  server.now = 10_000;
-  render(
-    <MemoryRouter>
-      <Desk id="d1" createTransport={() => transport} />
-    </MemoryRouter>,
-  );
-  await act(async () => server.up());
-  await act(async () => {});
-  const list = within(screen.getByRole('region', { name: DESK.list }));
-  fireEvent.click(list.getByRole('button', { name: /^\d? ?小鹿/ }));
+  const server = await openPhone(shop, [OPENED, arrived('c1', 1000, '小鹿'), said('c1', 5000, '在吗')], '小鹿');
   fireEvent.click(screen.getByRole('button', { name: '更多' }));
   return server;
 };

@@ -16,6 +16,8 @@ const GRAVE = new Set<RedLine>(['offsite', 'credential']);
 /** What is asked for by a code, or how it is handed over: a bubble with none of these asks for no code (RULES T169). */
 const NAMES_CODE =
   /[码密号数位串卡证表图屏]|短信|口令|账|帐|链接|钥匙|[发报念说告填拍登传抄读截转输敲打贴甩推点喊写]|给我|来一/;
+/** 你今晚几点在家？: a question for a time threatens nobody, unless words of the lists say so (RULES T178). */
+const ASKS_TIME = /几点|几时|哪天|(?:啥|什么)时候/;
 const MIN_CHARS = 4;
 const CHINESE = /[\u4e00-\u9fff]/;
 /** Bubbles of one turn that are judged by themselves: nobody types more. */
@@ -88,6 +90,7 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
     if (chance < minChance || found.some((hit) => hit.code === code || hit.code === TWIN_CODES[code])) continue;
     const place = likeliestClause(reading, RED_LINES.indexOf(code));
     if (code === 'credential' && !NAMES_CODE.test(bubbleAround(reading.text, place.start))) continue;
+    if (code === 'threat' && asksTime(reading, place.start)) continue;
     found.push({
       code,
       confidence: 'low',
@@ -100,6 +103,12 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
   }
   return found;
 };
+
+/** Whether the clause at a place is a question for a time. */
+const asksTime = ({ text, clauses }: Reading, at: number): boolean =>
+  clauses.some(
+    ({ start, end, isQuestion }) => isQuestion && start <= at && at < end && ASKS_TIME.test(text.slice(start, end)),
+  );
 
 /** The bubble of a turn in which a place stands. */
 const bubbleAround = (text: string, at: number): string => {

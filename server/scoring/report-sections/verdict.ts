@@ -134,7 +134,9 @@ const withDeparture = (allFacts: readonly ConversationFacts[], fault: ReportFind
   if (deeds.includes('open-complaint')) return say('page:verdict.went.complaint', { story });
   if (deeds.includes('bad-review')) return say('page:verdict.went.bad-review', { story });
   if (ending.outcome === 'lost') return say('page:verdict.went.lost', { story });
-  if (ending.outcome === 'escalated') return say('page:verdict.went.escalated', { story });
+  // Who reports it up themselves, as the case wants, has given no cause for it to go there (RULES M90).
+  const hasReported = facts.conversation.clicks.some(({ action }) => action.startsWith('escalate-'));
+  if (ending.outcome === 'escalated') return hasReported ? story : say('page:verdict.went.escalated', { story });
   return say('page:verdict.went.rated', { story, rating: ending.rating });
 };
 

@@ -1,0 +1,16 @@
+/** A question for a time threatens nobody (RULES T178). */
+import { describe, expect, it } from 'vitest';
+import { judge } from '#language/judge.ts';
+
+const threatens = (reply: string): boolean =>
+  judge({ reply, customer: '那我等着' }).redLines.some(({ code }) => code === 'threat' || code === 'block-complaint');
+
+describe('[T178] a question for a time', () => {
+  it.each(['你今晚几点在家？', '您晚上几点到家呀', '哪天家里有人？'])('is no threat: %s', (reply) => {
+    expect(threatens(reply)).toBe(false);
+  });
+
+  it.each(['你家住哪我可知道，几点在家？我叫人上门', '再闹我把你号码挂网上'])('hides none beside it: %s', (reply) => {
+    expect(threatens(reply)).toBe(true);
+  });
+});
