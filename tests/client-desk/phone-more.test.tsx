@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { onDesktop } from '#tests/client/fixtures/viewport.ts';
+import { openPhone } from '#tests/client-desk/phone/on-phone.tsx';
 import { DESK } from '#tests/support/labels.ts';
 import { arrived, OPENED, said } from './fake-server.ts';
-import { openPhone } from './phone/on-phone.tsx';
 import { SHOP, SUMMARY } from './shop.ts';
 
 const CARD = { id: 'invite-review', title: '邀评', group: '跟进', sends: true, done: '已发', fields: [] };
