@@ -102,13 +102,13 @@ const letterSizeAt = (text: string, start: number): Value | null => {
 };
 
 /** Verbs of what is done with goods or money: behind 一块 they tell what is done together. */
-const DONE_TOGETHER = /[拍买发寄装下结吃走退换送补赔办取拿带拆用收付算弄改减扣担告回说放]/;
+const DONE_TOGETHER = /[拍买发寄装下结吃走退换送补赔办取拿带拆用收付算弄改减扣担告回说放撤删]/;
 /** Words of money right before 一块: 减一块退您, 收一块. */
 const PRICED = /[减少补赔退返付交掏花差省宜惠值卖价费钱每各只仅共满多][您你了得要是给]?$/;
 const IN_ONE_PLACE = /[摆搁凑堆挤拼装混合在]$|放到?$/;
 
 /** Whether 块 is part of 一块, together: 两箱一块拍, 跟着一块退, 霉的摆一块. Then it is no money. */
-const isTogether = (text: string, start: number, end: number): boolean => {
+export const isTogether = (text: string, start: number, end: number): boolean => {
   if (text.charAt(end) !== '块') return false;
   if (text.charAt(end + 1) === '儿') return true;
   const before = text.slice(Math.max(0, start - 3), start);

@@ -1,6 +1,7 @@
 /** Word lists, found in one pass over the canonical form of a reply. */
 
 import { type CharSieve, maxSharedChars, sieveFrom } from '#language/reading/char-sieve.ts';
+import { isTogether } from '#language/reading/values.ts';
 
 /** In a word `#` stands for a number in any script, `…` for up to four characters of the same clause. */
 const NUMBER = '[0-9一二两三四五六七八九十百千几半]{1,6}(?:\\.\\d)?';
@@ -90,10 +91,11 @@ const LATIN = /[a-z]/;
 /** Words in which 告 sues and complains of nobody. */
 const TELLS = ['告诉', '告知', '告别', '告一段', '报告', '公告', '广告', '通告', '预告', '转告', '警告', '忠告'];
 
-/** Whether a match is cut out of a longer word: tg in photograph is no word, nor is 告 in 告诉 (RULES T99). */
+/** Whether a match is cut out of a longer word: tg in photograph is no word, nor is 告 in 告诉 (RULES T99), nor 一块 for together (T179). */
 const isCut = (text: string, start: number, end: number): boolean => {
   if (end - start === 1 && text.charAt(start) === '告')
     return TELLS.some((word) => text.startsWith(word, start - word.indexOf('告')));
+  if (text.slice(start, end) === '一块' && isTogether(text, start, start + 1)) return true;
   return (
     (LATIN.test(text.charAt(start)) && LATIN.test(text.charAt(start - 1))) ||
     (LATIN.test(text.charAt(end - 1)) && LATIN.test(text.charAt(end)))
