@@ -9,8 +9,8 @@ import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts'
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 
-/** `accepted`: the operations any of which would do, the needed one first. */
-type Wanted = { action: string; accepted: readonly string[]; isOwed: boolean };
+/** `accepted`: the operations any of which would do, the needed one first. `isDuty`: no beat of the story asks for it. */
+type Wanted = { action: string; accepted: readonly string[]; isOwed: boolean; isDuty: boolean };
 
 const isDone = (conversation: Conversation, action: string): boolean =>
   conversation.done.some((operation) => operation.action === action);
@@ -28,12 +28,13 @@ const wantedBy = (conversation: Conversation, { scenario, shop }: PreparedCase):
                 action: need.do,
                 accepted: acceptedOperations(need),
                 isOwed: isHere && !isNeedMet(conversation, id, i),
+                isDuty: false,
               },
             ];
       }),
     ),
     ...scenario.duties.flatMap((need) =>
-      need.do === null ? [] : [{ action: need.do, accepted: acceptedOperations(need), isOwed: true }],
+      need.do === null ? [] : [{ action: need.do, accepted: acceptedOperations(need), isOwed: true, isDuty: true }],
     ),
   ];
   return wanted.filter(
@@ -48,8 +49,9 @@ export const deedsToHear = (
   turn: OpenTurn,
 ): JudgeRequest['deeds'] => {
   const wanted = wantedBy(conversation, preparedCase);
-  // Beside a click 点好了 speaks of that operation.
-  const open = turn.actions.length > 0 ? [] : wanted.filter(({ isOwed }) => isOwed).map(({ action }) => action);
+  // Beside a click 点好了 speaks of that operation, and 都办了 of what was clicked before, not of a label nobody asked for.
+  const mayBeMeant = ({ isOwed, isDuty }: Wanted): boolean => isOwed && !(isDuty && conversation.done.length > 0);
+  const open = turn.actions.length > 0 ? [] : wanted.filter(mayBeMeant).map(({ action }) => action);
   return { named: preparedCase.shop.actions, open: [...new Set(open)] };
 };
 
