@@ -40,8 +40,8 @@ export const isAnswerHour = (
     : isCallBack(reading, clauseIndex, 'held');
 };
 
-/** Whoever is asked above the desk answers within two hours, past the hour of the desk's own card too. */
-const ABOVE_S = 2 * 60 * 60;
+/** Whoever is asked above the desk answers within two hours, past the hour of the desk's own card too; said rounded up to the next ten minutes. */
+const ABOVE_S = (2 * 60 + 10) * 60;
 
 /** The latest hour by which this case has anything answered, where the trainee names a later one. */
 export const answeredLater = (
