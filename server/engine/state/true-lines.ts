@@ -7,7 +7,7 @@ type Row = { says: RegExp; holds: (conversation: Conversation) => boolean };
 
 const isPaid = ({ status }: Order): boolean => status === 'paid' || status === 'shipped' || status === 'signed';
 /** Whether something was bought in this conversation: what was paid before may be another purchase. */
-const hasBought = ({ deeds }: Conversation): boolean =>
+export const hasBought = ({ deeds }: Conversation): boolean =>
   deeds.some((deed) => deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays));
 
 const ROWS: readonly Row[] = [

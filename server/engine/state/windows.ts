@@ -8,6 +8,7 @@ import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { Act } from '#language/terms/verdicts.ts';
 import { conversationIn, type DecisionContext, emit, paceOf, preparedCaseOf } from './decision-context.ts';
 import { hasToldLast } from './told-last.ts';
+import { hasBought } from './true-lines.ts';
 
 /** The parts of a turn that decide whether it takes windows or lets beats be passed over. */
 export type TurnSummary = {
@@ -214,7 +215,7 @@ const hasRefused = (conversation: Conversation, outcome: string | undefined): bo
 
 /**
  * Counts reminders and follow-ups, and notes pestering: the fourth of either, or after 不要了 a reminder that is the
- * second or later of all.
+ * second or later of all. What somebody who has just bought is told of their goods chases nobody.
  * Words that answer what the customer asked are no reminder, whatever they mention.
  */
 export const countReminders = (
@@ -239,8 +240,9 @@ export const countReminders = (
     const outcome = conversation.ending
       ? preparedCaseOf(context, key).endings.get(conversation.ending.id)?.outcome
       : undefined;
+    const isCare = kind === 'follow-up' && hasBought(conversation);
     if (
-      count >= PESTERING_FROM ||
+      (count >= PESTERING_FROM && !isCare) ||
       (kind === 'payment-reminder' && count >= PESTERING_FROM_REFUSED && hasRefused(conversation, outcome))
     )
       notePestering(context, key, at, kind, count);

@@ -284,6 +284,10 @@ describe('windows', () => {
     const unpaid = contentOf([shoesWith({ orders: [order({ status: 'unpaid' })] })]);
     expect(pestered(unpaid, SAID.remind, 1)).toBe(0);
     expect(pestered(unpaid, SAID.remind, 2)).toBe(1);
+    // What somebody who has just bought is told of their goods chases nobody.
+    const buys = { deed: 'place-order', product: 'shoe', sku: null, pays: true } as never;
+    const bought = contentOf([shoesWith({ beats: [sizeBeat({ does: [buys] }), shipBeat()] })]);
+    expect(pestered(bought, SAID.followUp, 4)).toBe(0);
   });
 
   it('[V2] for a goodbye open by themselves for 60 s after every ending but lost and escalated', () => {
