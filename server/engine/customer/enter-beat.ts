@@ -18,7 +18,7 @@ import { addOpening, addReplacement } from './bursts.ts';
 import { addBystanders } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
 import { doDeed } from './endings.ts';
-import { leadIn, replacementFor } from './opening-replacements.ts';
+import { leadIn, replacementFor, sureOfTold } from './opening-replacements.ts';
 import { restates, sayableOpening } from './openings.ts';
 import { addRecap } from './recap.ts';
 
@@ -34,8 +34,11 @@ const addOwnLine = (
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const before = leadIn(beat)?.filter((bubble) => !restates(preparedCase, toldFacts, bubble));
-  const instead = before && replacementFor(asIfSaid(conversation, beat.says ?? []), preparedCase, beat, toldFacts);
+  const asSaid = asIfSaid(conversation, beat.says ?? []);
+  const instead = before && replacementFor(asSaid, preparedCase, beat, toldFacts);
   if (instead && addReplacement(context, key, draft, beat, instead, before)) return;
+  const sure = instead && sureOfTold(asSaid, preparedCase, beat);
+  if (sure && addReplacement(context, key, draft, beat, sure, before)) return;
   addOpening(
     draft,
     beat,

@@ -7,7 +7,7 @@ import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Beat, Bubble, Burst, Point, Question, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { firstCheckBack, isTouched, repeatWrong } from '#engine/state/follow-ups.ts';
+import { checkBack, firstCheckBack, isTouched, repeatWrong } from '#engine/state/follow-ups.ts';
 import { CLAIMED_LINE, isUsed, undoneLine } from '#engine/state/line-names.ts';
 import { groundedAsk, isPromised } from './asks-after.ts';
 import { isAnswered, openNeeds } from './open-needs.ts';
@@ -71,6 +71,16 @@ export const replacementFor = (
  * as if nobody had listened.
  */
 const rightWay = (): number => 1;
+
+/**
+ * Makes sure of what was told ahead of the beat's question, where the missing half can't be asked for: its line names a
+ * figure that nobody has told yet (RULES J146).
+ */
+export const sureOfTold = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): Replacement | null => {
+  const musts = waitedFor(beat, preparedCase).flatMap(({ points }) => points.filter(({ must }) => must));
+  const told = musts.find(({ id, check }) => check && conversation.points[id] === 'covered');
+  return told ? checkBack(conversation, preparedCase, beat, told, rightWay) : null;
+};
 
 /** Repeats a point that was told wrong before anybody asked, so that the trainee can put it right. */
 const sureOfWrong = (

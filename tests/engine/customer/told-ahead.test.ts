@@ -50,6 +50,18 @@ describe('a question that was perhaps answered ahead', () => {
     expect(asking('今天能发吗').at(-1)).toBe('今天能发吗');
   });
 
+  it('[J146] is made sure of where its other half is asked for by a figure that nobody has told', () => {
+    const call = point({ id: 'call', says: '12315您照打', must: true, ask: line('那打12315呢') });
+    const halves = (check?: string) => [
+      { ...ship, ...(check && { check: { right: line(check), wrong: line(check) } }) },
+      call,
+    ];
+    const opens = (check?: string) =>
+      words(played(story({ asks: [{ ...SHIP, points: halves(check) }] }), `${SAID.size}，${SAID.ship}`).log).at(-1);
+    expect(opens('四点前付就行是吧')).toBe('四点前付就行是吧');
+    expect(opens()).toBe('今天能发吗');
+  });
+
   it('[T17] is settled by a plain yes, or by a plain no to a check the wrong way round', () => {
     const { log } = played(story(), `${SAID.size}，${PERHAPS}`);
     const yes = words(log).at(-1) === '四点前付就行是吧' ? '对的' : '不是的';
