@@ -5,8 +5,8 @@
 type Thresholds = { readonly told: number; readonly checked: number; readonly doubt: number; readonly sure?: number };
 
 export const VERDICT_THRESHOLDS = {
-  /** A point said right; `praised`: each point of an answer that is praised as whole. */
-  covered: { told: 0.8, checked: 0.5, doubt: 0.25, praised: 0.6 },
+  /** A point said right; `praised`: each point of an answer that is praised as whole; `ahead`: one praised for coming before its question. */
+  covered: { told: 0.8, checked: 0.5, doubt: 0.25, praised: 0.6, ahead: 0.9 },
   /** A point nobody has asked about yet, or a bonus: it counts only when sure; from `likely` on its question isn't asked as if nobody had spoken. */
   volunteered: { told: 0.8, checked: 0.8, doubt: 0.8, likely: 0.7 },
   /** A point nobody asked about, told wrong: least chance for a rule to confirm it, its chance then, least chance without one. */

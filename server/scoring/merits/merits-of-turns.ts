@@ -99,7 +99,7 @@ const isAnsweredWhole = ({ pointResults }: ConversationFacts, { judgement }: Tur
     .filter((result) => result.question.id === question && result.point.must)
     .every(({ point }) => judgement.points.some((note) => note.point === point.id && isSure(note)));
 
-/** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
+/** An answer surely told before its question. If the customer asked all the same a moment later, it spared them nothing. */
 const answeredAhead = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
@@ -110,6 +110,7 @@ const answeredAhead = (facts: ConversationFacts, turn: TurnHistory): FindingDraf
       !isUneditedQuickReply(turn, candidate.quote.message) &&
       !candidate.asked &&
       candidate.state === 'covered' &&
+      candidate.confidence >= VERDICT_THRESHOLDS.covered.ahead &&
       isStillRight(facts, candidate.point) &&
       candidate.question !== null &&
       !candidate.corrected &&

@@ -117,6 +117,11 @@ describe('[M29] an answer told before it was asked', () => {
     expect(twice).toBe(1);
   });
 
+  it('isn’t praised where it was heard by likeness alone', () => {
+    expect(ahead(told({ confidence: 0.85 }).finishes(90))).toBe(0);
+    expect(ahead(told({ confidence: 0.9 }).finishes(90))).toBe(1);
+  });
+
   it('isn’t praised where it corrects a slip of the trainee’s own', () => {
     expect(ahead(told({ corrected: true }).finishes(90))).toBe(0);
   });
