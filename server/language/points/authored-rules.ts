@@ -111,12 +111,14 @@ const payerVerdict = ({ reading }: ComparedReply, { start, end, payer }: Compare
 
 /** The most a bare number may be to stand for a day of the month or an hour: the 0713 of 报尾号0713就行 is neither. */
 const MOST_BARE: Readonly<Partial<Record<Value['kind'], number>>> = { date: 31, clock: 24 };
+/** 再拨96110, 单号7071: a number that somebody or something is reached or known by is no sum (RULES T181). */
+const BY_NUMBER = /(?:[打拨找]|[尾单编]号|订单|热线|电话|账号|验证码|…)(?:一下|是)?$/;
 
 /** 腰围80到84, 脚长25, 高27: a number behind what is measured is no sum, though nothing names its unit. */
 const MEASURED =
   /(?:[腰胸臀领头腿]围|身高|体重|[脚裤衣袖身]长|肩宽|直径|净重|毛重|[长宽高厚深])(?:是|大概|约|在)?(?:\d+(?:\.\d+)?[到至~-])?$/;
-const isMeasured = (text: string, { kind, start }: Value): boolean =>
-  kind === 'number' && MEASURED.test(text.slice(Math.max(0, start - 10), start));
+const isNoSum = (text: string, { kind, start }: Value): boolean =>
+  kind === 'number' && [MEASURED, BY_NUMBER].some((words) => words.test(text.slice(Math.max(0, start - 10), start)));
 
 const figureVerdict = (
   reply: ComparedReply,
@@ -130,7 +132,7 @@ const figureVerdict = (
     const rule = namedWordRule(reply.reading.text.slice(value.start, value.end));
     if (isSameValue(right, value)) return { state: 'covered', confidence: RULED, start, end, rule };
     if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;
-    if (right.kind === 'amount' && isMeasured(reply.reading.text, value)) continue;
+    if (right.kind === 'amount' && isNoSum(reply.reading.text, value)) continue;
     if (value.isGone === true) continue;
     // 凑到199就能减15: what the author's right wordings have is no other figure than the right one (RULES T173).
     if (allowedValues.some((known) => isSameValue(known, value))) continue;

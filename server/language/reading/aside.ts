@@ -16,6 +16,9 @@ const SO_FAR_BEHIND = /^多?(?:了(?!解)|还?没|不动)/;
 const ALREADY_BEHIND = /^多?了(?!解)/;
 const AHEAD = /^(?:之|以)?[内后里前]/;
 
+/** 7号59元付的: what was paid back then, no sum to come (RULES T181). */
+const PAID_BEHIND = /^(?:元|块钱?)?(?:就)?[付买拍]的/;
+
 /** What a figure of a clause is told of, where that is nothing anybody asked for; `text` is the whole reply. */
 export const asideOf = (text: string, clause: { start: number; end: number }, value: Value): Aside | undefined => {
   const before = text.slice(clause.start, value.start);
@@ -27,6 +30,7 @@ export const asideOf = (text: string, clause: { start: number; end: number }, va
       : undefined;
   }
   if (value.kind !== 'amount' && value.kind !== 'number') return undefined;
+  if (PAID_BEHIND.test(behind)) return 'paid';
   if (!BOUND_BEFORE.test(before) && !BOUND_BEHIND.test(behind)) return undefined;
   return DECIDES.test(text.slice(clause.start, clause.end + DECIDER_NEAR)) ? 'bound' : undefined;
 };

@@ -27,3 +27,39 @@ test('the order’s last digits beside a point’s words are no wrong day and no
   expect(tried.length).toBeGreaterThan(50);
   expect(tried.filter(({ isWrong }) => isWrong).map(({ name }) => name)).toEqual([]);
 });
+
+/** Points whose answer is a sum, of long cases and short ones, with what the order cost. */
+const sums = [...library.scenarios.keys(), ...library.short.keys()].flatMap((id) => {
+  const content = prepare(contentFor(library, [id]).data);
+  const { questions } = [...content.cases.values()][0] as PreparedCase;
+  return [...questions.values()].flatMap(({ question, pointIds }) =>
+    question.points
+      .filter(({ value }) => value?.kind === 'amount')
+      .map((point) => {
+        const figureOf = (text: string): string | undefined => {
+          const asked = { customer: question.text, points: pointIds, questions: [question.id] };
+          const { judgement } = answerRequest(content, oneTurn(id, text, asked));
+          return judgement.points.find((verdict) => verdict.id === point.id && verdict.state === 'wrong')?.figure;
+        };
+        const paid = String(([...content.cases.values()][0]?.scenario.orders[0]?.total ?? 0) / 100);
+        const wordings = JSON.stringify([point.says, point.also, point.contradicts]);
+        return { name: `${id} ${point.id}`, paid, isOfPayment: /付|买的|拍的/.test(wordings), figureOf };
+      }),
+  );
+});
+
+test.each([
+  ['先别理他，再拨96110', '96110'],
+  ['退的话看单号7071', '7071'],
+])('a number that somebody or something is known by is no other sum: %s [T181]', (text, figure) => {
+  expect(sums.length).toBeGreaterThan(20);
+  expect(sums.filter(({ figureOf }) => figureOf(text) === figure).map(({ name }) => name)).toEqual([]);
+});
+
+test('what was paid is no other sum, unless that was asked; told as what goes back it is [T181]', () => {
+  const bought = sums.filter(({ paid, isOfPayment }) => Number(paid) > 0 && !isOfPayment);
+  const taken = (say: (sum: string) => string): string[] =>
+    bought.filter(({ figureOf, paid }) => figureOf(say(paid))?.startsWith(paid)).map(({ name }) => name);
+  expect(taken((sum) => `您7号${sum}元付的，我查下这单`)).toEqual([]);
+  expect(taken((sum) => `退您${sum}元`).length).toBeGreaterThan(3);
+});
