@@ -23,6 +23,8 @@ export type FitOptions = {
   buckets: number;
   /** Weights to begin with; without them every weight begins at 0. */
   from?: Fitted;
+  /** What every output says of a text of unknown words, before the logistic function; without it, it is learned. */
+  bias?: number;
 };
 
 /** Weights as rows of `outputs` per bucket, and one bias per output. */
@@ -32,7 +34,7 @@ export const fitWeights = (examples: readonly Example[], options: FitOptions): F
   const { outputs, buckets, epochs, rate, inertia, decay } = options;
   const weights = options.from?.weights.slice() ?? new Float64Array(buckets * outputs);
   const speed = new Float64Array(buckets * outputs).fill(inertia);
-  const bias = options.from?.bias.slice() ?? new Float64Array(outputs);
+  const bias = options.from?.bias.slice() ?? new Float64Array(outputs).fill(options.bias ?? 0);
   const biasSpeed = new Float64Array(outputs).fill(options.from ? inertia : 1e-8);
   const order = examples.map((_, index) => index);
   const random = seeded(options.seed);
@@ -49,7 +51,8 @@ export const fitWeights = (examples: readonly Example[], options: FitOptions): F
         const error = ((chances[output] ?? 0) - wanted) * (example.weight ?? 1);
         if (Math.abs(error) < 1e-4) continue;
         biasSpeed[output] = (biasSpeed[output] ?? 0) + error * error;
-        bias[output] = (bias[output] ?? 0) - (rate * error) / Math.sqrt(biasSpeed[output] ?? 1);
+        if (options.bias === undefined)
+          bias[output] = (bias[output] ?? 0) - (rate * error) / Math.sqrt(biasSpeed[output] ?? 1);
         for (const feature of example.features) {
           const index = feature * outputs + output;
           const slope = error * scale + decay * ((weights[index] ?? 0) - (options.from?.weights[index] ?? 0));

@@ -159,7 +159,7 @@ export const RED_LINE_THRESHOLDS = {
 } as const;
 
 /** The chance from which a bubble or clause settles what nobody on the desk can know, and the fewest characters it is told by. */
-export const GUESSED = { chance: 0.84, chars: 9 } as const;
+export const GUESSED = { chance: 0.92, chars: 9 } as const;
 
 /** The chance from which a question slights the customer, as 您自己不会看吗 does, and the fewest characters a slight is told by. */
 export const SLIGHTED = { asking: 0.97, chars: 6 } as const;
