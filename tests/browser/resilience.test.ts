@@ -103,7 +103,7 @@ describe('kill -9 while the trainee writes', () => {
       await reconnecting(desk).waitFor();
       await field.fill(PRICE);
       await field.press('Enter');
-      await desk.log(customer).getByText('联上后发出').waitFor();
+      await desk.log(customer).getByText('待发送，联上就发').waitFor();
       expect(await field.inputValue()).toBe('');
       await own.restart();
       await answered(desk);
@@ -140,7 +140,7 @@ describe.concurrent('a connection that breaks', () => {
     await reconnecting(desk).waitFor();
     await field.fill('在的姐姐');
     await field.press('Enter');
-    await desk.log(customer).getByText('联上后发出').waitFor();
+    await desk.log(customer).getByText('待发送，联上就发').waitFor();
     await context.setOffline(false);
     await reconnecting(desk).waitFor({ state: 'hidden' });
     await settled(desk, customer);
@@ -156,7 +156,7 @@ describe.concurrent('a connection that breaks', () => {
     const stopped = await ran(desk);
     await field.fill(PRICE);
     await field.press('Enter');
-    await desk.log(customer).getByText('等网络').waitFor();
+    await desk.log(customer).getByText('待发送，等网络').waitFor();
     await page.getByText('写好的 1 条存在本机，联上就发。').waitFor();
     await field.fill('还没写完');
     await page.getByText(/^离线 (1[3-9]|[2-9]\d) 秒/).waitFor();

@@ -8,8 +8,9 @@ import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { loadParts } from '#client/lib/later.tsx';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { DESK } from '#tests/support/labels.ts';
+import { BUTTON, DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -136,7 +137,7 @@ describe('the composer', () => {
     key('Enter');
     await act(async () => fake.server.down());
     expect(screen.getByText('网断了，正在重连。你可以继续写。')).toBeTruthy();
-    expect(screen.getByText('联上后发出')).toBeTruthy();
+    expect(screen.getByText('待发送，联上就发')).toBeTruthy();
     fake.server.log.push(said('c1', 15_000, '算了'));
     await act(async () => fake.server.up());
     expect(composer().value).toBe('这双有货');
@@ -151,6 +152,36 @@ describe('the composer', () => {
     expect(sends()).toHaveLength(0);
     expect(screen.getByText('时钟停着，恢复后再发')).toBeTruthy();
     expect(composer().value).toBe('先写着');
+  });
+  it('[X51] Enter while the clock is about to go on queues the reply, to be taken back until then', async () => {
+    await openDesk();
+    fake.server.running = false;
+    await push({ kind: 'clock-stopped', at: 12_000, why: 'server' });
+    type('这双有货');
+    key('Enter');
+    expect(composer().value).toBe('');
+    expect(screen.getByText('待发送，时钟走了就发')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: BUTTON.withdraw }));
+    expect(composer().value).toBe('这双有货');
+    key('Enter');
+    fake.server.running = true;
+    await push({ kind: 'clock-started', at: 12_000, stoppedMs: 3000 });
+    expect(sends().map(({ text }) => text)).toEqual(['这双有货']);
+  });
+  it('[X51] gives back at the end what could not be sent any more', async () => {
+    await openDesk();
+    await act(async () => fake.server.down());
+    type('这双有货');
+    key('Enter');
+    fake.server.running = false;
+    fake.server.log.push({ kind: 'drill-ended', at: 13_000, why: 'time' });
+    await act(async () => fake.server.up());
+    await act(async () =>
+      fake.server.sent.at(-1)?.answer({ ok: false, error: { code: 'drill-ended', message: '演练已经结束' } }),
+    );
+    await act(async () => loadParts());
+    expect(screen.getByText('没发给 小鹿 的话：这双有货')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '复制' })).toBeTruthy();
   });
   it('tells the anatomy of the reply', async () => {
     await openDesk();

@@ -207,6 +207,63 @@ describe('replies', () => {
     expect(server.commands('message:send').map((sent) => sent.payload.text)).toEqual(['一']);
   });
 
+  it.each(['connection', 'server'] as const)(
+    '[X51] what is sent while the clock stands after a lost line (%s) waits for it and goes once, in order',
+    async (why) => {
+      const server = await begin();
+      server.down();
+      server.running = false;
+      server.log.push({ kind: 'clock-stopped', at: 12_000, why });
+      server.up();
+      await flush();
+      sendMessage('c1', '一', MADE, null);
+      sendMessage('c1', '二', MADE, null);
+      expect(server.commands('message:send')).toHaveLength(0);
+      expect(state().outbox).toMatchObject([{ state: 'queued' }, { state: 'queued' }]);
+      withdraw(String(state().outbox[1]?.commandId));
+      expect(draftOf('c1')).toBe('二');
+      sendMessage('c1', '三', MADE, null);
+      server.running = true;
+      server.push({ kind: 'clock-started', at: 12_000, stoppedMs: 5000 });
+      await flush();
+      server.push(said('c2', 12_500, '另一位'));
+      await flush();
+      expect(server.commands('message:send').map((sent) => sent.payload.text)).toEqual(['一', '三']);
+    },
+  );
+
+  it('[X51] one that got no answer on a line that turned out dead goes again by itself, under its id', async () => {
+    const server = await begin();
+    sendMessage('c1', '在的', MADE, null);
+    const [first] = server.commands('message:send');
+    first?.answer(null);
+    await flush();
+    expect(state().outbox).toMatchObject([{ state: 'failed', error: null }]);
+    server.down();
+    expect(state().outbox).toMatchObject([{ state: 'queued' }]);
+    sendMessage('c1', '有货', MADE, null);
+    server.up();
+    await flush();
+    const sent = server.commands('message:send').map(({ payload }) => [payload.text, payload.commandId]);
+    expect(sent.slice(1).map(([text]) => text)).toEqual(['在的', '有货']);
+    expect(sent[1]?.[1]).toBe(first?.payload.commandId);
+  });
+
+  it('[X51] what was queued as the drill ended is refused and comes back with the reason', async () => {
+    const server = await begin();
+    server.down();
+    sendMessage('c1', '在的', MADE, null);
+    server.running = false;
+    server.log.push({ kind: 'drill-ended', at: 13_000, why: 'time' });
+    server.up();
+    await flush();
+    server.sent.at(-1)?.answer({ ok: false, error: { code: 'drill-ended', message: '演练已经结束' } });
+    await flush();
+    expect(state().outbox).toEqual([]);
+    expect(draftOf('c1')).toBe('在的');
+    expect(state().notes.c1).toMatchObject({ kind: 'refused', code: 'drill-ended' });
+  });
+
   it('a reply that is refused for good goes back to the composer with the reason', async () => {
     const server = await begin();
     sendMessage('c1', '在的', MADE, null);

@@ -2,7 +2,7 @@
 import '#client/app/i18n.ts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
@@ -23,11 +23,13 @@ const THREE = [
   ...[arrived('c2', 3000, '阿木'), said('c2', 4000, '几点发'), arrived('c3', 5000, '老周'), said('c3', 6000, '在吗')],
 ];
 
+/** While the clock stands a reply would wait for it. */
+let isRunning = false;
 const open = async (...events: readonly WireEvent[]) => {
   fake = fakeServer();
   fake.server.log.push(OPENED, ...events);
   fake.server.now = 30_000;
-  fake.server.running = false;
+  fake.server.running = isRunning;
   const { transport, server } = fake;
   render(
     <MemoryRouter>
@@ -63,6 +65,12 @@ afterEach(() => {
 });
 
 describe('[Q77] the dialog', () => {
+  beforeAll(() => {
+    isRunning = true;
+  });
+  afterAll(() => {
+    isRunning = false;
+  });
   it('makes the sentence of errand and time, has the focus on it, and sends it as a reply with its time', async () => {
     await open(...THREE);
     await ask();

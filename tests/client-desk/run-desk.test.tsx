@@ -184,7 +184,10 @@ describe('an incident', () => {
     fireEvent.click(screen.getByRole('button', { name: '知道了' }));
     expect(screen.queryByText('店铺公告：')).toBeNull();
     act(() => showTab('products'));
-    expect(screen.getByRole('region', { name: '店铺公告' }).textContent).toContain('0:12逐峰3 断货，月底到');
+    const kept = screen.getByRole('region', { name: '店铺公告' });
+    expect(kept.textContent).toBe('店铺公告逐峰3 断货，月底到');
+    fireEvent.click(kept.querySelector('button') as HTMLElement);
+    expect(kept.querySelector('li')?.textContent).toBe('0:12逐峰3 断货，月底到');
   });
 });
 

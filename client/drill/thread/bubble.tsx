@@ -36,7 +36,7 @@ export const BubbleView = ({ bubble, shop, orders, side = 'theirs', isWithdrawn 
         lang="zh-CN"
         {...(isFound ? { 'data-found': true, tabIndex: -1 } : {})}
         className={cx(
-          'max-w-[68%] whitespace-pre-wrap rounded-5 border px-10 py-4 wrap-anywhere max-pane:max-w-[82%]',
+          'max-w-[68%] text-pretty whitespace-pre-wrap rounded-5 border px-10 py-4 wrap-anywhere max-pane:max-w-[82%]',
           SIDES[side],
           isFound && 'outline-2 outline-accent outline-offset-1',
         )}

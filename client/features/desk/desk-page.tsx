@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { waitingCount } from '#client/drill/model/drill-rounds.ts';
+import { OpenInHistory } from '#client/features/desk/history/open-in-history.tsx';
 import { forgetAnatomy, notePanelsShown } from '#client/features/desk/model/desk-anatomy.ts';
 import { openHints } from '#client/features/desk/model/desk-hints.ts';
 import { recallHandovers, resetDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -18,7 +19,6 @@ import { socketTransport, type Transport } from '#client/lib/socket.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { DeskFrame } from './desk-frame.tsx';
-import { OpenInHistory } from './open-in-history.tsx';
 
 /** By then the first screen has come over a slow line, too. */
 const PARTS_AFTER_MS = 3000;

@@ -28,7 +28,9 @@ export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
           <h1 className="cut font-semibold" title={title ?? undefined}>
             {title ?? t('title')}
           </h1>
-          <p className="cut text-12 text-ink-3">{subtitle}</p>
+          <p className="cut text-12 text-ink-3" title={subtitle}>
+            {subtitle}
+          </p>
         </div>
       </div>
       <DeskFigures className="max-[940px]:nth-3:hidden" />

@@ -19,13 +19,16 @@ type Props = { title: string | null; summary: DrillSummary | null; inert: boolea
 export const PhoneBar = ({ title, summary, inert }: Props) => {
   const { t } = useTranslation('desk');
   const exitLabel = useExitLabel(summary);
+  const rush = summary?.rush ?? null;
+  // Day and level tell one rush from another; that it is one shows in the line below.
+  const shortTitle = rush === null ? title : t('rush.short', { name: rush.profileName, n: rush.level });
   return (
     <header inert={inert} className="shrink-0">
       <div className="flex h-48 items-center gap-2 border-line border-b pr-2">
         <ButtonLink {...exitOfDrill(summary)} kind="bare" square aria-label={exitLabel}>
           <ChevronLeft size={18} aria-hidden="true" />
         </ButtonLink>
-        <h1 className="cut flex-1 font-semibold">{title ?? t('title')}</h1>
+        <h1 className="line-clamp-2 min-w-0 flex-1 font-semibold leading-[18px]">{shortTitle ?? t('title')}</h1>
         <PhoneClock />
         <PaletteButton />
         <MoreMenu title={title} summary={summary} />

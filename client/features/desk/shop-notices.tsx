@@ -1,4 +1,4 @@
-import { Store } from 'lucide-react';
+import { ChevronDown, ChevronUp, Store } from 'lucide-react';
 import { useState } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -45,14 +45,16 @@ const NoticeText = ({ text }: { text: string }) => {
     </>
   );
   if (!isPhone) return words;
+  const Icon = isWhole ? ChevronUp : ChevronDown;
   return (
     <button
       type="button"
       aria-expanded={isWhole}
       onClick={() => setIsWhole(!isWhole)}
-      className={cx('min-h-44 w-full text-left text-13 leading-[20px]', !isWhole && 'line-clamp-2')}
+      className="flex min-h-44 w-full items-center gap-6 text-left text-13 leading-[20px]"
     >
-      {words}
+      <span className={cx('min-w-0 flex-1', !isWhole && 'line-clamp-2')}>{words}</span>
+      <Icon size={14} className="shrink-0" aria-hidden="true" />
     </button>
   );
 };

@@ -5,12 +5,13 @@ import { createMemoryRouter, RouterProvider } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
+import { openForm, selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
 import { arrived, fakeServer, OPENED, said } from '#tests/client-desk/fake-server.ts';
 import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
-import { DESK } from '#tests/support/labels.ts';
+import { BUTTON, DESK } from '#tests/support/labels.ts';
 
 beforeEach(() => {
   localStorage.clear();
@@ -75,6 +76,10 @@ const openTab = async (tab: Tab, events: readonly WireEvent[] = TWO) => {
     reload: (events?: readonly WireEvent[]) => {
       cleanup();
       return openTab({ entries, index }, events);
+    },
+    /** Steps that the desk itself has gone. */
+    stepped: (count: number) => {
+      index += count;
     },
     entry: () => entries[index],
     entryCount: () => entries.length,
@@ -154,14 +159,101 @@ describe('[X31] on a phone', () => {
     await gone.back();
     expect(list()).toBeTruthy();
   });
+});
 
-  it('Back closes what stands over the conversation with it', async () => {
+describe('[X50] the panel over the conversation', () => {
+  beforeEach(onPhone);
+  const openPanel = () => act(async () => fireEvent.click(screen.getByRole('button', { name: '订单与操作' })));
+  const panel = () => screen.queryByRole('dialog', { name: '订单与操作' });
+  const chosen = () => screen.getByRole('tab', { selected: true }).textContent;
+  const choose = (tab: string) =>
+    act(async () => fireEvent.mouseDown(screen.getByRole('tab', { name: tab }), { button: 0 }));
+  const shut = () => act(async () => fireEvent.click(screen.getByRole('button', { name: BUTTON.close })));
+
+  it('Back closes the panel, the next one leads to the list, the next one leaves', async () => {
     const tab = await openTab(FRESH);
     await press('小满');
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: '订单与操作' })));
-    expect(screen.getByRole('dialog')).toBeTruthy();
+    await openPanel();
+    expect(panel()).toBeTruthy();
     await tab.back();
-    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(panel()).toBeNull();
+    expect(open()).toBe('回复 小满');
+    await tab.back();
+    expect(list()).toBeTruthy();
+    await tab.back();
+    expect(screen.getByText('先前的页面')).toBeTruthy();
+  });
+
+  it('closed by its button it leaves no step behind', async () => {
+    const tab = await openTab(FRESH);
+    await press('小满');
+    for (let i = 0; i < 3; i++) {
+      await openPanel();
+      await shut();
+      expect(panel()).toBeNull();
+    }
+    tab.stepped(-3);
+    expect(open()).toBe('回复 小满');
+    await tab.back();
+    expect(list()).toBeTruthy();
+  });
+
+  it('a reload opens it again at its tab, and Back closes it then, too', async () => {
+    const tab = await openTab(FRESH);
+    await press('小满');
+    await openPanel();
+    await choose('店规');
+    expect(chosen()).toBe('店规');
+    const again = await tab.reload();
+    expect(panel()).toBeTruthy();
+    expect(chosen()).toBe('店规');
+    await again.back();
+    expect(panel()).toBeNull();
+    expect(open()).toBe('回复 小满');
+    const closed = await again.reload();
+    expect(panel()).toBeNull();
+    expect(open()).toBe('回复 小满');
+    await closed.back();
+    expect(list()).toBeTruthy();
+  });
+
+  it('an operation that was open is open again', async () => {
+    const tab = await openTab(FRESH);
+    await press('小满');
+    await openPanel();
+    await act(async () => openForm('note', { text: '要顺丰' }));
+    await tab.reload();
+    expect(panel()).toBeTruthy();
+    expect(useDeskUi.getState()).toMatchObject({
+      tab: 'actions',
+      form: { action: 'note', preset: { text: '要顺丰' } },
+    });
+  });
+
+  it('whoever it was opened for has gone: the list stands alone', async () => {
+    const tab = await openTab(FRESH);
+    await press('小满');
+    await openPanel();
+    const gone = await tab.reload(TWO.slice(0, 2));
+    await act(async () => {});
+    expect(panel()).toBeNull();
+    expect(list()).toBeTruthy();
+    gone.stepped(-2);
+    await gone.back();
+    expect(screen.getByText('先前的页面')).toBeTruthy();
+  });
+
+  it('another customer chosen meanwhile takes its place, one step above the list', async () => {
+    const tab = await openTab(FRESH);
+    await press('小满');
+    await openPanel();
+    await act(async () => selectConversation('c1'));
+    await act(async () => {});
+    expect(panel()).toBeNull();
+    expect(open()).toBe('回复 小鹿');
+    tab.stepped(-1);
+    await tab.back();
+    expect(list()).toBeTruthy();
   });
 });
 

@@ -10,7 +10,7 @@ import { report } from '#tests/client/fixtures/report.ts';
 
 afterEach(cleanup);
 
-const WIDTH = 600;
+const WIDTH = 700;
 const [one] = report.conversations;
 if (one === undefined) throw new Error('no customer');
 /** So many customers, one second apart, gone in the same order a minute later; the first was never answered. */
@@ -65,4 +65,24 @@ it('draws an unanswered wait as long as it was, not to the end of the drill', ()
   const bar = draw().querySelector('rect.fill-bad-solid');
   const { x } = axisLayout(shown, WIDTH);
   expect(Number(bar?.getAttribute('width'))).toBeCloseTo(x(60_000) - x(0));
+});
+
+it('[X53] takes on a phone no more than the page’s width, with each name over its lane', () => {
+  const { container } = render(
+    <MemoryRouter>
+      <AxisChart report={shown} numbers={new Map()} width={332} />
+    </MemoryRouter>,
+  );
+  expect(container.querySelector('svg')?.getAttribute('width')).toBe('332');
+  const layout = axisLayout(shown, 332);
+  // The axis begins at the left edge and not after a column of names.
+  expect(layout.x(0)).toBeLessThan(20);
+  const bar = container.querySelector('rect.fill-bad-solid');
+  expect(Number(bar?.getAttribute('x'))).toBe(layout.x(0));
+  const names = [...container.querySelectorAll('text.font-semibold')].filter(
+    ({ textContent }) => textContent === one.name,
+  );
+  expect(names).toHaveLength(crowd.length);
+  for (const name of names) expect(Number(name.getAttribute('y'))).toBeLessThanOrEqual(layout.captionHeight);
+  expect(layout.laneHeight * crowd.length + layout.headHeight).toBe(layout.height);
 });

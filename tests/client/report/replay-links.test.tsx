@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { AXIS_HEAD_HEIGHT, AXIS_LANE_HEIGHT } from '#client/features/report/model/axis-layout.ts';
+import { axisLayout } from '#client/features/report/model/axis-layout.ts';
 import { report } from '#tests/client/fixtures/report.ts';
 import { closeReport, openReport } from './run-report.tsx';
 
@@ -33,7 +33,8 @@ describe('from the report to the replay', () => {
     const axis = screen.getAllByRole('img', { name: /./ }).find((element) => element.tagName.toLowerCase() === 'svg');
     if (axis === undefined) throw new Error('no axis');
     const width = Number(axis.getAttribute('width'));
-    fireEvent.click(axis, { clientX: width - 16, clientY: AXIS_HEAD_HEIGHT + AXIS_LANE_HEIGHT + 5 });
+    const { headHeight, laneHeight, captionHeight } = axisLayout(report, width);
+    fireEvent.click(axis, { clientX: width - 16, clientY: headHeight + laneHeight + captionHeight + 5 });
     const where = screen.getByTestId('where').textContent;
     const until = Math.max(
       ...report.conversations.map((conversation) => conversation.until),
@@ -42,10 +43,11 @@ describe('from the report to the replay', () => {
     expect(where).toBe(`/drills/d1/replay?at=${until - 3000}&c=c2`);
   });
 
-  it('the names beside the axis lead nowhere', async () => {
+  it('the names of the axis lead nowhere', async () => {
     await opened();
     const axis = screen.getAllByRole('img', { name: /./ }).find((element) => element.tagName.toLowerCase() === 'svg');
-    fireEvent.click(axis ?? document.body, { clientX: 20, clientY: AXIS_HEAD_HEIGHT + 5 });
+    const { headHeight } = axisLayout(report, Number(axis?.getAttribute('width')));
+    fireEvent.click(axis ?? document.body, { clientX: 20, clientY: headHeight + 5 });
     expect(screen.getByTestId('where').textContent).toBe('/drills/d1/report');
   });
 });

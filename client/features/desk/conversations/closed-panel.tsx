@@ -7,6 +7,7 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { FootBox } from './foot-box.tsx';
+import { UnsentWords } from './unsent-words.tsx';
 
 /**
  * Stands in the composer's place once a conversation is closed, on a phone and in a rush: nothing can be sent, and somebody else may wait (RULES X45).
@@ -20,6 +21,8 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
   const isMoreToCome = useDrill(({ view: { rush, opening, arrivalOrder } }) =>
     rush === null ? (opening?.customers ?? 0) > arrivalOrder.length : !rush.isOver,
   );
+  // A reply that was refused has come back to the draft.
+  useDrill(({ notes }) => notes[conversation.key]);
   const unsent = draftOf(conversation.key).trim();
   const { transferNote, nextRole, isPassed } = conversation;
   const gone = isPassed ? 'closed.passedOn' : 'closed.transferred';
@@ -32,11 +35,7 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
         nextName === null ? t(isMoreToCome ? 'closed.nobody' : 'closed.quiet') : t('closed.waits', { name: nextName })
       }
     >
-      {unsent === '' ? null : (
-        <p lang="zh-CN" className="order-first line-clamp-3 basis-full text-12 text-ink-2 wrap-anywhere">
-          {t('closed.unsent', { text: unsent })}
-        </p>
-      )}
+      {unsent === '' ? null : <UnsentWords words={unsent} className="order-first basis-full" />}
       {nextKey !== null ? (
         <Button kind="primary" onClick={() => selectConversation(nextKey)}>
           {t('closed.next', { name: nextName })}

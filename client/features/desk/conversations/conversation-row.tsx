@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { isLeadWaiting, lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderFlags } from '#client/drill/shop/order-flags.tsx';
@@ -16,6 +17,10 @@ import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Badge } from '#client/ui/layout/badge.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
+
+/** Among twelve rows a mood that is calm and stays so says nothing, and takes the room of the customer's words. */
+const hasMoodToTell = ({ moods, moodTrend }: ConversationView): boolean =>
+  moods.at(-1)?.mood !== 'calm' || moodTrend !== 'steady';
 
 /**
  * One customer's row. `number`: the key pressed with Alt, 1–9 and 0; null from the eleventh customer on. In a rush a row has
@@ -93,7 +98,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       </span>
       <span className="flex items-center gap-6 justify-self-end whitespace-nowrap text-12">
         {hold !== null && since !== null ? <HoldMark hold={hold} /> : null}
-        {isRush ? <ConversationMood conversation={conversation} /> : null}
+        {isRush && hasMoodToTell(conversation) ? <ConversationMood conversation={conversation} /> : null}
         {isNew && unreadCount === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
         {!isSelected && isLeadWaiting(conversation) ? <Tag tone="accent">{t('leadWord')}</Tag> : null}
         {unreadCount > 0 ? <Badge count={unreadCount} label={t('unread', { n: unreadCount })} /> : null}

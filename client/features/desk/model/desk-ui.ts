@@ -140,6 +140,8 @@ export const moveTab = (step: 1 | -1): void => {
   if (tab !== undefined) set({ tab });
 };
 export const setSheet = (isOpen: boolean): void => set({ isSheetOpen: isOpen });
+/** Opens the side panel's sheet as it was left (RULES X50). */
+export const reopenSheet = (left: Pick<DeskUi, 'tab' | 'form'>): void => set({ ...left, isSheetOpen: true });
 export const openForm = (action: string, preset: Readonly<Record<string, string>> = {}): void =>
   set({ form: { action, preset }, tab: 'actions', isSheetOpen: true });
 /** Opens a product's or a policy's card in the side panel. */

@@ -19,8 +19,8 @@ import type { Joined } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { flushDrafts, openDrafts, returnToDraft, takeStored } from './drill-drafts.ts';
-import { dropStored, resolvePending, settleEcho, withoutCommand, withProgress } from './drill-outbox.ts';
-import { transmit } from './drill-send.ts';
+import { dropStored, queuedAgain, resolvePending, settleEcho, withoutCommand } from './drill-outbox.ts';
+import { canSend, transmit } from './drill-send.ts';
 import { type Clock, initialDrill, setOutbox, useDrill } from './drill-store.ts';
 import { currentTransport, holdTransport } from './drill-transport.ts';
 
@@ -31,8 +31,6 @@ let joinCount = 0;
 let isJoining = false;
 /** The log's length when we joined: events up to there happened before and are no news. */
 let seqAtJoin = 0;
-/** After a lost connection, replies not yet sent wait until the log has caught up. */
-let resendsOnCatchUp = false;
 
 const get = useDrill.getState;
 const set = useDrill.setState;
@@ -40,9 +38,9 @@ const REJOIN_MS = 1000;
 /** Codes after which joining again is pointless. */
 const FATAL_CODES = ['unknown-drill', 'not-allowed', 'no-guest', 'bad-request', 'bad-origin', 'not-found'];
 
-const resolveLeftovers = (): void => {
-  const { outbox, view, notes } = get();
-  const { resend, returned } = resolvePending(outbox, view);
+/** Sends the replies that wait, in order; those that the customer has overtaken go back to the composer. */
+const sendQueued = (): void => {
+  const { resend, returned } = resolvePending(get().outbox, get().view);
   for (const item of returned) {
     returnToDraft(item.conversation, item.text);
     setOutbox(withoutCommand(get().outbox, item.commandId));
@@ -50,7 +48,7 @@ const resolveLeftovers = (): void => {
   if (returned.length > 0)
     set({
       notes: {
-        ...notes,
+        ...get().notes,
         ...Object.fromEntries(returned.map((item) => [item.conversation, { kind: 'spoke-since' as const }])),
       },
     });
@@ -60,11 +58,9 @@ const resolveLeftovers = (): void => {
 const checkCaughtUp = (): void => {
   if (isJoining || get().lastSeq < seqAtJoin) return;
   if (!get().isCaughtUp) set({ isCaughtUp: true });
-  if (!resendsOnCatchUp || get().isElsewhere) return;
-  // While the clock stands (the countdown after a restart, a pause) a send would only be refused.
-  if (!get().clock.isRunning && get().view.endReason === null) return;
-  resendsOnCatchUp = false;
-  resolveLeftovers();
+  // Once the drill is over the server says so of each, and the words come back.
+  if (canSend(get()) || (get().link.kind === 'live' && !get().isElsewhere && get().view.endReason !== null))
+    sendQueued();
 };
 
 const join = async (takesOver: boolean): Promise<void> => {
@@ -128,7 +124,6 @@ const onTyping = (message: DrillTyping): void => {
 };
 
 const onUp = (): void => {
-  resendsOnCatchUp = true;
   void join(!get().isElsewhere);
 };
 
@@ -146,17 +141,14 @@ const onDown = (): void => {
   if (retryTimer !== null) clearTimeout(retryTimer);
   if (get().link.kind !== 'live') return;
   clockDisconnected();
-  const outbox = get().outbox.map((item) => (item.state === 'sending' ? { ...item, state: 'queued' as const } : item));
   set({ link: { kind: 'reconnecting', since: performance.now() } });
-  setOutbox(outbox);
+  setOutbox(queuedAgain(get().outbox));
   goOfflineLater();
 };
 
 /** Opens the desk of a drill; the returned function closes it. */
 export const connectDrill = (drillId: string, transport: Transport): (() => void) => {
-  const unsent = openDrafts(drillId).map((item) =>
-    item.state === 'failed' ? item : withProgress(item, { state: 'queued' }),
-  );
+  const unsent = queuedAgain(openDrafts(drillId));
   holdTransport(transport);
   joinCount++;
   isJoining = false;
@@ -192,7 +184,6 @@ export const connectDrill = (drillId: string, transport: Transport): (() => void
 
 /** 在此继续: takes the desk back from the other window (RULES N6). */
 export const takeDesk = (): void => {
-  resendsOnCatchUp = true;
   void join(true);
 };
 

@@ -20,7 +20,7 @@ type Written = {
   backInS?: number;
 };
 /**
- * How far a reply has come: queued = no connection; stored = acknowledged at `ackedSeq` of the log, its echo is coming;
+ * How far a reply has come: queued = no connection, or a clock that goes on by itself; stored = acknowledged at `ackedSeq` of the log, its echo is coming;
  * failed with the server's refusal, or null where no answer came.
  */
 export type Progress =
@@ -75,12 +75,21 @@ export const dropStored = (outbox: readonly Outgoing[], upTo: number): readonly 
   return remaining.length === outbox.length ? outbox : remaining;
 };
 
+/**
+ * What is to be sent once there is a connection: whatever wasn't acknowledged, under its own id, so that it is stored once
+ * (RULES N2). What the server has refused waits for the trainee.
+ */
+export const queuedAgain = (outbox: readonly Outgoing[]): Outgoing[] =>
+  outbox.map((item) =>
+    item.state === 'failed' && item.error !== null ? item : withProgress(item, { state: 'queued' }),
+  );
+
 /** After the connection is back and the log caught up (RULES N5): resend, unless the customer has spoken since. */
 export const resolvePending = (
   outbox: readonly Outgoing[],
   view: DrillView,
 ): { resend: Outgoing[]; returned: Outgoing[] } => {
-  const pending = outbox.filter((item) => item.state === 'queued' || item.state === 'sending');
+  const pending = outbox.filter(({ state }) => state === 'queued');
   const hasSpokenSince = (item: Outgoing): boolean =>
     (view.conversations[item.conversation]?.lastAskingSeq ?? 0) > item.seenSaid;
   return { resend: pending.filter((item) => !hasSpokenSince(item)), returned: pending.filter(hasSpokenSince) };

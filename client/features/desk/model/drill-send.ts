@@ -12,11 +12,15 @@ import {
   returnsToComposer,
   withoutCommand,
 } from './drill-outbox.ts';
-import { setOutbox, useDrill } from './drill-store.ts';
+import { type DrillState, setOutbox, useDrill } from './drill-store.ts';
 import { currentTransport } from './drill-transport.ts';
 
 const get = useDrill.getState;
 const set = useDrill.setState;
+
+/** Whether a reply can go out now. Until then it is queued: while the clock stands it would only be refused (RULES X51). */
+export const canSend = ({ link, clock, isElsewhere }: DrillState): boolean =>
+  link.kind === 'live' && clock.isRunning && !isElsewhere;
 
 const markRefused = (item: Outgoing, error: Failure): void => {
   if (!returnsToComposer(error.code)) {
@@ -78,7 +82,7 @@ export const sendMessage = (
   anatomy: Anatomy,
   backInS?: number,
 ): void => {
-  const { link, view, outbox } = get();
+  const { view, outbox } = get();
   const item: Outgoing = {
     commandId: newCommandId(),
     conversation,
@@ -91,7 +95,7 @@ export const sendMessage = (
   };
   dismissNote(conversation);
   setOutbox([...outbox, item]);
-  if (link.kind === 'live') void transmit(item.commandId);
+  if (canSend(get())) void transmit(item.commandId);
 };
 
 /** Takes back a reply that has not gone out: its words return to the composer. */

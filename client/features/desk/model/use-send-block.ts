@@ -1,8 +1,11 @@
-import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import type { ConversationView, StopReason } from '#client/drill/model/drill-view.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useDrill } from './drill-store.ts';
 
 export const MAX_MESSAGE_CHARACTERS = 500;
+
+/** Stops that end by themselves: what is sent meanwhile is queued (RULES X51). */
+const PASSING_STOPS: readonly (StopReason | null)[] = [null, 'connection', 'server'];
 
 export type SendBlock = {
   /** Why nothing at all can go out now. */
@@ -21,7 +24,7 @@ export const useSendBlock = (conversation: ConversationView, length: number, isS
     if (isElsewhere) return t('block.elsewhere');
     if (conversation.status === 'closed') return t('block.closed');
     // Without a connection, don't speak of the stopped clock: replies are kept and sent later.
-    if (isLive && stopReason !== null && stopReason !== 'connection') return t('block.stopped');
+    if (isLive && !PASSING_STOPS.includes(stopReason)) return t('block.stopped');
     return null;
   })();
   if (deskReason !== null) return { deskReason, reason: deskReason };

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, useState } from 'react';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { newExits } from '#client/drill/model/rush-news.ts';
 import type { RushView } from '#client/drill/model/rush-view.ts';
@@ -8,7 +9,10 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { QueueRows } from './queue-rows.tsx';
 
-/** The queue at the foot of the list, where it moves none of the conversations above it. */
+/**
+ * The queue at the foot of the list, where it moves none of the conversations above it. On a phone the strip over the list says
+ * already that nobody waits.
+ */
 export const QueueDock = () => {
   const rush = useDrill((state) => state.view.rush);
   const hasEnded = useDrill((state) => state.view.endReason !== null);
@@ -22,10 +26,14 @@ const Dock = ({ rush }: { rush: RushView }) => {
   const id = useId();
   const count = rush.queue.length;
   const Icon = isOpen ? ChevronDown : ChevronUp;
+  const isPhone = usePhone();
   return (
-    <section aria-label={t('rush.queueLabel')} className="flex max-h-[46%] shrink-0 flex-col border-line-2 border-t">
+    <section
+      aria-label={t('rush.queueLabel')}
+      className="flex max-h-[46%] shrink-0 flex-col border-line-2 border-t max-pane:has-[>p:only-child:empty]:border-t-0"
+    >
       <Exits rush={rush} />
-      {count === 0 ? (
+      {count === 0 && isPhone ? null : count === 0 ? (
         <p className="bg-soft px-12 py-8 text-12 text-ink-3">{t(rush.isOver ? 'rush.overText' : 'rush.nobody')}</p>
       ) : (
         <button

@@ -21,7 +21,11 @@ export const OrdersPanel = ({ conversation, shop }: Props) => {
   return (
     <>
       {conversation.orders.length === 0 ? (
-        <EmptyState title={t('order.empty')} text={t(hasBought ? 'order.emptyKnown' : 'order.emptyText')} />
+        <EmptyState
+          className="items-start! px-14! py-14! text-left!"
+          title={t('order.empty')}
+          text={t(hasBought ? 'order.emptyKnown' : 'order.emptyText')}
+        />
       ) : null}
       {conversation.orders.map((order) => (
         <OrderBlock key={order.id} order={order} shop={shop} buyer={conversation.name}>

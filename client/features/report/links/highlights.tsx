@@ -1,4 +1,4 @@
-import { Fragment, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -23,11 +23,12 @@ export const Highlights = ({
   const hiddenMoments = moments.slice(HIGHLIGHTS_SHOWN_AT_FIRST);
   const renderMoments = (listedMoments: readonly ReportMoment[], firstIndex: number) =>
     listedMoments.map((moment, index) => (
-      <Fragment key={`${moment.conversation} ${moment.at} ${moment.text}`}>
-        {firstIndex + index === 0 ? null : t('moments.comma')}
+      // On a phone each has a line of its own: links as high as a thumb within a sentence would tear its lines apart.
+      <span key={`${moment.conversation} ${moment.at} ${moment.text}`} className="max-pane:block">
+        {firstIndex + index === 0 ? null : <span className="max-pane:hidden">{t('moments.comma')}</span>}
         <Link
           to={`?at=${moment.conversation}:${moment.at}`}
-          className="link max-pane:inline-block max-pane:py-10 print:text-ink-2 print:no-underline"
+          className="link max-pane:mr-6 max-pane:inline-block max-pane:py-11 print:text-ink-2 print:no-underline"
           aria-label={t('moments.place', { name: moment.name, at: clock(moment.at) })}
         >
           {moments[firstIndex + index - 1]?.conversation === moment.conversation
@@ -35,7 +36,7 @@ export const Highlights = ({
             : t('moments.place', { name: moment.name, at: clock(moment.at) })}
         </Link>
         {isUnquoted ? t('moments.bare', { text: moment.text }) : t('moments.said', { text: moment.text })}
-      </Fragment>
+      </span>
     ));
   return (
     <>
@@ -49,7 +50,7 @@ export const Highlights = ({
             type="button"
             aria-expanded={showsAll}
             onClick={() => setShowsAll(!showsAll)}
-            className="link ml-6 whitespace-nowrap max-pane:min-h-44 print:hidden"
+            className="link ml-6 whitespace-nowrap max-pane:ml-0 max-pane:min-h-44 print:hidden"
           >
             {showsAll ? t('ui:fold') : t('moments.more', { count: hiddenMoments.length })}
           </button>

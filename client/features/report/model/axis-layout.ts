@@ -1,8 +1,11 @@
 import type { Report } from '#contract/report.ts';
 
 /** All figures in px of the drawing. It is drawn for its present width, so text never shrinks. */
-export const AXIS_HEAD_HEIGHT = 50;
-export const AXIS_LANE_HEIGHT = 112;
+const HEAD_HEIGHT = 50;
+const LANE_HEIGHT = 112;
+/** Narrower than this, as on a phone, each name stands over its lane, which then has the whole width: nothing is pushed sideways. */
+export const STACKED_BELOW = 690;
+const STACKED = { left: 16, captionHeight: 20 };
 const RIGHT_MARGIN = 16;
 /** Seconds between two ticks: the first of these that keeps them MIN_TICK_GAP apart, else an hour. */
 const TICK_STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200];
@@ -17,6 +20,10 @@ const MIN_LENGTH_MS = 1000;
 export type AxisLayout = {
   width: number;
   height: number;
+  headHeight: number;
+  laneHeight: number;
+  /** Room over what is drawn, for the names; 0 where they stand beside it. */
+  captionHeight: number;
   left: number;
   x: (ms: number) => number;
   /** Drill milliseconds at a place: the inverse of `x`. */
@@ -25,7 +32,11 @@ export type AxisLayout = {
 };
 
 export const axisLayout = (report: Report, width: number): AxisLayout => {
-  const left = width < WIDE_FROM ? NAMES_WIDTH.narrow : NAMES_WIDTH.wide;
+  const isStacked = width < STACKED_BELOW;
+  const left = isStacked ? STACKED.left : width < WIDE_FROM ? NAMES_WIDTH.narrow : NAMES_WIDTH.wide;
+  const captionHeight = isStacked ? STACKED.captionHeight : 0;
+  const headHeight = HEAD_HEIGHT + captionHeight;
+  const laneHeight = LANE_HEIGHT + captionHeight;
   const endMs = Math.max(
     MIN_LENGTH_MS,
     ...report.conversations.map((conversation) => conversation.until),
@@ -40,7 +51,8 @@ export const axisLayout = (report: Report, width: number): AxisLayout => {
   const ticks = Array.from({ length: Math.floor(endMs / step) + 1 }, (_, index) => index * step);
   return {
     width,
-    height: AXIS_HEAD_HEIGHT + AXIS_LANE_HEIGHT * report.conversations.length,
+    height: headHeight + laneHeight * report.conversations.length,
+    ...{ headHeight, laneHeight, captionHeight },
     left,
     x: xOf,
     timeAt,

@@ -3,6 +3,7 @@ import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { MINUTE_MS } from '#client/lib/spans.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
+import { RushRow } from './rush-row.tsx';
 
 type Props = { rush: RushReport; until: number };
 
@@ -22,8 +23,7 @@ export const DialPath = ({ rush, until }: Props) => {
   const { t } = useTranslation('report');
   const [box, width] = useWidth<HTMLDivElement>();
   return (
-    <div className="border-line border-t px-14 py-10 print:break-inside-avoid">
-      <h3 className="text-12 text-ink-3 leading-[20px]">{t('rush.dial.title')}</h3>
+    <RushRow head={t('rush.dial.title')}>
       {rush.dial.length === 0 ? (
         <p>{t('rush.dial.still', { n: rush.capacity, most: rush.mostAtOnce })}</p>
       ) : (
@@ -48,7 +48,7 @@ export const DialPath = ({ rush, until }: Props) => {
           </div>
         </>
       )}
-    </div>
+    </RushRow>
   );
 };
 

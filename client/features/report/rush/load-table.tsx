@@ -50,7 +50,7 @@ export const LoadTable = ({ rush }: { rush: RushReport }) => {
     ),
   ];
   return (
-    <div className="border-line border-t">
+    <div className="border-line border-t [&_tr>*:first-child]:pl-14 [&_tr>*:last-child]:pr-14 max-pane:[&_tr>*]:p-0!">
       <DataTable
         caption={t('rush.load.caption')}
         columns={columns}

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { FlagMark } from '#client/drill/shop/flag-mark.tsx';
 import { Highlights } from '#client/features/report/links/highlights.tsx';
@@ -12,6 +11,7 @@ import type { RushReport } from '#contract/wire/rush-report.ts';
 import { DialPath } from './dial-path.tsx';
 import { LoadTable } from './load-table.tsx';
 import { LookBack } from './look-back.tsx';
+import { RushRow } from './rush-row.tsx';
 
 type Props = { report: Report; drillId: string; drill: DrillSummary | null; isStaffView: boolean };
 
@@ -114,13 +114,13 @@ const FirstBreak = ({ broke, isOnPage }: FirstBreakProps) => {
   const { conversation, name, at } = broke.moment;
   const place = t('moments.place', { name, at: clock(at) });
   return (
-    <Row head={t('rush.broke')}>
+    <RushRow head={t('rush.broke')}>
       <p lang="zh-CN" className="text-pretty">
         {broke.said}
       </p>
       {isOnPage(conversation) ? (
         <p className="text-12">
-          <Link to={`?at=${conversation}:${at}`} className="link max-pane:inline-block max-pane:py-10">
+          <Link to={`?at=${conversation}:${at}`} className="link max-pane:inline-block max-pane:py-11">
             {place}
           </Link>
         </p>
@@ -129,7 +129,7 @@ const FirstBreak = ({ broke, isOnPage }: FirstBreakProps) => {
         <b>{t('rush.todo')}</b>
         {broke.todo}
       </p>
-    </Row>
+    </RushRow>
   );
 };
 
@@ -137,7 +137,7 @@ const FirstBreak = ({ broke, isOnPage }: FirstBreakProps) => {
 const ShiftHandover = ({ handover }: { handover: NonNullable<RushReport['handover']> }) => {
   const { t } = useTranslation('report');
   return (
-    <Row head={t('rush.handover')}>
+    <RushRow head={t('rush.handover')}>
       <p>{handover.said}</p>
       <ul className="mt-4 grid gap-6">
         {handover.left.map(({ conversation, name, note, flags, missing }) => (
@@ -157,27 +157,20 @@ const ShiftHandover = ({ handover }: { handover: NonNullable<RushReport['handove
           </li>
         ))}
       </ul>
-    </Row>
+    </RushRow>
   );
 };
 
 const Tone = ({ tone }: { tone: NonNullable<RushReport['tone']> }) => {
   const { t } = useTranslation('report');
   return (
-    <Row head={t('rush.tone')}>
+    <RushRow head={t('rush.tone')}>
       <p className={tone.flagged ? 'font-semibold text-warn' : undefined}>{tone.said}</p>
       {tone.moments.length === 0 ? null : (
         <p className="mt-2 text-12 text-ink-2">
           <Highlights moments={tone.moments} />
         </p>
       )}
-    </Row>
+    </RushRow>
   );
 };
-
-const Row = ({ head, children }: { head: string; children: ReactNode }) => (
-  <div className="grid grid-cols-[92px_minmax(0,1fr)] gap-x-12 border-line border-t px-14 py-10 max-pane:grid-cols-1 print:break-inside-avoid">
-    <h3 className="text-12 text-ink-3 leading-[20px]">{head}</h3>
-    <div>{children}</div>
-  </div>
-);

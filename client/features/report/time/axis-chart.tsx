@@ -1,10 +1,5 @@
 import { useMemo } from 'react';
-import {
-  AXIS_HEAD_HEIGHT,
-  AXIS_LANE_HEIGHT,
-  axisLayout,
-  labelWidth,
-} from '#client/features/report/model/axis-layout.ts';
+import { axisLayout, labelWidth } from '#client/features/report/model/axis-layout.ts';
 import { busyStretchesOf } from '#client/features/report/model/busy-stretches.ts';
 import { useAxisMoment } from '#client/features/report/model/use-axis-moment.ts';
 import { clock } from '#client/lib/format.ts';
@@ -40,7 +35,7 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
           </text>
         </g>
       ))}
-      <text x="14" y="43">
+      <text x="14" y={layout.captionHeight === 0 ? 43 : 34}>
         {t('axis.atOnce')}
       </text>
       {busyStretches.map((stretch) => {
@@ -50,14 +45,14 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
           <g key={stretch.from}>
             <rect
               x={layout.x(stretch.from)}
-              y={46 - height}
+              y={layout.captionHeight + 46 - height}
               width={Math.max(0, stretchWidth)}
               height={height}
               className="fill-sunken"
             />
             {/* A number stands inside its own stretch or not at all: two never touch. */}
             {stretchWidth < labelWidth(String(stretch.count)) + 6 ? null : (
-              <text x={layout.x(stretch.from) + stretchWidth / 2} y="43" textAnchor="middle">
+              <text x={layout.x(stretch.from) + stretchWidth / 2} y={layout.captionHeight + 43} textAnchor="middle">
                 {stretch.count}
               </text>
             )}
@@ -71,7 +66,7 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
           findings={report.findings.filter((finding) => finding.conversation === conversation.conversation)}
           numbers={numbers}
           layout={layout}
-          top={AXIS_HEAD_HEIGHT + AXIS_LANE_HEIGHT * index}
+          top={layout.headHeight + layout.laneHeight * index}
         />
       ))}
     </svg>

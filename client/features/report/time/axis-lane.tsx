@@ -2,6 +2,7 @@ import { useContext } from 'react';
 import { type AxisLayout, labelWidth, spreadApart } from '#client/features/report/model/axis-layout.ts';
 import type { Conversation } from '#client/features/report/model/exchanges.ts';
 import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
@@ -34,41 +35,71 @@ type Props = {
 
 /** One customer: findings above, windows below them, mood, and at the foot every wait with its reply. */
 export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props) => {
-  const { t } = useTranslation('report');
-  const { x, width } = layout;
-  const name =
-    labelWidth(conversation.name) > layout.left - 16 ? `${conversation.name.slice(0, 6)}…` : conversation.name;
+  const { x, width, captionHeight } = layout;
+  const Names = captionHeight === 0 ? NamesBeside : NamesAbove;
   return (
     <g transform={`translate(0 ${top})`}>
       <line x2={width} className="stroke-line" />
+      <Names conversation={conversation} layout={layout} />
+      <g transform={`translate(0 ${captionHeight})`}>
+        <rect
+          x={x(conversation.from)}
+          y={MOOD_TOP - 2}
+          width={Math.max(1, x(hereUntil(conversation)) - x(conversation.from))}
+          height={LANE_BOTTOM - MOOD_TOP + 2}
+          className="fill-soft"
+        />
+        {conversation.rounds.map((round) => (
+          <WaitBar key={round.from} round={round} until={conversation.until} x={x} />
+        ))}
+        <Mood conversation={conversation} x={x} />
+        <MomentMark conversation={conversation.conversation} x={x} />
+        <AxisFindings findings={findings} numbers={numbers} layout={layout} height={LANE_BOTTOM} />
+        <Windows windows={conversation.windows} layout={layout} />
+      </g>
+    </g>
+  );
+};
+
+type NamesProps = Pick<Props, 'conversation' | 'layout'>;
+
+/** Left of the lane, one below the other. */
+const NamesBeside = ({ conversation: { name, rating, outcome }, layout }: NamesProps) => {
+  const { t } = useTranslation('report');
+  const room = layout.left - 16;
+  return (
+    <>
       <text x="14" y="24" className="fill-ink font-semibold">
-        {name}
+        {labelWidth(name) > room ? `${name.slice(0, 6)}…` : name}
       </text>
-      {conversation.rating === null ? null : (
+      {rating === null ? null : (
         <text x="14" y="44">
-          {t('axis.rating', { rating: conversation.rating })}
+          {t('axis.rating', { rating })}
         </text>
       )}
       <text x="14" y="64">
-        {conversation.outcome === null || labelWidth(conversation.outcome) > layout.left - 16
-          ? ''
-          : conversation.outcome}
+        {outcome === null || labelWidth(outcome) > room ? '' : outcome}
       </text>
-      <rect
-        x={x(conversation.from)}
-        y={MOOD_TOP - 2}
-        width={Math.max(1, x(hereUntil(conversation)) - x(conversation.from))}
-        height={LANE_BOTTOM - MOOD_TOP + 2}
-        className="fill-soft"
-      />
-      {conversation.rounds.map((round) => (
-        <WaitBar key={round.from} round={round} until={conversation.until} x={x} />
-      ))}
-      <Mood conversation={conversation} x={x} />
-      <MomentMark conversation={conversation.conversation} x={x} />
-      <AxisFindings findings={findings} numbers={numbers} layout={layout} height={LANE_BOTTOM} />
-      <Windows windows={conversation.windows} layout={layout} />
-    </g>
+    </>
+  );
+};
+
+/** Over the lane in one line: who it was at the left, what became of them at the right. */
+const NamesAbove = ({ conversation: { name, rating, outcome }, layout: { width } }: NamesProps) => {
+  const { t } = useTranslation('report');
+  const rated = rating === null ? [] : [t('axis.rating', { rating })];
+  const end = clauses([...(outcome === null ? [] : [outcome]), ...rated]);
+  return (
+    <>
+      <text x="14" y="17" className="fill-ink font-semibold">
+        {name}
+      </text>
+      {labelWidth(name) + labelWidth(end) + 44 > width ? null : (
+        <text x={width - 14} y="17" textAnchor="end">
+          {end}
+        </text>
+      )}
+    </>
   );
 };
 

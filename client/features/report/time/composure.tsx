@@ -21,19 +21,25 @@ export const Composure = ({ report }: { report: Report }) => {
   const [box, width] = useWidth<HTMLDivElement>();
   const { composure } = report;
   if (composure === null) return null;
+  // Nothing answered and nothing said: the table has the noughts, and an empty drawing says no more.
+  const hasBars = composure.groups.some(({ answered, goodTurns }) => answered + goodTurns > 0);
   return (
     <section aria-labelledby="composure">
       <SectionHeader id="composure" title={t('composure.title')} note={t('composure.note')} />
       <Panel>
         <div className="px-14 pt-12 pb-6 print:break-inside-avoid">
           <p className="mb-12 text-pretty text-15">{composure.said}</p>
-          <div ref={box} className="print:hidden">
-            {width === null ? null : <ComposureChart composure={composure} width={width} />}
-          </div>
-          <div className="hidden print:block">
-            <ComposureChart composure={composure} width={PAPER_WIDTH_PX} />
-          </div>
-          <Legend composure={composure} />
+          {hasBars ? (
+            <>
+              <div ref={box} className="print:hidden">
+                {width === null ? null : <ComposureChart composure={composure} width={width} />}
+              </div>
+              <div className="hidden print:block">
+                <ComposureChart composure={composure} width={PAPER_WIDTH_PX} />
+              </div>
+              <Legend composure={composure} />
+            </>
+          ) : null}
         </div>
         <GroupTable groups={composure.groups} />
       </Panel>

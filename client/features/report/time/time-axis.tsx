@@ -2,15 +2,16 @@ import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx
 import { seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
-import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report } from '#contract/report.ts';
 import { AxisChart } from './axis-chart.tsx';
 import { AxisLegend } from './axis-legend.tsx';
 
-/** The drawing for paper (A4's 186 mm) and for a phone, where it is pushed sideways. */
-const MIN_CHART_WIDTH_PX = 690;
+/** The drawing for paper (A4's 186 mm). */
+const PAPER_WIDTH_PX = 690;
+/** The narrowest page there is. */
+const MIN_WIDTH_PX = 280;
 
 type Props = { report: Report; numbers: ReadonlyMap<string, number> };
 
@@ -23,19 +24,16 @@ export const TimeAxis = ({ report, numbers }: Props) => {
       <SectionHeader id="axis" title={t('axis.title')} note={t('axis.note', { count: report.conversations.length })} />
       <Panel>
         <RushDisclosure report={report} head={t('axis.closed')}>
-          <div ref={box}>
-            <ScrollArea label={t('axis.scroll')} className="pt-8 pb-4">
-              <div className="print:hidden">
-                {width === null ? null : (
-                  <AxisChart report={report} numbers={numbers} width={Math.max(MIN_CHART_WIDTH_PX, width)} />
-                )}
-              </div>
-              <div className="hidden print:block">
-                <AxisChart report={report} numbers={numbers} width={MIN_CHART_WIDTH_PX} />
-              </div>
-            </ScrollArea>
+          <div ref={box} className="pt-8 pb-4">
+            <div className="print:hidden">
+              {width === null ? null : (
+                <AxisChart report={report} numbers={numbers} width={Math.max(MIN_WIDTH_PX, width)} />
+              )}
+            </div>
+            <div className="hidden print:block">
+              <AxisChart report={report} numbers={numbers} width={PAPER_WIDTH_PX} />
+            </div>
           </div>
-          <p className="hidden px-14 text-12 text-ink-3 max-pane:block print:hidden">{t('axis.swipe')}</p>
           <ul className="sr-only">
             {report.conversations.map((conversation) => (
               <li key={conversation.conversation}>
