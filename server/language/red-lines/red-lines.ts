@@ -9,6 +9,7 @@ import {
   isDeniedBehind,
   isLeftOpen,
   isOfSpeaker,
+  isQuotedAway,
   isRefusalOpen,
   isSentByUs,
   stretchAround,
@@ -78,8 +79,11 @@ export const matchRules = (text: string, customer: string): MatchedRules => {
   for (const [index, row] of ROWS.entries()) {
     const found = heard.has(row.objectList) ? nearestMatch(row, read, heard, asked) : null;
     if (!found) continue;
-    rows.push({ index, code: row.code, ...found });
-    if (found.denied) continue;
+    // Marks are left out of `read`, so quotations are looked for in the text itself.
+    const span = spanOf(plain, found);
+    const denied = found.denied || isQuotedAway(text, span.start, span.end);
+    rows.push({ index, code: row.code, ...found, denied });
+    if (denied) continue;
     known.add(row.code);
     const { code, name, isSure, isLoose } = row;
     // With a number beside the words (尾号3316) the data are disclosed, however the sentence sounds.

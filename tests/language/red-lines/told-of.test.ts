@@ -1,0 +1,30 @@
+/** Words told of, said to the bank's phone or feared for others are no red lines (RULES T182). */
+import { describe, expect, it } from 'vitest';
+import { judge } from '#language/judge.ts';
+
+const codes = (reply: string): string[] => judge({ reply, customer: '' }).redLines.map(({ code }) => code);
+
+describe('[T182] words told of', () => {
+  it.each(['到点没信您就点投诉，“先别投诉”那种话我不说', '“加微信给您返现”这样的话别信'])(
+    'in quotation marks and said to be nobody’s here cross no line: %s',
+    (reply) => {
+      expect(codes(reply)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['先别投诉，撤了就给您退', 'block-complaint'],
+    ['听我说，“先别投诉”，撤了就给您退', 'block-complaint'],
+    ['那种话我不说，您先别投诉，撤了就给您退', 'block-complaint'],
+  ])('hide none: %s', (reply, code) => {
+    expect(codes(reply)).toContain(code);
+  });
+
+  it('tell the customer whom to call, what others may suffer and what the desk won’t do', () => {
+    expect(codes('卡背面的电话打给银行停卡，接着改付款密码')).toEqual([]);
+    expect(codes('麻烦您先撤回一下，怕人家接到骚扰电话')).toEqual([]);
+    expect(codes('您说加微信月底私下结，这个我没法应的')).toEqual([]);
+    expect(codes('再闹就让您接骚扰电话')).toContain('threat');
+    expect(codes('您加微信，月底私下结给您')).toContain('offsite');
+  });
+});
