@@ -35,6 +35,19 @@ it('the time to read a flood of text grows no faster than the text', () => {
   expect(timesAsLong(hear(700), hear(175), 8)).toBeLessThanOrEqual(8);
 });
 
+describe('[T183] looking up how far something has come', () => {
+  it.each(['我先看退货验收到哪步了', '我查下退款走到哪了', '我问问仓库补发的几号能成了'])(
+    'tells no operation as done: %s',
+    (reply) => {
+      expect(claimsOf(reply)).toEqual([]);
+    },
+  );
+
+  it('hides none that is told', () => {
+    expect(claimsOf('退款我点好了，您看到哪儿不对再说').flatMap(({ deeds }) => deeds)).toContain('refund-full');
+  });
+});
+
 describe('[T46] words of one’s own side or of a place between a thing and its 了', () => {
   it.each([
     ['退货这边点好了，您看一眼', 'approve-return'],

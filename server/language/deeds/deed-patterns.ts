@@ -28,6 +28,9 @@ export const DONE_FOR = /^[^会就再才等要能可不没是]{1,6}了[啊哈哦
 export const SUPPOSES = /[会就再才]/;
 /** 退了吧, 退了好不好, 备注不了: the deed is asked for or denied. */
 export const NOT_DONE = /^[不没未]|[吧不没]$|[好行成]不[好行成]|可以/;
+/** 我先看退货验收到哪步了: it is looked up how far the deed has come (RULES T183). */
+export const LOOKS_UP = /[看查问核瞧翻]/;
+export const HOW_FAR = /[到在走]哪|哪[步天一]|几[天号点成]|没有|怎么?样|多少|什么时候/;
 export const SEEKS_LEAVE = /^(?:可以|[行好成您])/;
 
 export const HARMLESS_WORDS =
