@@ -52,7 +52,7 @@ import { rushReport } from '#scoring/report-sections/rush.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
 import { outcomeText, transcriptOf } from '#scoring/report-sections/transcript.ts';
 import { verdictOf } from '#scoring/report-sections/verdict.ts';
-import { windowRow } from '#scoring/report-sections/window-row.ts';
+import { windowRows } from '#scoring/report-sections/window-row.ts';
 
 type ConversationRow = Report['conversations'][number];
 
@@ -245,6 +245,6 @@ const conversationRow = (
       grade,
       first: isFirst,
     })),
-    windows: conversation.windows.flatMap(windowRow),
+    windows: windowRows(conversation),
   };
 };

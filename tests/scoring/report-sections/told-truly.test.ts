@@ -99,6 +99,17 @@ describe('[M95] what is blamed', () => {
   });
 });
 
+it('[M99] a goodbye left for who had gone stands on the timeline, and costs or earns nothing', () => {
+  const left = (words: string, acts: readonly 'goodbye'[]) => {
+    const log = new Log().arrives(0).says(0, '穿几码').replies(5, '39.5').ends(10, 'gone', 'lost').status(10, 'away');
+    return reportOf(log.replies(20, words, { acts }).finishes(30));
+  };
+  const [farewell, silence] = [left('想好随时来，再见', ['goodbye']), left('这双还有货', [])];
+  expect(farewell.conversations[0]?.windows).toEqual([{ kind: 'goodbye', from: 10_000, until: 20_000, how: 'taken' }]);
+  expect(silence.conversations[0]?.windows).toEqual([]);
+  expect(farewell.score).toBe(silence.score);
+});
+
 describe('[M97] late replies', () => {
   const twoLate = (unsure: boolean) => {
     const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
