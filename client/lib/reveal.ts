@@ -21,3 +21,13 @@ export const revealInside = (section: HTMLElement | null): void => {
   const body = section?.querySelector<HTMLElement>(`[${CLOSED}]`);
   if (body != null) open(body);
 };
+
+/**
+ * Gives an element the focus and the middle of the screen, and the middle once more when what was closed in the same step
+ * has gone: a row above it that closes takes its height away after the first (RULES M99).
+ */
+export const bringIntoView = (element: HTMLElement | null): void => {
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: 'center' });
+  requestAnimationFrame(() => requestAnimationFrame(() => element?.scrollIntoView({ block: 'center' })));
+};

@@ -112,11 +112,16 @@ export const deskRowSchema = z.strictObject({
   from: z.array(momentSchema),
 });
 
-/** A row of lost marks. It leads to a finding, else to the `place` where they were lost. */
+/**
+ * A row of lost marks. It leads to a finding, else to the `place` where they were lost. Where it sums several findings up,
+ * `kind` is what they are called together and `findings` are all of them.
+ */
 export const lossSchema = z.strictObject({
   text: z.string(),
   marks: z.number(),
   finding: z.string().nullable(),
+  kind: z.string().optional(),
+  findings: z.array(z.string()).optional(),
   place: z.strictObject({ conversation: z.string(), at: z.number().int() }).nullable(),
 });
 

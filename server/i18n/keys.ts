@@ -2085,6 +2085,8 @@ export type Messages = {
   'marks:dimension.operation': never;
   'marks:dimension.manner': never;
   'marks:dimension.sales': never;
+  'marks:first.open.alone': never;
+  'marks:first.open.several': never;
   'marks:first.say': 'line';
   'marks:first.do': 'line';
   'marks:lost.doubts': 'n' | 'share';
@@ -2222,6 +2224,7 @@ export type Messages = {
   'next:case.teaches': 'teaches';
   'next:case.again': 'score' | 'pass' | 'said';
   'next:case.againFirst': 'score' | 'pass' | 'weak' | 'said';
+  'next:case.levelUpOfSeveral': 'score' | 'level' | 'said';
   'next:case.levelUp': 'score' | 'level' | 'said';
   'next:case.why': 'lead' | 'said';
   'next:case.clean.first': 'level';
@@ -2299,11 +2302,14 @@ export type Messages = {
   'opportunities:doubt.first': 'words';
   'opportunities:doubt.window': 'words' | 'window';
   'opportunities:doubt.click': 'action';
+  'page:late-row.kind': never;
   'page:late-row.all': 'n' | 'places' | 'wait';
   'page:late-row.some': 'n' | 'places' | 'wait';
   'page:outcome.paid': never;
   'page:outcome.kept': never;
   'page:outcome.returned': never;
+  'page:outcome.cancelled': never;
+  'page:outcome.undecided': never;
   'page:outcome.exchanged': never;
   'page:outcome.lost': never;
   'page:outcome.escalated': never;
@@ -2326,6 +2332,9 @@ export type Messages = {
   'page:lead.passed-up': 'words';
   'page:lead.none': 'words';
   'page:star.all': 'of';
+  'page:star.several': 'names' | 'stars';
+  'page:star.aim.seconds': 'name' | 'amount' | 'line' | 'stars';
+  'page:star.aim.figure': 'name' | 'amount' | 'line' | 'stars';
   'page:star.low': 'name' | 'amount' | 'stars';
   'page:star.less.seconds': 'name' | 'amount' | 'line' | 'stars';
   'page:star.less.figure': 'name' | 'amount' | 'line' | 'stars';
@@ -2390,6 +2399,7 @@ export type Messages = {
   'page:composure.too-few': 'few' | 'many';
   'page:composure.breaks': 'few' | 'many';
   'page:composure.same': 'few' | 'many';
+  'page:composure.slower': 'few' | 'many';
   'page:composure.alone': never;
   'page:composure.up-to': 'n';
   'page:composure.from': 'n';

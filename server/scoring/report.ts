@@ -52,7 +52,7 @@ import { rushReport } from '#scoring/report-sections/rush.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
 import { outcomeText, transcriptOf } from '#scoring/report-sections/transcript.ts';
 import { verdictOf } from '#scoring/report-sections/verdict.ts';
-import { windowRow } from '#scoring/report-sections/window-row.ts';
+import { windowRows } from '#scoring/report-sections/window-row.ts';
 
 type ConversationRow = Report['conversations'][number];
 
@@ -100,7 +100,8 @@ export const makeReport = (
     totalRuling === null && mainFault !== null && mainFault.wonBack.some(({ code }) => code === card.cap?.by);
   const first = firstChange(rubric, mainFault, replies, {
     capCosts: isCapLifted ? (card.cap?.costs ?? 0) : 0,
-    steps: mainFault !== null && (draftOf(priced, mainFault.fault)?.isSteps ?? false),
+    draft: mainFault === null ? null : draftOf(priced, mainFault.fault),
+    customers: allFacts.length,
   });
   const dimensions = dimensionRows(card, priced);
   // A total set by a person isn't capped (RULES M3).
@@ -230,7 +231,7 @@ const conversationRow = (
     scenario: conversation.scenarioId,
     title: caseFacts.scenario.title,
     teaches: caseFacts.scenario.teaches,
-    outcome: isPassed && outcome.ending === null ? say('page:outcome.passedOn') : outcomeText(outcome),
+    outcome: isPassed && outcome.ending === null ? say('page:outcome.passedOn') : outcomeText(outcome, conversation),
     ...(isPassed && { passedOn: true as const }),
     rating: outcome.ending?.rating ?? null,
     from,
@@ -244,6 +245,6 @@ const conversationRow = (
       grade,
       first: isFirst,
     })),
-    windows: conversation.windows.flatMap(windowRow),
+    windows: windowRows(conversation),
   };
 };

@@ -1,7 +1,7 @@
 /** The view of a drill as a pure fold of the wire's events. Same events, same view. */
 import type { WireEvent } from '#contract/wire-events.ts';
 import { afterCustomerSaid, openingOf, withArrival, withItem } from './arrival-fold.ts';
-import { endRound, openRound } from './drill-rounds.ts';
+import { endRound, openRound, withFarewell } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
 import { afterHold, promisesAfterLeaving, promisesAfterWords } from './hold-fold.ts';
 import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
@@ -151,7 +151,7 @@ const conversationAfter = (
       return afterLedgerChange(conversation, event);
     case 'story-over':
       return withItem(
-        { ...withLedgerStopped(conversation, event.at), rating: event.rating },
+        { ...withLedgerStopped(withFarewell(conversation), event.at), rating: event.rating },
         { ...base, kind: 'over', isParted: false },
       );
   }

@@ -107,11 +107,21 @@ export type DrillFigures = {
   presentCount: number;
 };
 
-/** The strip's figures: means of first and of all answered rounds, how many wait, how many are here. */
+/** The conversation with its open round marked as opened by the customer's last words (RULES M97). */
+export const withFarewell = (conversation: ConversationView): ConversationView => ({
+  ...conversation,
+  rounds: conversation.rounds.map((round, index) =>
+    index === conversation.openRoundIndex ? { ...round, isFarewell: true } : round,
+  ),
+});
+
+/** The strip's figures: means of first and of all answered rounds, how many wait, how many are here. As in the report (RULES M97). */
 export const drillFigures = ofLatestView((view): DrillFigures => {
   const conversations = view.arrivalOrder.flatMap((key) => view.conversations[key] ?? []);
   const answeredRounds = conversations.flatMap((conversation) =>
-    conversation.rounds.filter((round) => round.outcome === 'replied' && !round.isInterrupted),
+    conversation.rounds.filter(
+      ({ outcome, isInterrupted, isFarewell }) => outcome === 'replied' && !isInterrupted && isFarewell === undefined,
+    ),
   );
   const durationsMs = (rounds: readonly Round[]) =>
     rounds.map((round) => (round.endedAt ?? round.startedAt) - round.startedAt);

@@ -229,5 +229,7 @@ export type Round = {
   isFirst: boolean;
   /** A stop longer than 10 s fell into this round, so it is left out of the figures (RULES C4). */
   isInterrupted: boolean;
+  /** The customer's last words opened it: what follows them is a goodbye, and no reply that the report times. */
+  isFarewell?: true;
   level: WaitLevel;
 };

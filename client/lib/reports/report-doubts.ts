@@ -22,10 +22,19 @@ export const pointDoubts = ({ ledger }: Report): PointDoubt[] =>
   );
 
 /**
- * Possible red lines and doubtful tones. A late answer is left out: it is in doubt only together with its words, and a
- * ruling on them settles it.
+ * Possible red lines and doubtful tones. A late answer is left out where its words are in doubt themselves, as a ruling on
+ * them settles it (RULES M98).
  */
-export const findingDoubts = ({ findings }: Report): ReportFinding[] =>
-  findings.filter(
-    ({ family, unsure, ruling }) => family !== 'late' && (unsure || (ruling?.verdict === 'upheld' && ruling.was === 0)),
+export const findingDoubts = (report: Report): ReportFinding[] => {
+  const doubted = report.findings.filter(
+    ({ unsure, ruling }) => unsure || (ruling?.verdict === 'upheld' && ruling.was === 0),
   );
+  const isSettledByWords = ({ conversation, turn }: ReportFinding): boolean =>
+    doubted.some((other) => other.family !== 'late' && other.conversation === conversation && other.turn === turn) ||
+    report.ledger.some(
+      (row) =>
+        row.conversation === conversation &&
+        row.points.some(({ replies }) => replies.some((reply) => reply.doubtful && reply.turn === turn)),
+    );
+  return doubted.filter((finding) => finding.family !== 'late' || !isSettledByWords(finding));
+};

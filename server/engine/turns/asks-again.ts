@@ -25,9 +25,15 @@ const clauseOf = ({ said }: TurnText, { message, start, end }: Quote): string =>
   return text.slice(from, to + 1);
 };
 
+/** 您问的是, 您问一下: words for a question that hasn't been told. */
+const TAKES_UP = /(?:您|你|亲)(?:刚才|刚刚|刚|之前|前面|先前|昨天|那天|想|是|来)*问(?!的是|一下|问|题|了没|过没)/;
+
+/** Whether a clause takes up what the customer had asked (您问敏感皮能不能用修护霜): that asks for nothing (RULES M92). */
+const takesUpQuestion = (clause: string): boolean => TAKES_UP.test(clause) && !/[?？]$/.test(clause);
+
 export const asksOnceMore = (words: TurnText, { scenario }: PreparedCase, what: string, quote: Quote): boolean => {
   const clause = clauseOf(words, quote);
-  if (TAGGED.test(clause)) return false;
+  if (TAGGED.test(clause) || takesUpQuestion(clause)) return false;
   const fact = scenario.customer.knows.find(({ id }) => id === what);
   if (fact && asksForWhole(clause, fact)) return false;
   if (fact && (saysFigureBack(clause, fact) || saysBack(clause, quotedText(words, quote), fact))) return false;

@@ -1,6 +1,7 @@
 /**
- * The acts a reply performs (ARCHITECTURE.md): the trained head of acts judges each piece between two marks. One rule
- * stands beside it: a piece is a promise of time only if it names a time and does not ask. Another: 就别下单了 urges nobody to order.
+ * The acts a reply performs (ARCHITECTURE.md): the trained head of acts judges each piece between two marks. Rules stand
+ * beside it: a piece is a promise of time only if it names a time and does not ask; 就别下单了 urges nobody to order; a bid
+ * that names what to order (拍L码就行) is one (RULES M91).
  */
 
 import { chancesOf, WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
@@ -9,6 +10,7 @@ import { LEARNED_ACTS } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { ACT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ACTS, type Act, type Evidence } from '#language/terms/verdicts.ts';
+import { bidsToOrder } from './bids.ts';
 import type { Moment } from './moment.ts';
 import { addPieceFeatures, mayPromise, mayUrge, type Piece, piecesOf } from './pieces.ts';
 
@@ -47,6 +49,7 @@ export const actsIn = (reading: Reading, moment: Moment, asksToWait: boolean): F
       carriers[act] = piece;
     }
   }
+  carriers[URGE_OUTPUT] ??= pieces.find(({ text, closingMark }) => closingMark !== '?' && bidsToOrder(text)) as Piece;
   const evidence: Evidence[] = [];
   const acts = ACTS.filter((act) => {
     if (act === 'hold') return asksToWait;

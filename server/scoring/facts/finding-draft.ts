@@ -16,6 +16,8 @@ export type DetailParts = {
   clickedAfterS?: number;
   /** Seconds that the customer waited. */
   waitedS?: number;
+  /** The words that opened late had the answer: nothing came before them. */
+  openedLate?: boolean;
   /** All that the customer heard while they waited. */
   heardOnly?: string;
   /** How many questions had no answer yet. */

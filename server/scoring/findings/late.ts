@@ -91,7 +91,7 @@ const lateFirstAnswers = (facts: ConversationFacts): FindingDraft[] => {
         ),
         seconds: firstAnswer.seconds,
         detail: answerKind === null ? say('findings:late-first.never') : waitedText(answerKind, waited),
-        detailParts: { waitedS: firstAnswer.seconds },
+        detailParts: { waitedS: firstAnswer.seconds, openedLate: answerKind !== null && quickText === '' },
         because: joined([
           // The words of an earlier visit may have come within seconds.
           firstAnswer.visit > 1 ? say('findings:late-first.visit', { n: firstAnswer.visit }) : '',

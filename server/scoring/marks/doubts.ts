@@ -166,8 +166,20 @@ export const noteOn = (
 
 /**
  * How many places a person still has to look at. A late answer that is in doubt only because its words are isn't
- * counted: a ruling on the words settles it too.
+ * counted where a ruling on the words settles it too; where nothing else of its turn is in doubt it is (RULES M98).
  */
-export const doubtsIn = ({ ledger, findings }: Pick<Report, 'ledger' | 'findings'>): number =>
-  ledger.flatMap((row) => row.points).filter((point) => point.replies.some((reply) => reply.doubtful)).length +
-  findings.filter((finding) => finding.unsure && finding.ruling === null && finding.family !== 'late').length;
+export const doubtsIn = ({ ledger, findings }: Pick<Report, 'ledger' | 'findings'>): number => {
+  const open = findings.filter(({ unsure, ruling }) => unsure && ruling === null);
+  const ofWords = open.filter(({ family }) => family !== 'late');
+  const points = ledger.flatMap((row) =>
+    row.points.map(({ replies }) => ({ ...row, replies: replies.filter(({ doubtful }) => doubtful) })),
+  );
+  const isSettledByWords = ({ conversation, turn }: (typeof open)[number]): boolean =>
+    ofWords.some((other) => other.conversation === conversation && other.turn === turn) ||
+    points.some((row) => row.conversation === conversation && row.replies.some((reply) => reply.turn === turn));
+  return (
+    points.filter(({ replies }) => replies.length > 0).length +
+    ofWords.length +
+    open.filter((finding) => finding.family === 'late' && !isSettledByWords(finding)).length
+  );
+};

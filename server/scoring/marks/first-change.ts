@@ -4,6 +4,7 @@ import type { Report } from '#contract/report.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { adviceInTwo } from '#scoring/facts/rubric-texts.ts';
 import { toTenth } from '#scoring/log/arithmetic.ts';
 import { type MainFault, marksOf } from './main-fault.ts';
@@ -12,14 +13,19 @@ import { goalFor, type ReplyCounts } from './next-goal.ts';
 const ENDS_WITH_STOP = /[。！？.!?]$/;
 
 /**
- * `capCosts`: marks of the total that a cap alone takes; without the capping fault they come back too. `steps`: whether
- * the worst fault's better wording is steps to follow.
+ * `capCosts`: marks of the total that a cap alone takes; without the capping fault they come back too. `draft`:
+ * of the worst fault. Where its first words had the answer and came late, the answer's place in them isn't what to change
+ * (RULES M95). `customers`: how many there were.
  */
 export const firstChange = (
   rubric: Rubric,
   mainFault: MainFault | null,
   replies: ReplyCounts,
-  { capCosts = 0, steps = false }: { capCosts?: number; steps?: boolean } = {},
+  {
+    capCosts = 0,
+    draft = null,
+    customers = 1,
+  }: { capCosts?: number; draft?: FindingDraft | null; customers?: number } = {},
 ): Report['first'] => {
   if (mainFault === null) return null;
   const { fault, wonBack } = mainFault;
@@ -28,8 +34,11 @@ export const firstChange = (
   const { title, advice } = adviceInTwo(rule);
   return {
     family: rule.family,
-    title,
-    advice: fault.better === null ? advice : adviceLine(fault.better, steps || isUnquoted(fault.better, fault.family)),
+    title: draft?.detailParts.openedLate ? say(`marks:first.open.${customers > 1 ? 'several' : 'alone'}`) : title,
+    advice:
+      fault.better === null
+        ? advice
+        : adviceLine(fault.better, draft?.isSteps || isUnquoted(fault.better, fault.family)),
     goal: goalFor(fault.code, replies),
     marks: toTenth(marksOf(wonBack) + capCosts),
     findings: wonBack.map((finding) => finding.id),

@@ -1,5 +1,6 @@
 /** The ledger 问题台账: every question with its state, its seconds, its points and a better wording. */
 import type { Report } from '#contract/report.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { burstEnd } from '#scoring/facts/first-answer.ts';
 import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
@@ -35,12 +36,18 @@ const answerSeconds = ({ conversation }: ConversationFacts, entry: QuestionHisto
   return turnAfterQuestion ? msToS(askedAt, turnAfterQuestion.judgement.lastAt) : 0;
 };
 
-/** The note a point's state rests on: the first one since the state last changed, for later ones only repeat it. */
+/**
+ * The note a point's state rests on. Of a point told rightly the surest one since the state last changed, and none that is
+ * less than sure (RULES M93): quoted words have to carry what is said of them. Of others the first, for later ones repeat it.
+ */
 const noteBehindState = ({ state, notes }: PointResult): NoteOfTurn | null => {
   const verdicts = notes.filter(({ note }) => note.state !== 'not-recognised');
   if (state === 'unsure') return notes[0] ?? null;
   const lastOtherState = verdicts.findLastIndex(({ note }) => note.state !== state);
-  return verdicts[lastOtherState + 1] ?? null;
+  const sinceThen = verdicts.slice(lastOtherState + 1);
+  if (state !== 'covered') return sinceThen[0] ?? null;
+  const [surest] = sinceThen.toSorted((a, b) => b.note.confidence - a.note.confidence);
+  return surest !== undefined && surest.note.confidence >= VERDICT_THRESHOLDS.covered.ahead ? surest : null;
 };
 
 /**

@@ -114,7 +114,11 @@ const withReasons = (
       scenario === replayCase
         ? whyAgain(played, practice)
         : scenario === levelUpCase
-          ? say('next:case.levelUp', { score: shownScore(played.score), level: scenario.level, said: practice })
+          ? say(`next:case.${played.scenarios.length > 1 ? 'levelUpOfSeveral' : 'levelUp'}`, {
+              score: shownScore(played.score),
+              level: scenario.level,
+              said: practice,
+            })
           : say('next:case.why', {
               lead: leadText(placeInList++, weakness, levelText(scenario.level, level)),
               said: practice,

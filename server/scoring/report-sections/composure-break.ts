@@ -71,6 +71,15 @@ const splitAt = (groups: readonly Group[], waiting: number): Split => {
   };
 };
 
+/** Longer by so much, and by such a share, is no longer 差不多, though nothing breaks by it (RULES M96). */
+const FELT_S = 5;
+const FELT_TIMES = 1.3;
+const isFeltSlower = ({ few, many }: Split): boolean =>
+  few.meanSeconds !== null &&
+  many.meanSeconds !== null &&
+  many.meanSeconds - few.meanSeconds >= FELT_S &&
+  many.meanSeconds >= few.meanSeconds * FELT_TIMES;
+
 const weightOf = ({ answers, tone, speed }: Split): number => answers + tone + speed;
 
 /** The sentence with the figures of both sides, the number of customers from which the desk gets worse, and in what. */
@@ -86,12 +95,13 @@ export const breakOf = (groups: readonly Group[]): Pick<Composure, 'said' | 'bre
     return { said: say('page:composure.too-few', { few: fewTurns, many: manyTurns }), breaksAt: null, breaksBy: [] };
   }
   const isWorse = weightOf(worstSplit) > 0;
+  const unchanged = isFeltSlower(worstSplit) ? 'slower' : 'same';
   const upToText =
     worstSplit.at === 2 ? say('page:composure.alone') : say('page:composure.up-to', { n: worstSplit.at - 1 });
   const fewText = textOf(upToText, worstSplit, worstSplit.few);
   const manyText = textOf(say('page:composure.from', { n: worstSplit.at }), worstSplit, worstSplit.many);
   return {
-    said: say(`page:composure.${isWorse ? 'breaks' : 'same'}`, { few: fewText, many: manyText }),
+    said: say(`page:composure.${isWorse ? 'breaks' : unchanged}`, { few: fewText, many: manyText }),
     breaksAt: isWorse ? worstSplit.at : null,
     breaksBy: PARTS.filter((part) => worstSplit[part] > 0).toSorted((a, b) => worstSplit[b] - worstSplit[a]),
   };
@@ -127,10 +137,12 @@ const textOf = (subject: string, split: Split, side: CrowdSide): string => {
 };
 
 /** The parts that got worse; where none did, all of them, so that a reader can see it. */
-const clausesOf = ({ answers, tone, speed }: Split, side: CrowdSide): SideClause[] => {
+const clausesOf = ({ few, many, answers, tone, speed }: Split, side: CrowdSide): SideClause[] => {
   const isUnchanged = answers + tone + speed === 0;
+  // Of fewer questions on one side nothing can be seen: they are left out on both.
+  const hasQuestions = Math.min(few.questions, many.questions) >= MIN_SAMPLES;
   return [
-    ...(answers > 0 || isUnchanged ? answeredPart(side) : []),
+    ...(answers > 0 || (isUnchanged && hasQuestions) ? answeredPart(side) : []),
     ...(speed > 0 || isUnchanged ? secondsPart(side) : []),
     ...(tone > 0 || isUnchanged ? tonePart(side) : []),
   ];

@@ -26,31 +26,33 @@ export const dimensionRows = (card: Scorecard, priced: readonly PricedFinding[])
         text: row.told ?? ownFinding?.title ?? row.text,
         marks: row.marks,
         finding: findingId,
+        ...(row.all && { kind: say('page:late-row.kind'), findings: row.all }),
         place: findingId === null ? row.place : null,
       };
     }),
   }));
 };
 
-/** Makes one row of all late replies: how many, and the longest, to whose finding the row leads. */
+/** Makes one row of all late replies: how many, and the longest; the row leads to the finding of each (RULES M97). */
 const withLateRepliesInOneRow = (
   losses: readonly LostMark[],
   priced: readonly PricedFinding[],
-): (LostMark & { told?: string })[] => {
+): (LostMark & { told?: string; all?: string[] })[] => {
   const lateLosses = losses.filter((loss) => loss.draft !== null && LATE_CODES.includes(loss.draft.code));
   if (lateLosses.length < 2) return [...losses];
   const slowest = lateLosses.reduce((a, b) => ((b.draft?.seconds ?? 0) > (a.draft?.seconds ?? 0) ? b : a));
   const marks = toTenth(sum(lateLosses.map((loss) => loss.marks)));
-  const places = lateLosses
-    .flatMap(({ draft }) => priced.find((priced) => priced.draft === draft)?.finding.at ?? [])
-    .toSorted((a, b) => a - b)
-    .map(clockText);
+  const found = lateLosses
+    .flatMap(({ draft }) => priced.find((priced) => priced.draft === draft)?.finding ?? [])
+    .toSorted((a, b) => a.at - b.at);
+  const places = found.map(({ at }) => clockText(at));
   const lateText = say(`page:late-row.${places.length > MAX_LATE_NAMED ? 'some' : 'all'}`, {
     n: lateLosses.length,
     places: listed(places.slice(0, MAX_LATE_NAMED)),
     wait: secondsText(slowest.draft?.seconds ?? 0),
   });
-  return [...losses.filter((loss) => !lateLosses.includes(loss)), { ...slowest, told: lateText, marks }].toSorted(
-    (a, b) => b.marks - a.marks,
-  );
+  return [
+    ...losses.filter((loss) => !lateLosses.includes(loss)),
+    { ...slowest, told: lateText, marks, all: found.map(({ id }) => id) },
+  ].toSorted((a, b) => b.marks - a.marks);
 };

@@ -85,15 +85,29 @@ const difference = (
 };
 
 /** Null when the rule touches no round. */
-const reason = (rounds: readonly PlacedRound[], textFor: (count: number) => string): Reason | null => {
-  return rounds.length === 0 ? null : { text: textFor(rounds.length), rounds: rounds.map(momentOf) };
+const reason = (
+  rounds: readonly PlacedRound[],
+  textFor: (count: number) => string,
+  lineS: number | null = null,
+): Reason | null => {
+  return rounds.length === 0
+    ? null
+    : { text: textFor(rounds.length), rounds: rounds.map((placed) => momentOf(placed, lineS)) };
 };
 
-const momentOf = ({ facts: { conversation, caseFacts }, round }: PlacedRound): ReportMoment => ({
+/** `lineS`: seconds of a line that the round is said to be above or within: it isn't rounded across it (RULES M97). */
+const momentOf = ({ facts: { conversation, caseFacts }, round }: PlacedRound, lineS: number | null): ReportMoment => ({
   conversation: conversation.key,
   name: caseFacts.scenario.customer.name,
   at: round.from,
-  text: round.to === null ? say('page:difference.no-reply') : secondsText(round.seconds),
+  text:
+    round.to === null
+      ? say('page:difference.no-reply')
+      : secondsText(
+          lineS !== null && round.seconds > lineS && Math.round(round.seconds) <= lineS
+            ? Math.ceil(round.seconds)
+            : round.seconds,
+        ),
 });
 
 const hoursText = ({ hours: [from, until] }: PlatformFigure): string => `${from}–${until}`;
@@ -124,14 +138,17 @@ const thresholdReason = (side: Side, other: Side, allFacts: readonly Conversatio
     );
   const [tight, loose] = [side, other].toSorted((a, b) => (a.figure.withinS ?? 0) - (b.figure.withinS ?? 0));
   if (!tight || !loose) return null;
-  return reason(disagreed, (n) =>
-    say('page:difference.line', {
-      tight: tight.platform,
-      tightS: tight.figure.withinS ?? 0,
-      loose: loose.platform,
-      looseS: loose.figure.withinS ?? 0,
-      n,
-    }),
+  return reason(
+    disagreed,
+    (n) =>
+      say('page:difference.line', {
+        tight: tight.platform,
+        tightS: tight.figure.withinS ?? 0,
+        loose: loose.platform,
+        looseS: loose.figure.withinS ?? 0,
+        n,
+      }),
+    tight.figure.withinS,
   );
 };
 

@@ -26,9 +26,8 @@ export const replyCounts = (
     ),
   ]);
   const countedReplies = timed.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
-  const late = timesOf(
-    findings.filter((finding) => LATE_CODES.includes(finding.code) && finding.severity !== 'merit' && !finding.unsure),
-  );
+  // A late answer whose words are in doubt is late either way: ruled to be none, it came later still (RULES M97).
+  const late = timesOf(findings.filter((finding) => LATE_CODES.includes(finding.code) && finding.severity !== 'merit'));
   const thresholdsS = countedReplies.map(
     ({ facts, from, to }) => tierFor(facts.rubric, atOnce(facts.history, from, to)).passS,
   );

@@ -4,7 +4,7 @@ import type { Measure } from '#contract/report.ts';
 import type { Star } from '#contract/report-figures.ts';
 import type { StarFigure, StarRule } from '#engine/model/rubric.ts';
 import { percentText } from '#i18n/percent.ts';
-import { joined, say } from '#i18n/say.ts';
+import { joined, listed, say } from '#i18n/say.ts';
 import { sourceOfStars } from '#scoring/facts/rubric-texts.ts';
 import { toTenth } from '#scoring/log/arithmetic.ts';
 
@@ -57,10 +57,11 @@ export const starOf = (rule: StarRule | undefined, measures: readonly Measure[])
   const [worstRow] = isCapped
     ? measured.filter((figure) => figure.stars === fewestStars)
     : measured.toSorted((a, b) => starsLost(b) - starsLost(a) || a.stars - b.stars);
+  const tied = measured.filter((figure) => figure.stars === worstRow?.stars).map(({ row }) => row.name);
   return {
     stars,
     of: rule.of,
-    why: worstRow ? whyOf({ ...worstRow.row, next: aimOf(worstRow.row, rule, stars) }, rule, isCapped) : '',
+    why: worstRow ? whyOf({ ...worstRow.row, next: aimOf(worstRow.row, rule, stars) }, rule, isCapped, tied) : '',
     source: sourceOfStars(rule),
     date: rule.date,
     figures,
@@ -85,9 +86,20 @@ const aimOf = ({ measure, stars: own }: Row, { figures }: StarRule, stars: numbe
   return figure && aim ? { line: aim.line, better: figure.better, stars: aim.stars } : null;
 };
 
-const whyOf = (row: Row, rule: StarRule, isCapped: boolean): string => {
+/** `tied`: the names of all figures with as few stars as `row`; of several each is named, and none alone is at fault (RULES M95). */
+const whyOf = (row: Row, rule: StarRule, isCapped: boolean, tied: readonly string[]): string => {
   const { name, value, unit, stars, next } = row;
   if (stars === rule.of) return say('page:star.all', { of: rule.of });
+  if (tied.length > 1) {
+    const several = say('page:star.several', { names: listed(tied), stars: stars ?? MIN_STARS });
+    const amount = amountText(value ?? 0, unit, next?.line ?? null);
+    const aim = next && { name, amount, line: amountText(next.line, unit), stars: next.stars };
+    return joined([
+      several,
+      aim ? say(`page:star.aim.${unit === 's' ? 'seconds' : 'figure'}`, aim) : '',
+      isCapped ? say('page:star.capped') : '',
+    ]);
+  }
   const values = { name, amount: amountText(value ?? 0, unit, next?.line ?? null) };
   const shortfall = next
     ? say(`page:star.${next.better}.${unit === 's' ? 'seconds' : 'figure'}`, {

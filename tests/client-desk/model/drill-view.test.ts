@@ -107,6 +107,15 @@ describe('the fold of a drill', () => {
     expect(one(done).rounds[0]).toMatchObject({ endedAt: 9000, outcome: 'replied' });
   });
 
+  it('[M97] times no goodbye: the end page has the mean of the report', () => {
+    const over: WireEvent = { kind: 'story-over', at: 60_000, conversation: 'c1', rating: 4 };
+    const view = fold([
+      ...[OPENED, arrived('c1', 1), said('c1', 1000, '有货吗'), replied('c1', 21_000, '有')],
+      ...[said('c1', 60_000, '好 有就行'), over, replied('c1', 105_000, '好的 再见')],
+    ]);
+    expect(drillFigures(view)).toMatchObject({ firstMs: 20_000, meanMs: 20_000 });
+  });
+
   it('[C4] a round during which the clock stood for more than 10 s is left out of the figures', () => {
     const stop = (stoppedMs: number): WireEvent[] => [
       { kind: 'clock-stopped', at: 2000, why: 'freeze' },

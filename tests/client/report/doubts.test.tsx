@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PointReply, Report } from '#contract/report.ts';
+import { findingDoubts } from '#client/lib/reports/report-doubts.ts';
+import type { PointReply, Report, ReportFinding } from '#contract/report.ts';
 import { drill } from '#tests/client/fixtures/cards.ts';
 import { ok } from '#tests/client/fixtures/page.tsx';
 import { report as kept } from '#tests/client/fixtures/report.ts';
@@ -83,6 +84,24 @@ describe('待核', () => {
     expect(section().getByRole('radio', { name: '我答到了' }).getAttribute('aria-checked')).toBe('true');
     fireEvent.click(section().getByRole('radio', { name: '我答到了' }));
     await waitFor(() => expect(posted(asked).at(-1)?.body).toEqual({ ...PLACE, said: null }));
+  });
+
+  it('[M99] tells nobody in practice that somebody will rule, nor asks for a view that none of these has', async () => {
+    const late = { ...plain.findings[0], family: 'late', turn: 9, unsure: true, ruling: null } as never;
+    const inPractice = { 'GET /api/drills/d1': ok(drill({ id: 'd1', run: null })) };
+    await open({ ...plain, doubts: 1, findings: [late] }, inPractice);
+    await waitFor(() => expect(section().getByText('这几句拿不准，只算几成。自己练时没有人改判。')).toBeTruthy());
+    closeReport();
+    await open(doubtful(), inPractice);
+    await waitFor(() => expect(section().getByText(/没有人改判，你可以记下自己的看法/)).toBeTruthy());
+  });
+
+  it('[M98] lists a late answer in doubt, unless its turn’s words are', () => {
+    const late = { ...plain.findings[0], conversation: PLACE.conversation, family: 'late', turn: 1 } as ReportFinding;
+    const unsure = { ...late, unsure: true, ruling: null };
+    expect(findingDoubts({ ...plain, ledger: [], findings: [unsure] })).toHaveLength(1);
+    expect(findingDoubts({ ...doubtful(), findings: [unsure] })).toHaveLength(0);
+    expect(findingDoubts({ ...doubtful(), findings: [{ ...unsure, turn: 7 }] })).toHaveLength(1);
   });
 
   it('says in practice that it never counts in full', async () => {

@@ -36,6 +36,20 @@ it('[M88] counts a fault that was told again as often as it happened', () => {
   expect(lostKinds([part(first.id, 5)], told)).toEqual([{ title: '答错了', count: 2, marks: 5 }]);
 });
 
+it('[M97] counts all that a row sums up, by the row’s own name, and leads to each', async () => {
+  const row = { ...part(first.id, 5, '两句回晚了'), kind: '回晚了', findings: [first.id, second.id] };
+  expect(lostKinds([row, part(first.id, 1)], findings)).toEqual([
+    { title: '回晚了', count: 2, marks: 5 },
+    { title: '答错了', count: 1, marks: 1 },
+  ]);
+  const [dimension, ...others] = report.dimensions;
+  if (dimension === undefined) throw new Error('no dimension');
+  openReport({ ...report, findings, dimensions: [{ ...dimension, lost: [row] }, ...others] });
+  await screen.findByText(report.verdict);
+  const item = screen.getByText(/^两句回晚了/).closest('li') as HTMLElement;
+  expect(within(item).getAllByRole('link')).toHaveLength(2);
+});
+
 it('[M89] puts the places of lost marks at one edge', async () => {
   const [row, ...rows] = report.dimensions;
   if (row === undefined) throw new Error('no dimension');

@@ -1,5 +1,5 @@
 /** The long parts of a rush's report: closed until somebody opens them or an address leads into them. */
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findingNumbers } from '#client/features/report/model/numbering.ts';
 import type { PointReply } from '#contract/report.ts';
@@ -65,7 +65,8 @@ describe('the customers of a rush in its report', () => {
     const place = { conversation: row.conversation, at: 1000 };
     const lost = [{ text: '丢了', marks: 1, finding: null, place }];
     await open(undefined, { ...clean, ledger: none, dimensions: [{ ...dimension, lost }] });
-    expect(textOf()).not.toContain('没丢分');
+    // The report kept from the visit before may stand there first.
+    await waitFor(() => expect(textOf()).not.toContain('没丢分'));
     cleanup();
     const reply: PointReply = {
       ...{
@@ -81,7 +82,7 @@ describe('the customers of a rush in its report', () => {
     } as const;
     const doubted = [{ ...row, points: [{ ...point, replies: [reply] }] }];
     await open(undefined, { ...clean, ledger: doubted });
-    expect(textOf()).toContain('1 处待核');
+    await waitFor(() => expect(textOf()).toContain('1 处待核'));
   });
 
   it('are one line on a phone where they have no fault', async () => {

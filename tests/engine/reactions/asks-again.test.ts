@@ -51,6 +51,14 @@ describe('[M36] something the customer told is asked for again', () => {
     expect(isAgain(LABEL, 'label', text.slice(at), '面单')).toBe(false);
   });
 
+  it.each(['您刚问面单能不能丢，可以的', '您问面单要不要留', '你前面问面单在哪儿看'])(
+    'nor by taking up what they had asked: %s [M92]',
+    (text) => expect(isAgain(LABEL, 'label', text, '面单')).toBe(false),
+  );
+  it.each(['您问的是哪张面单', '问一下您面单还在吗'])('but by asking of what they ask: %s [M92]', (text) =>
+    expect(isAgain(LABEL, 'label', text, '面单')).toBe(true),
+  );
+
   it.each(['再帮我数下整箱一共几个', '一箱总共有几个', '整箱是几个呀'])(
     'nor by asking for the whole of what they told a part of: %s [M54]',
     (text) => expect(isAgain(`${LABEL}@3`, 'count', text, text)).toBe(false),

@@ -49,6 +49,11 @@ describe('the next cases out of forty', () => {
     expect(of({ score: 84.9 })[0]?.scenario.type).not.toBe('promotion');
   });
 
+  it('[M99] call the score that of the whole drill where several customers came', () => {
+    const why = of({ score: 85, scenarios: [caseOf('promotion', 3).id, caseOf('promotion', 1).id] })[0]?.why;
+    expect(why).toContain('这一场 85 分，可以上');
+  });
+
   it('include the case just played only below the pass, and then first, with that reason', () => {
     const again = of({ score: 52 });
     expect(again[0]?.scenario.id).toBe(caseOf('promotion', 3).id);

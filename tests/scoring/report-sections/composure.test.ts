@@ -56,6 +56,15 @@ describe('情绪调控', () => {
     });
   });
 
+  it('[M96] says of replies that took longer, though in time, that they did', () => {
+    expect(composure(crowded(20, ['neutral', 'neutral', 'neutral'], [true, true, true]))?.said).toMatch(
+      /^人多时回得慢些：/,
+    );
+    expect(composure(crowded(12, ['neutral', 'neutral', 'neutral'], [true, true, true]))?.said).toMatch(
+      /^人多人少差不多/,
+    );
+  });
+
   it('names only what got worse: here the tone, not the answers', () => {
     const found = composure(crowded(12, ['cold', 'impatient', 'neutral'], [true, true, true]));
     expect(found?.said).toBe('只有 1 位在等时 3 个回合语气都稳；2 位起 3 个回合里 2 个语气不好。');

@@ -94,7 +94,7 @@ describe('the report of a rush', () => {
     log.arrives(110, 'c3').ends(170, 'gone', 'lost', { conversation: 'c3', silent: true });
     expect(rushOf(rushed(log.finishes(200, ['c1', 'c2', 'c3'])))).toMatchObject({
       ...{ came: 3, served: 1, lost: 1, leftDesk: 1 },
-      said: '来了 3 位，接完 1 位，没办成走了 1 位，接进来一句没回就走了 1 位。',
+      said: '来了 3 位，接完 1 位，没定下来走了 1 位，接进来一句没回就走了 1 位。',
     });
   });
 

@@ -13,10 +13,10 @@ export const lostKinds = (parts: readonly LostPart[], findings: readonly ReportF
   const kinds = new Map<string | null, LostKind>();
   for (const part of parts) {
     const finding = findings.find(({ id }) => id === part.finding);
-    const title = finding?.ruleTitle ?? null;
+    const title = part.kind ?? finding?.ruleTitle ?? null;
     const soFar = kinds.get(title) ?? { title, count: 0, marks: 0 };
     // A finding that tells several deeds as one counts each, as the number of its family does (RULES M88).
-    const times = 1 + (finding?.again?.length ?? 0);
+    const times = part.findings?.length ?? 1 + (finding?.again?.length ?? 0);
     kinds.set(title, { title, count: soFar.count + times, marks: soFar.marks + part.marks });
   }
   const named = [...kinds.values()].filter(({ title }) => title !== null).toSorted((a, b) => b.marks - a.marks);

@@ -76,7 +76,13 @@ const Part = ({ part, numbers }: { part: LostPart; numbers: ReadonlyMap<string, 
       {/* All places stand under one another at the right edge, however long the words before them are. */}
       <span className="shrink-0">
         {SPACE}
-        {part.finding === null ? null : <FindingLink id={part.finding} number={numbers.get(part.finding)} />}
+        {(part.findings ?? [part.finding]).map((id) =>
+          id === null ? null : (
+            <span key={id} className="ml-4">
+              <FindingLink id={id} number={numbers.get(id)} />
+            </span>
+          ),
+        )}
         {part.place === null ? null : (
           <Link
             to={`?at=${part.place.conversation}:${part.place.at}`}

@@ -29,7 +29,9 @@ export const Doubts = ({ report, drillId, isInRun, numbers }: Props) => {
   if (points.length === 0 && findings.length === 0) return null;
   const names = new Map(report.conversations.map((conversation) => [conversation.conversation, conversation.name]));
   const openCount = report.doubts;
-  const noteForTrainee = isInRun ? 'noteTrainee' : 'noteHome';
+  // A view can be noted on points alone; practice has nobody who rules.
+  const noteAtHome = points.length > 0 ? 'noteHomeView' : 'noteHome';
+  const noteForTrainee = isInRun ? 'noteTrainee' : noteAtHome;
   const noteOfOpen = rulings === null ? noteForTrainee : 'noteStaff';
   const note = openCount === 0 ? 'settled' : noteOfOpen;
   return (

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { reveal } from '#client/lib/reveal.ts';
+import { bringIntoView, reveal } from '#client/lib/reveal.ts';
 
 const FINDING_SELECTOR = '[data-finding]';
 
@@ -29,8 +29,7 @@ export const useFindingKeys = (): void => {
       if (target === undefined) return;
       event.preventDefault();
       reveal(target);
-      target.focus({ preventScroll: true });
-      target.scrollIntoView({ block: 'center' });
+      bringIntoView(target);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

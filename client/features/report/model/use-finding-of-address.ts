@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { reveal } from '#client/lib/reveal.ts';
+import { bringIntoView, reveal } from '#client/lib/reveal.ts';
 import type { Report } from '#contract/report.ts';
 import { type Filter, isMerit, matchesFilter } from './numbering.ts';
 
@@ -16,7 +16,6 @@ export const useFindingOfAddress = (report: Report, filter: Filter, setFilter: (
     visitedKey.current = key;
     const element = document.getElementById(finding.id);
     reveal(element);
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'center' });
+    bringIntoView(element);
   }, [report, hash, key, filter, setFilter]);
 };

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { reveal } from '#client/lib/reveal.ts';
+import { bringIntoView, reveal } from '#client/lib/reveal.ts';
 import type { Exchange } from './exchanges.ts';
 import { type Filter, matchesFilter } from './numbering.ts';
 import { MarkedContext } from './use-moment-of-address.ts';
@@ -24,7 +24,6 @@ export const useLineOfAddress = (
     visitedKey.current = key;
     const element = document.getElementById(`line-${line}`);
     reveal(element);
-    element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'center' });
+    bringIntoView(element);
   }, [exchanges, line, key, filter, setFilter]);
 };

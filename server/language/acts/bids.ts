@@ -1,0 +1,23 @@
+/** Bids to order that the head of acts misses, for they name a size or a choice instead of the deed: a closed class. */
+
+/** What is ordered: a size, a colour, a number of pieces, a link. */
+const THING =
+  '(?:这|那|上面|下面)?(?:[一二两三四五六七八九十0-9]*[件双支条款瓶盒套箱只把]|[0-9a-z]{1,6}号?码?|[大中小均]码|大一[号码]|小一[号码]|\\p{Script=Han}{1,3}色的?|链接|规格|卡片?)+';
+const ENOUGH = '(?:就|即|便)?(?:行|可以|好|成|可|对|ok)(?:了|啦|的|哈|啊|哦|呢)?';
+/** 拍L码就行, 选大一号下单就可以; 怎么拍都可以 and 拍照就行 bid nobody. */
+const ORDERS_THING = new RegExp(
+  `(?:^|您|你|直接|就|也|那|先)(?:[拍选点]${THING}(?:的|那个|这个)?(?:${ENOUGH}|(?:直接|就|去)?(?:拍|下单|付款?)(?:${ENOUGH})?)|(?:下单|拍下?)(?:${ENOUGH}))$`,
+  'iu',
+);
+
+/** What there is to choose of what the customer buys, and the word that they tell it: 想好哪个跟我说, 定了颜色喊我. */
+const CHOICE = '(?:哪|颜色|尺码|码数|款式?|口味|规格|几(?:个|件|双|箱|套|盒)|数量)';
+const DECIDED = '(?:想|看|选|挑|定|决定)(?:好|中|下来|准|清)?了?';
+const TELL = '(?:跟|和|给|告诉|喊|叫|找|发)(?:我|咱)|(?:说|讲|吱|喊|叫|告诉)(?:一)?声|报给我';
+const ASKS_CHOICE = new RegExp(`(?:${DECIDED}(?:要|拍)?${CHOICE}|${CHOICE}${DECIDED}).{0,6}(?:${TELL})`);
+/** The choice is of something else than what to buy: 退哪件想好跟我说. */
+const OTHER_CHOICE = /退|换|赔|修|寄|补发|投诉|取消|[时候点天]/;
+
+/** Whether a piece bids the customer to order, by what they are to order or to choose. */
+export const bidsToOrder = (piece: string): boolean =>
+  ORDERS_THING.test(piece.trim()) || (ASKS_CHOICE.test(piece) && !OTHER_CHOICE.test(piece));

@@ -1,0 +1,155 @@
+/** Sentences of a report that say no more than happened. */
+import { describe, expect, it } from 'vitest';
+import { doubtsIn } from '#scoring/marks/doubts.ts';
+import { makeReport } from '#scoring/report.ts';
+import { starOf } from '#scoring/report-sections/star.ts';
+import { Log } from '#tests/scoring/support/log.ts';
+import { content } from '#tests/scoring/support/shoe-shop.ts';
+
+const reportOf = (log: Log) => makeReport(content, log.events);
+
+describe('[M92] a greeting that crossed with the question', () => {
+  const greets = (afterS: number, acts: readonly 'greeting'[], thenAnswers: boolean) => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    log.replies(afterS, '您好，有什么想问的您说', {
+      acts,
+      answers: { 'q-size': 'evaded' },
+      reaction: 'evaded',
+    });
+    log.says(8, '我问的是几码', { why: { kind: 'reaction', turn: 1, reaction: 'evaded' } as never });
+    log.replies(
+      15,
+      '39.5',
+      thenAnswers ? { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' } : {},
+    );
+    log.changes(19, 'q-size', thenAnswers ? 'answered' : 'evaded', 2);
+    return reportOf(log.finishes(40)).findings.some(({ code }) => code === 'evaded');
+  };
+
+  it('evades nothing where the next turn answers', () => expect(greets(2, ['greeting'], true)).toBe(false));
+  it('evades where it came later, greets nobody, or nothing follows', () =>
+    expect([greets(5, ['greeting'], true), greets(2, [], true), greets(2, ['greeting'], false)]).toEqual([
+      true,
+      true,
+      true,
+    ]));
+});
+
+describe('[M93] the ledger quotes', () => {
+  const quoteOf = (confidences: readonly number[]) => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    for (const [i, confidence] of confidences.entries()) {
+      const answers = { 'q-size': 'answered' } as const;
+      log.replies(5 + i * 10, `第${i}次说39.5`, { answers, points: [{ confidence }] });
+    }
+    log.changes(9, 'q-size', 'answered', 1);
+    return reportOf(log.finishes(60)).ledger[0]?.points[0];
+  };
+
+  it('the surest words of several turns', () => expect(quoteOf([0.91, 0.99, 0.95])?.quote).toBe('第1次说39.5'));
+  it('none that may not carry the point, which was told all the same', () =>
+    expect(quoteOf([0.7, 0.85])).toMatchObject({ quote: null, state: 'covered' }));
+});
+
+describe('[M94] an ending of the author’s `returned`', () => {
+  const outcomeAfter = (...actions: readonly string[]) => {
+    const log = new Log().arrives(0).says(0, '能退吗', { opens: 'q-size' }).replies(5, '能的');
+    for (const action of actions) log.acts(8, action);
+    const report = reportOf(log.ends(10, 'sent', 'returned').finishes(20));
+    const line = report.transcript.find(({ text }) => text.startsWith('结果'))?.text;
+    return [report.conversations[0]?.outcome, line];
+  };
+
+  it('is a return where it was agreed to', () =>
+    expect(outcomeAfter('approve-return')).toEqual(['退货', '结果：退货，评价 5 分']));
+  it('is a cancellation where the order was cancelled', () => expect(outcomeAfter('cancel-order')[0]).toBe('取消'));
+  it('and open where nothing was done', () => expect(outcomeAfter()).toEqual(['未定', '结果：未定，评价 5 分']));
+});
+
+describe('[M95] what is blamed', () => {
+  const measure = (id: string, name: string, value: number, unit: 's' | 'percent') => ({
+    ...{ id, name, value, unit, target: null, ok: null, formula: '', worked: '' },
+  });
+
+  it('is each figure that has as few stars', () => {
+    const { stars } = content.rubric;
+    const why = starOf(stars, [
+      measure('first-response', '首次响应', 21, 's'),
+      measure('mean-response', '平均响应', 18, 's'),
+      measure('reply-rate', '回复率', 100, 'percent'),
+      measure('satisfaction', '满意度', 86.4, 'percent'),
+    ])?.why;
+    expect(why).toContain('拉低的是首次响应、满意度，各 4 星。');
+  });
+
+  const firstChange = (greetsFirst: boolean, others: readonly string[]) => {
+    const log = new Log(['c1', ...others]).arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    for (const other of others)
+      log.arrives(0, other).says(0, '在', { conversation: other }).replies(2, '在', {}, other);
+    if (greetsFirst) log.replies(5, '在的', { answers: { 'q-size': 'untouched' } });
+    log.replies(70, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+    log.changes(74, 'q-size', 'answered', greetsFirst ? 2 : 1);
+    return reportOf(log.finishes(90, ['c1', ...others])).first?.title;
+  };
+
+  it('is that the first words opened late, not where the answer stood in them', () => {
+    expect(firstChange(false, [])).toBe('先回一句，别让客户等着');
+    expect(firstChange(false, ['c2'])).toBe('先回一句，看谁等得最久');
+    expect(firstChange(true, [])).toBe('第一句放答案');
+  });
+});
+
+it('[M99] a goodbye left for who had gone stands on the timeline, and costs or earns nothing', () => {
+  const left = (words: string, acts: readonly 'goodbye'[]) => {
+    const log = new Log().arrives(0).says(0, '穿几码').replies(5, '39.5').ends(10, 'gone', 'lost').status(10, 'away');
+    return reportOf(log.replies(20, words, { acts }).finishes(30));
+  };
+  const [farewell, silence] = [left('想好随时来，再见', ['goodbye']), left('这双还有货', [])];
+  expect(farewell.conversations[0]?.windows).toEqual([{ kind: 'goodbye', from: 10_000, until: 20_000, how: 'taken' }]);
+  expect(silence.conversations[0]?.windows).toEqual([]);
+  expect(farewell.score).toBe(silence.score);
+});
+
+describe('[M97] late replies', () => {
+  const twoLate = (unsure: boolean) => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    const answers = { 'q-size': unsure ? 'clarifying' : 'answered' } as const;
+    log.replies(50, '您脚多长', { answers, ...(unsure ? {} : { points: [{}] }) });
+    log.says(60, '24.5', { why: { kind: 'opening', beat: 'size' } }).replies(110, '39.5', { answers: {} });
+    return reportOf(log.finishes(130));
+  };
+
+  it('in one row have a name of their own, and the row leads to each', () => {
+    const report = twoLate(false);
+    const row = report.dimensions.find(({ id }) => id === 'response')?.lost.find(({ kind }) => kind !== undefined);
+    const late = report.findings.filter(({ family }) => family === 'late').map(({ id }) => id);
+    expect(late).toHaveLength(2);
+    expect(row).toMatchObject({ kind: '回晚了', findings: late });
+  });
+
+  it('[M98] count in the verdict and are among the doubts where their words may be no answer', () => {
+    const report = twoLate(true);
+    const inDoubt = report.findings.filter(({ family, unsure }) => family === 'late' && unsure);
+    expect(inDoubt).toHaveLength(1);
+    expect(report.doubts).toBeGreaterThanOrEqual(1);
+    expect(report.verdict + (report.first?.goal ?? '')).not.toContain('2 句里 1 句过了');
+    const row = report.ledger[0];
+    const point = row?.points[0];
+    if (row === undefined || point === undefined) throw new Error('no ledger');
+    const only = { findings: inDoubt, ledger: [] };
+    expect(doubtsIn(only)).toBe(1);
+    const turn = inDoubt[0]?.turn ?? 0;
+    const reply = {
+      ...{ turn, at: 0, customer: '', words: '', heard: 'unsure' as const, doubtful: true },
+      ruling: null,
+      proposal: null,
+    };
+    expect(doubtsIn({ ...only, ledger: [{ ...row, points: [{ ...point, replies: [reply] }] }] })).toBe(1);
+  });
+
+  it('aren’t rounded onto the line that they passed', () => {
+    const log = new Log().arrives(0).says(0, '穿几码').replies(30.04, '39.5').finishes(40);
+    const found = reportOf(log).platformDifferences.find(({ one, other }) => `${one}${other}`.includes('京东'));
+    expect(found?.reasons[0]?.rounds.map(({ text }) => text)).toEqual(['31 秒']);
+  });
+});
