@@ -3065,6 +3065,7 @@ export type Messages = {
   'schema:reacts.asked-what': never;
   'schema:reacts.asked-whether': never;
   'schema:reacts.asked-more': never;
+  'schema:reacts.asked-later': never;
   'schema:reacts.forbidden': never;
   'schema:reacts.cross-talk': never;
   'schema:reacts.passed': never;

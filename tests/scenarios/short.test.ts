@@ -39,3 +39,25 @@ test('all of a shop’s short customers open as one drill, on any card [K2] [K6]
     }
   }
 });
+
+/** 那算了, 这回不用了: 纠结一下 would take it back. */
+const DECLINES = /算了|不用了|[不别][要买拍]了/;
+
+test('no short customer declines and then thinks it over [J147]', () => {
+  const wrong = ids.flatMap((id) =>
+    [0, 1, 2, 3].flatMap((card) =>
+      contentFor(library, [id], { deck: 'a round', card }).data.scenarios.flatMap(({ beats }) =>
+        beats.flatMap(({ reacts, then }) => {
+          const next = beats.find((beat) => beat.id === then.resolved);
+          if (next?.window == null) return [];
+          return (reacts.slots.resolved?.bursts ?? [])
+            .flat()
+            .flatMap((bubble) =>
+              bubble.kind === 'text' && DECLINES.test(bubble.text) ? [`${id}: ${bubble.text}`] : [],
+            );
+        }),
+      ),
+    ),
+  );
+  expect([...new Set(wrong)]).toEqual([]);
+});

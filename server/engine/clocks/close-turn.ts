@@ -6,13 +6,18 @@ import { type BurstDraft, emptyDraft } from '#engine/customer/draft.ts';
 import { SLOTS } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, ReactionKind } from '#engine/model/events.ts';
-import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import { randomAt } from '#engine/model/random.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
-import { type AcknowledgedTurn, addAcknowledgement, answerBeforeGoing } from '#engine/reactions/acknowledgement.ts';
+import {
+  type AcknowledgedTurn,
+  addAcknowledgement,
+  answerBeforeGoing,
+  isPayment,
+} from '#engine/reactions/acknowledgement.ts';
 import type { ReactionChoice } from '#engine/reactions/choice.ts';
 import { chooseReaction } from '#engine/reactions/choose-reaction.ts';
 import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
+import { hasCrossed } from '#engine/reactions/no-progress.ts';
 import { awaitedBy, judgeInvitations } from '#engine/reactions/review-invitation.ts';
 import { walkOut } from '#engine/reactions/silence.ts';
 import { moveMoodByReaction, raiseMood } from '#engine/reactions/turn-mood.ts';
@@ -29,11 +34,10 @@ import { takesLeaveIn } from '#engine/state/thanks.ts';
 import { closeWindow, countReminders, type TurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
 import { meetNeedsByWords, tellFacts } from '#engine/turns/facts-and-needs.ts';
 import { judgeTurn } from '#engine/turns/judge-turn.ts';
-import { closesAsking } from '#engine/turns/last-question.ts';
 import { requestJudgement } from '#engine/turns/request-judgement.ts';
-import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { departureFrom, waitsForWords } from './departure.ts';
 import { noteQuestions } from './ledger.ts';
+import { asksCustomer, isCivil, wantsAnswer } from './wants-answer.ts';
 
 const summaryOf = (judgement: TurnJudgement, turn: OpenTurn): TurnSummary => ({
   acts: judgement.acts,
@@ -138,7 +142,9 @@ const reactAndGo = (
   // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
   if (nextEnding && !nextEnding.says) {
     if (departure.how === 'resolved' && nextEnding.does.length === 0) answerBeforeGoing(context, key, draft, nodCause);
-    addAcknowledgement(context, key, draft, nodCause, hasAnswered);
+    // 我得看看 to 您穿多大 would belie the order they place in this very moment (RULES J148).
+    const cause = nextEnding.does.some(isPayment) ? { ...nodCause, asksCustomer: false, isCivil: false } : nodCause;
+    addAcknowledgement(context, key, draft, cause, hasAnswered);
   }
   leaveBeat(context, key, at, departure.how, departure.to, draft, {
     ...summary,
@@ -148,23 +154,6 @@ const reactAndGo = (
 
 /** Reactions that leave a 稍等 standing: the customer waits for what was promised. */
 const KEEPS_HOLD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-again', 'invited-early'];
-
-const hasCivilTone = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && tone !== 'hostile';
-
-/**
- * Whether a question in this turn wants an answer: 看不懂字吗 is rude and wants none. Where the tone is too unsure to be
- * minded, 嗯 would leave a question alone for no reason (RULES J138).
- */
-const isCivil = (judgement: TurnJudgement): boolean =>
-  hasCivilTone(judgement) || judgement.toneConfidence < VERDICT_THRESHOLDS.tone.told;
-
-/** Whether a turn surely asks the customer something and wants it told. */
-const asksCustomer = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
-  answer.judgement.asksOutright === true && hasCivilTone(judgement);
-
-/** Whether it does, or closes with what is a question by its form: of that the customer says something where nothing else is said. */
-const wantsAnswer = (judgement: TurnJudgement, answer: JudgeAnswer, burst: readonly string[]): boolean =>
-  asksCustomer(judgement, answer) || (isCivil(judgement) && closesAsking(judgement.text, burst));
 
 /** The points that this turn covers and that weren't covered before it. */
 const newlyCoveredPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
@@ -242,6 +231,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     turn,
     asksCustomer: wantsAnswer(judgement, judged.answer, before.lastBurst),
     isCivil: isCivil(judgement),
+    hasCrossed: hasCrossed(before, judgement.lastAt),
     at,
   };
   reactAndGo(context, key, at, choice, draft, summary, beatWindow, nodCause);

@@ -45,6 +45,7 @@ export const SLOTS = [
   'dont-know',
   'asked-own',
   'asked-supposed',
+  'asked-later',
   'asked-which',
   'asked-when',
   'asked-why',

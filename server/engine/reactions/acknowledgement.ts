@@ -10,17 +10,28 @@ import type { DrillMs } from '#engine/model/events.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { hasToldLast } from '#engine/state/told-last.ts';
+import { turnText } from '#engine/state/turn-text.ts';
+import { lastQuestion } from '#engine/turns/last-question.ts';
 import { customerAnswer, putOffWords } from './customer-answers.ts';
 
 const NEUTRAL_REACTION: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
 
 /**
  * The turn to be nodded at; `asksCustomer`: it surely asks the customer something; `isCivil`: its question may want an answer
- * (看不懂字吗 wants none); `at`: when it is judged.
+ * (看不懂字吗 wants none); `hasCrossed`: it was sent before anybody could have read the customer's own question; `at`: when
+ * it is judged.
  */
-export type AcknowledgedTurn = { turn: OpenTurn; asksCustomer: boolean; isCivil: boolean; at: DrillMs };
+export type AcknowledgedTurn = {
+  turn: OpenTurn;
+  asksCustomer: boolean;
+  isCivil: boolean;
+  hasCrossed: boolean;
+  at: DrillMs;
+};
 
-const isPayment = (deed: CustomerDeed): boolean => deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays);
+/** Whether the customer pays by this deed. */
+export const isPayment = (deed: CustomerDeed): boolean =>
+  deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays);
 
 /** Whether the pause that the customer is in has run out by now and they pay in the beat it leads to. */
 const paysNow = (conversation: Conversation, preparedCase: PreparedCase, at: DrillMs): boolean => {
@@ -61,13 +72,19 @@ const hasAnsweredAfterLeaving = (conversation: Conversation, { scenario }: Prepa
   conversation.used[SIGN_AFTER_LEAVING] === undefined &&
   hasToldLast(conversation, scenario);
 
+/** Whether a turn asks anything but what the customer would like. */
+const asksSomething = ({ lastBurst }: Conversation, turn: OpenTurn): boolean =>
+  !['say', undefined].includes(lastQuestion(turnText(turn).text, lastBurst)?.kind);
+
 /** Whether words of this turn want at least a sign that they were read, from a customer who is here and wasn't told to wait. */
 const wantsSign = (
   context: DecisionContext,
   key: string,
-  { turn, isCivil, asksCustomer }: AcknowledgedTurn,
+  { turn, isCivil, asksCustomer, hasCrossed }: AcknowledgedTurn,
 ): boolean => {
   const conversation = conversationIn(context, key);
+  // 嗯 to 有什么想问的您说 would leave out what they have just asked: they wait for it to be read (RULES J151).
+  if (hasCrossed && conversation.lastBurst.some(asksIn) && !asksSomething(conversation, turn)) return false;
   if (isCivil && hasAnsweredAfterLeaving(conversation, preparedCaseOf(context, key))) return true;
   const { status, ending, hold, turns, lastBurst } = conversation;
   // A customer who is done has one more word, for the answer to their last question or to a question put to them (RULES J139).
@@ -106,10 +123,16 @@ export const addAcknowledgement = (
   if (first) addReaction(context, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
 };
 
+/** 那算了, 这回不用了: after it 我想想 would take it back. */
+const DECLINES = /算了|不用了|[不别][要买拍退换]了|用不上/;
+const declines = ({ parts }: BurstDraft): boolean =>
+  parts.some(({ burst }) => burst.some((bubble) => bubble.kind === 'text' && DECLINES.test(bubble.text)));
+
 /**
  * Lets a customer whose story is answered say what they can to the question the same turn closes with (您看哪样), before they go without
- * a word to it (RULES J124). Not where they have told what was asked for, nor where they could only put it off: 说不好 to 您穿多大鞋 or
- * to the request for their own address is worse than the words with which they go.
+ * a word to it (RULES J124). Not where they have told what was asked for, nor where nobody can know it. What they could only put off
+ * they leave for later in words of going (RULES J147): 说不好 to 您穿多大鞋 would stay and not go. Who has just declined doesn't weigh a
+ * choice any more.
  */
 export const answerBeforeGoing = (
   context: DecisionContext,
@@ -120,8 +143,11 @@ export const answerBeforeGoing = (
   const hasTold = draft.parts.some(({ why }) => why.kind === 'fact');
   if (hasTold || draft.parts.length === 0 || !acknowledged.asksCustomer) return;
   const answer = customerAnswer(conversationIn(context, key), acknowledged.turn);
-  if (answer === null || (answer.ownReaction === null && answer.putsOff)) return;
-  const [first, ...more] = answersToTurn(context, key, { ...acknowledged, asksCustomer: false });
+  if (answer === null || (answer.ownReaction === null && (answer.isBeyondKnowing || declines(draft)))) return;
+  const [first, ...more] =
+    answer.ownReaction === null && answer.putsOff
+      ? reactionLevels(context, key, ({ slots }) => slots['asked-later'])
+      : answersToTurn(context, key, { ...acknowledged, asksCustomer: false });
   if (first)
     addReaction(context, key, draft, first, 'nod:asked', { kind: 'nod', turn: acknowledged.turn.number }, more);
 };

@@ -16,6 +16,7 @@ import {
 } from './choice.ts';
 import { afterNoProgress } from './no-progress.ts';
 import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
+import { hasSpoiltPart, withoutPraise } from './praise.ts';
 import { invitedEarly } from './review-invitation.ts';
 import { afterIdleTurns, afterRepeatedHold } from './stalling.ts';
 import { mayBeRude } from './turn-tone.ts';
@@ -100,7 +101,11 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
     // A case's own `passed` line may say 说过了: for an answer nobody made out only the persona's plain ones fit.
     const plain = preparedCase.persona.reacts.slots.passed ?? null;
     if (isUnheard && plain) return reactionChoice('resolved', null, null, false, plain);
-    return reactionChoice('resolved', null, ({ slots }) => (isUnheard ? slots.passed : slots.resolved));
+    if (isUnheard) return reactionChoice('resolved', null, ({ slots }) => slots.passed);
+    const isSpoilt = hasSpoiltPart(situation.judgement);
+    return reactionChoice('resolved', null, ({ slots }) =>
+      isSpoilt ? (withoutPraise(slots.resolved) ?? slots.passed) : slots.resolved,
+    );
   }
   const hasTold =
     newlyCovered.length > 0 || situation.judgement.points.some(({ state, asked }) => state === 'covered' && asked);

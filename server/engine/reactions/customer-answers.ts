@@ -13,12 +13,13 @@ import { isOwnData, putOffSlot, reactionIn } from './put-off-slot.ts';
 
 /**
  * `ownReaction`: what they know themselves; `pickReaction`: the words of their temper for a question of this kind, which
- * only put it off where `putsOff`.
+ * only put it off where `putsOff`; `isBeyondKnowing`: nobody can know it.
  */
 export type CustomerAnswer = {
   ownReaction: Reaction | null;
   pickReaction: ((reacts: Reactions) => Reaction | undefined) | null;
   putsOff: boolean;
+  isBeyondKnowing: boolean;
 };
 
 const reactionSaying = (burst: Burst): Reaction => ({ bursts: [burst], mood: null, then: null, afterS: null });
@@ -62,5 +63,6 @@ export const customerAnswer = (conversation: Conversation, turn: OpenTurn): Cust
     ownReaction: knownBurst && reactionSaying(knownBurst),
     pickReaction: slot && reactionIn(slot),
     putsOff: slot === 'dont-know' || slot === 'asked-own' || slot === 'asked-supposed',
+    isBeyondKnowing: slot === 'dont-know',
   };
 };

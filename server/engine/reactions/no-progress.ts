@@ -1,6 +1,8 @@
 /** Reactions to a turn that answers nothing of what the customer waits for (RULES T5, T25, T50). */
 
 import { waitsFor } from '#engine/customer/open-needs.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import { asksOnly } from '#engine/turns/last-question.ts';
 import { MAX_EMPTY_CHARS } from '#engine/turns/small-talk.ts';
 import {
@@ -22,6 +24,13 @@ import {
 } from './partial-answers.ts';
 import { isProbablyRude } from './turn-tone.ts';
 
+/** Milliseconds in which nobody reads a question, let alone answers it: words sent by then have crossed with it (RULES J151). */
+const READ_MS = 3000;
+
+/** Whether all that a turn says was sent before anybody could have read what the customer said last. */
+export const hasCrossed = ({ lastLineAt }: Pick<Conversation, 'lastLineAt'>, lastAt: DrillMs): boolean =>
+  lastLineAt > 0 && lastAt < lastLineAt + READ_MS;
+
 /** Whether a civil turn only asks the customer something. */
 const asksAlone = ({ before, judgement }: Situation): boolean =>
   asksOnly(judgement.text, before.lastBurst) && judgement.tone !== 'impatient' && judgement.tone !== 'hostile';
@@ -41,7 +50,7 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
   const { conversation, judgement, beat } = situation;
   const waits = beat ? waitsFor(beat) : [];
   const wasOpen = (question: string): boolean =>
-    (conversation.ledger[question]?.openedAt ?? Number.POSITIVE_INFINITY) <= judgement.lastAt;
+    (conversation.ledger[question]?.openedAt ?? Number.POSITIVE_INFINITY) + READ_MS <= judgement.lastAt;
   const outcomes = judgement.questions.filter(({ question }) => waits.includes(question) && wasOpen(question));
   const questionWith = (answer: (typeof outcomes)[number]['answer']): string | undefined =>
     outcomes.find((outcome) => outcome.answer === answer)?.question;

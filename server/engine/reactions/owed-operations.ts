@@ -3,13 +3,13 @@
  * they see nothing.
  */
 
-import { groundedAsk, isPromised } from '#engine/customer/asks-after.ts';
+import { asksAfterState, groundedAsk, isPromised } from '#engine/customer/asks-after.ts';
 import { openNeeds } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { CLAIMED_LINE, isUsed, undoneLine } from '#engine/state/line-names.ts';
-import { type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
+import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 /** Whether one of these operations is among those that would do. */
 const isAmong = (operations: readonly string[], accepted: readonly string[]): boolean =>
@@ -20,13 +20,20 @@ export const doubtedClaims = (conversation: Conversation, { acts, claims }: Turn
   acts.includes('goodbye') ? conversation.claimed : (claims ?? []).flatMap(({ actions }) => actions);
 
 /**
+ * Whether this very turn is the first to promise one of these operations, and doesn't take leave: 那你跟场控说一声呀 to who has
+ * just said 主播那头我去说 sounds as if nobody had listened (RULES J150).
+ */
+const isJustPromised = ({ before, conversation, judgement }: Situation, ways: readonly string[]): boolean =>
+  !judgement.acts.includes('goodbye') &&
+  ways.some((way) => conversation.promised.includes(way)) &&
+  !ways.some((way) => before.promised.includes(way));
+
+/**
  * Asks for an operation that is owed. 那你建啊 to somebody who has just said 建好了 sounds as if nobody had listened: a
  * trainee who has just told it as done, or did it otherwise than needed, is asked to look again.
  */
-export const askForOwedOperation = (
-  { conversation, preparedCase, beat, turn, judgement }: Situation,
-  isBad: boolean,
-): ReactionChoice => {
+export const askForOwedOperation = (situation: Situation, isBad: boolean): ReactionChoice => {
+  const { conversation, preparedCase, beat, turn, judgement } = situation;
   if (beat === null) return reactionChoice('undone', null, ({ slots }) => slots.undone, isBad);
   const doubted = doubtedClaims(conversation, judgement);
   const needs = openNeeds(conversation, preparedCase, beat, doubted);
@@ -56,6 +63,8 @@ export const askForOwedOperation = (
     const ways = beat.needs[index] ? acceptedOperations(beat.needs[index]) : [];
     // Where an author has written no other line, that one is said: nobody would learn what the customer waits for.
     const ownReaction = groundedAsk(own, isPromised(conversation, ways)) ?? own ?? null;
+    // They nod and wait; what asks how far it is may be said at once.
+    if (!isBad && isJustPromised(situation, ways) && !ownReaction?.bursts?.some(asksAfterState)) return noReaction;
     return { ...reactionChoice('undone', null, null, isBad, ownReaction), lineName: undoneLine(beat, index) };
   }
   return mayDoubt && isAmong(doubted, accepted) ? doubts : plain;

@@ -9,7 +9,7 @@ import { isPlain } from '#engine/prepare/plain-lines.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { wrongWayCharsOf } from '#engine/prepare/topics.ts';
 import { clashesWithTold, usesOtherCheckWording } from './feasibility.ts';
-import { isSayable } from './heard-figures.ts';
+import { isOldNews, isSayable, wasNamedBefore } from './heard-figures.ts';
 import { askLine, CHECK, checkLine, echoLine, isChecked, isMinded, isUsed, wrongWayLine } from './line-names.ts';
 import { presupposes } from './presupposes.ts';
 import { isSpokenOf } from './spoken-of.ts';
@@ -66,11 +66,12 @@ export const isTouched = (conversation: Conversation, { id }: Point): boolean =>
 const hasFigure = (conversation: Conversation, id: string): boolean => conversation.touched[id]?.figure !== undefined;
 
 /** The figure of the turn that is being answered. */
-const figureNow = (conversation: Conversation, { id }: Point): string | undefined =>
-  conversation.points[id] !== 'covered' &&
-  conversation.touched[id]?.turn === (conversation.turn?.number ?? conversation.turns)
-    ? conversation.touched[id]?.figure
-    : undefined;
+const figureNow = (conversation: Conversation, { id }: Point): string | undefined => {
+  const touched = conversation.touched[id];
+  if (conversation.points[id] === 'covered' || touched?.figure === undefined) return undefined;
+  if (touched.turn !== (conversation.turn?.number ?? conversation.turns)) return undefined;
+  return wasNamedBefore(conversation, touched.figure) ? undefined : touched.figure;
+};
 
 /** Whether the point's check names a figure nobody has told: the point is asked for instead. */
 const isUncheckable = (
@@ -176,7 +177,7 @@ export const checkBack = (
     reaction: echoOf(preparedCase, figure),
   });
   const figure = conversation.figures[id];
-  if (figure !== undefined) return echo(figure);
+  if (figure !== undefined && !isOldNews(conversation, id, figure)) return echo(figure);
   const now = figureNow(conversation, point);
   if (!check || (now !== undefined && !isUnsure(conversation, point))) return now === undefined ? null : echo(now);
   // Who has just told 30个工作日 isn't asked whether it is a week (RULES M63).

@@ -47,3 +47,20 @@ export const asIfSaid = (conversation: Conversation, line: Burst): Conversation 
 /** Whether all lines of a reaction can be said as they are. */
 export const isSayable = (conversation: Conversation, preparedCase: PreparedCase, { bursts }: Reaction): boolean =>
   sayableBursts(conversation, preparedCase, bursts ?? []).length === (bursts ?? []).length;
+
+/**
+ * Whether the trainee has named a figure in an earlier turn: 4.5对吧 to 又补了4.5，两枚一共9块 makes sure of what was known before
+ * (RULES J153).
+ */
+export const wasNamedBefore = ({ said, turn }: Conversation, figure: string): boolean => {
+  const own = new Set(turn?.messages.map(({ id }) => id));
+  const digits = figure.replaceAll('.', '\\.');
+  const named = new RegExp(`(?<![\\d.])${digits}(?!\\.?\\d)`);
+  return /^[\d.]+$/.test(figure) && turn !== null && said.some(({ id, text }) => !own.has(id) && named.test(text));
+};
+
+/** Whether a point that this turn perhaps told goes by a figure which was known before. */
+export const isOldNews = (conversation: Conversation, point: string, figure: string): boolean =>
+  (conversation.points[point] !== 'wrong' || conversation.mended.includes(point)) &&
+  conversation.unsureIn[point] === conversation.turn?.number &&
+  wasNamedBefore(conversation, figure);

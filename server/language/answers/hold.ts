@@ -42,6 +42,12 @@ const LOOKS_FOR = new RegExp(
   `${ONCE_TOLD}${SPEAKER}(?:${AT_ONCE}+${OPENS}?(?:${LOOK}${ONCE}?|${ASK}${ONCE}?${ASKED})|${OPENS}?(?:${LOOK}${ONCE}|${ASK}${ONCE}${ASKED}))${DONE}${LOOKED_FOR}`,
 );
 /**
+ * 我先查一下您的老客资格，马上说: whatever is looked up, it is told at once afterwards. 我看您的单子了，这就说 has looked already.
+ */
+const LOOKS_THEN_TELLS = new RegExp(
+  `${ONCE_TOLD}${SPEAKER}${AT_ONCE}*${LOOK}${ONCE}?${DONE}[^,。!?~\\s]{1,14}(?<![了过])[,，]\\s*(?:我)?(?:马上|立马|立刻|这就|一会儿?)就?(?:来)?(?:说|讲|(?:跟|给|和)[您你](?:说|讲)|告诉[您你]|回(?:复)?[您你]|答(?:复)?[您你])`,
+);
+/**
  * 正翻物流, 在给您查了, 我查着呢: it is being looked up in this moment. 查着了 has found it,
  * 您在看哪款 is the customer's, and 仓库在查 somebody else's: nobody waits at the desk for that.
  */
@@ -109,7 +115,7 @@ export const isPutOff = (
 export const holdIn = (reading: Reading): { seconds: number | null; start: number; end: number } | null => {
   const text = reading.text;
   const wait = firstMatch([WAIT], text);
-  const match = wait ?? firstMatch([LOOKS_FOR, LOOKS, LOOKING, TOLD_AFTER, SOON], text);
+  const match = wait ?? firstMatch([LOOKS_FOR, LOOKS_THEN_TELLS, LOOKS, LOOKING, TOLD_AFTER, SOON], text);
   if (!match) return null;
   const { start, end } = match;
   const [next, more] = reading.clauses.filter((clause) => clause.start >= end);
@@ -133,7 +139,7 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
     !promised &&
     (namesLater
       ? !wait || /天|[小]时/.test(text.slice(end, end + 4))
-      : !wait && ![LOOKS, LOOKS_FOR, LOOKING, TOLD_AFTER].some((form) => form.test(text)))
+      : !wait && ![LOOKS, LOOKS_FOR, LOOKS_THEN_TELLS, LOOKING, TOLD_AFTER].some((form) => form.test(text)))
   )
     return null;
   return { seconds: promised ? Math.round(promised.quantity) : null, start, end };

@@ -101,7 +101,7 @@ export const deniesDeed = (text: string, operations: readonly NamedDeed[]): bool
 
 /** 我去问问班长, 跟主管说一声: takes it to somebody above the desk, in whatever verb. */
 const TAKES_ABOVE =
-  /(?:问|说|讲|找|报|递|反馈|申请|催).{0,6}(?:班长|组长|主管|领导|上头|上面|那边)|(?:班长|组长|主管|领导|上头|上面|那边).{0,6}(?:问|说|讲|报|递|知道|回|结果|有信)/;
+  /(?:问|说|讲|找|报|递|反馈|申请|催).{0,6}(?:班长|组长|主管|领导|上头|上面|场控|主播|直播间|那边)|(?:班长|组长|主管|领导|上头|上面|场控|主播|直播间|那边).{0,6}(?:问|说|讲|报|递|知道|回|结果|有信)/;
 const isReport = ({ words }: NamedDeed): boolean => words.some((word) => word.includes('主管'));
 
 /** 你打快递电话催一下, 您自己去订单里取消: the customer's to do. 您这单我催过 and 您放心店里会退 are the shop's. */

@@ -59,6 +59,7 @@ export const reacts = shape(
     'asked-what': reaction.optional(),
     'asked-whether': reaction.optional(),
     'asked-more': reaction.optional(),
+    'asked-later': reaction.optional(),
     forbidden: reaction.optional(),
     'cross-talk': reaction.optional(),
     passed: reaction.optional(),
