@@ -33,8 +33,24 @@ export type RushPlace = {
   calm: number;
   batch: boolean;
 };
-/** A case that may fill a place; `short`: two or three questions. */
-export type RushCandidate = { id: string; type: string; short: boolean };
+/**
+ * A case that may fill a place; `short`: two or three questions; `announces`: it comes with an announcement of the shop,
+ * and not twice.
+ */
+export type RushCandidate = { id: string; type: string; short: boolean; announces?: boolean };
+
+/**
+ * All of them but for those with an announcement, of whom one may come: two of them at one desk would announce two prices
+ * of one good (RULES J163).
+ */
+export const withOneAnnouncing = <Candidate extends RushCandidate>(
+  candidates: readonly Candidate[],
+  seed: number,
+): readonly Candidate[] => {
+  const announcing = candidates.filter(({ announces }) => announces === true);
+  const [one] = shuffled(announcing, seed);
+  return candidates.filter(({ id, announces }) => announces !== true || id === one?.id);
+};
 
 /**
  * The places of a drill of so many minutes, in order of arrival, at most `most`. `factor`: the level's. The places at a
@@ -86,7 +102,7 @@ export const rushCases = (
   seed: number,
 ): { scenario: string; arrivesAt: DrillMs }[] => {
   const chosen = new Map<RushPlace, string>();
-  const anyShort = candidates.filter(({ short }) => short);
+  const anyShort = candidates.filter(({ short, announces }) => short && announces !== true);
   let remaining: readonly RushCandidate[] = [];
   for (const place of [...places].sort((a, b) => a.since - b.since)) {
     if (remaining.length === 0)
