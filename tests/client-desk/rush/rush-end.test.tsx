@@ -6,8 +6,8 @@ import { batchMinutes } from '#client/drill/model/rush-choices.ts';
 import { foldRush, openedRush } from '#client/drill/model/rush-fold.ts';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
 import { rushPlaces } from '#engine/customer/rush.ts';
+import { arrived } from '#tests/client-desk/fake-server.ts';
 import { library } from '#tests/support/library.ts';
-import { arrived } from '../fake-server.ts';
 
 afterEach(cleanup);
 
