@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
+import { apartFromNotices } from '#library/reading/apart-from-notices.ts';
 import { type CaseFiles, casesUnder, diagnosticsOf, loadCase } from '#library/reading/case-files.ts';
 import { picturesNamed } from '#library/reading/customer-pictures.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
@@ -158,10 +159,7 @@ type HashedContent = { data: ContentData; hash: string };
 /** Contents on other deals than the usual one that are kept: a round of plays of one card needs one. */
 const MAX_OTHER_CARDS = 16;
 
-/**
- * Kept for each library, which never changes: making a case's content and hashing it takes 20 ms, and compiling what is
- * new longer than playing it. Of other deals than the usual one there is no end, so the last few are kept.
- */
+/** Kept for each library, which never changes: making and hashing it takes 20 ms. Of other deals the last few are kept. */
 const contentsByLibrary = new WeakMap<
   Library,
   { usual: Map<string, HashedContent>; otherCards: ReturnType<typeof lruCache<HashedContent>> }
@@ -169,7 +167,7 @@ const contentsByLibrary = new WeakMap<
 
 const contentOf = (library: Library, scenarioIds: readonly string[], card: Card, deals: DealsById): HashedContent => {
   const names = new Set<string>();
-  const scenarios = [...new Set(scenarioIds)].map((id) => {
+  const dealt = [...new Set(scenarioIds)].map((id) => {
     const template = templateIn(library, id);
     const { card: ownCard, staging } = deals.get(id) ?? {};
     if (template === undefined) {
@@ -179,11 +177,12 @@ const contentOf = (library: Library, scenarioIds: readonly string[], card: Card,
       return staging === undefined ? scenario : (stagedPlain(scenario, staging) ?? scenario);
     }
     if (staging === undefined) return scenarioOn(template, library.shopFacts, ownCard ?? card);
-    const dealt = { staging, card: ownCard ?? card, isWanted: ownCard !== undefined };
+    const asked = { staging, card: ownCard ?? card, isWanted: ownCard !== undefined };
     return namedApart(names, library.short, template, (name) =>
-      stagedOn(template, library.shopFacts, name === null ? dealt : { ...dealt, staging: { ...staging, name } }),
+      stagedOn(template, library.shopFacts, name === null ? asked : { ...asked, staging: { ...staging, name } }),
     );
   });
+  const scenarios = apartFromNotices(dealt, deals, (id) => templateIn(library, id), library.shopFacts);
   const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) =>
     foundOrThrow(library.shops.get(id), 'shop', id),
   );

@@ -141,7 +141,7 @@ describe('the strip of a rush', () => {
     expect(screen.getByText(/没有客户在等了。/)).toBeTruthy();
   });
 
-  it('has whoever has gone below, out of the number of who is served, and gives their key to the next', async () => {
+  it('[J164] has whoever has gone below, and those who are there in order of coming with keys from 1', async () => {
     await openFull();
     const list = () => screen.getByRole('region', { name: DESK.list });
     const rows = () =>
@@ -150,12 +150,12 @@ describe('the strip of a rush', () => {
         .flatMap(({ textContent }) => /^\d?(小鹿|阿木|桃子)/.exec(textContent ?? '')?.[0] ?? []);
     expect(rows()).toEqual(['1小鹿', '2阿木']);
     await push({ kind: 'status-changed', at: 31_000, conversation: 'c1', status: 'away' });
-    expect(rows()).toEqual(['2阿木', '小鹿']);
+    expect(rows()).toEqual(['1阿木', '小鹿']);
     expect(within(list()).getByText('接待中 1')).toBeTruthy();
     expect(within(list()).getByText('不在线和已结束 1')).toBeTruthy();
     await push(arrived('c5', 32_000, '桃子'));
-    expect(rows()).toEqual(['2阿木', '1桃子', '小鹿']);
-    alt('Digit1');
+    expect(rows()).toEqual(['1阿木', '2桃子', '小鹿']);
+    alt('Digit2');
     expect(screen.getByRole('heading', { level: 2, name: '桃子' })).toBeTruthy();
   });
 

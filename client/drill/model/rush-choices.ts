@@ -6,8 +6,8 @@ export type RushProfile = RushMenu['profiles'][number];
 export type RushLevel = OpenRush['level'];
 
 export const LEVELS = [1, 2, 3] as const satisfies readonly RushLevel[];
-/** Open conversations at once that a rush may be fixed to: the stops of the dial. */
-export const CAPACITIES = [1, 2, 3, 5, 8, 12];
+/** Open conversations at once that a rush may be fixed to: the stops of the dial, and ten. */
+export const CAPACITIES = [1, 2, 3, 5, 8, 10, 12];
 /** Longest greeting the server takes. */
 export const GREETING_LIMIT = 120;
 
@@ -38,9 +38,19 @@ export const openingOf = ({ profile, shop, level, capacity, greeting }: RushChoi
   };
 };
 
-/** The minutes in which several come together, 1 for the first. */
-export const batchMinutes = ({ batches }: RushProfile): number[] =>
-  batches.map(({ at }) => Math.floor(at / 60) + 1).sort((a, b) => a - b);
+/** Fewer who come together are no crowd. */
+const CROWD = 3;
+
+/** The minutes in which three or more come together at this level, 1 for the first (RULES J164). */
+export const batchMinutes = (
+  { factors }: Pick<RushMenu, 'factors'>,
+  { batches }: Pick<RushProfile, 'batches'>,
+  level: RushLevel,
+): number[] =>
+  batches
+    .filter(({ count }) => Math.round(count * (factors[level - 1] ?? 1)) >= CROWD)
+    .map(({ at }) => Math.floor(at / 60) + 1)
+    .sort((a, b) => a - b);
 
 /** On average, in all the profile's minutes. */
 export const customersOf = ({ customers }: RushProfile, level: RushLevel): number => customers[level - 1] ?? 0;

@@ -5,9 +5,6 @@ import type { WireRush } from '#contract/wire/rush.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { QueueEntry, RushView } from './rush-view.ts';
 
-/** Alt with 1 to 9 and 0. */
-const NUMBER_KEYS = 10;
-
 export const openedRush = (opened: WireRush): RushView => ({
   opened,
   endsAt: opened.minutes * MINUTE_MS,
@@ -15,7 +12,7 @@ export const openedRush = (opened: WireRush): RushView => ({
   handoverUntil: null,
   capacity: opened.capacity,
   queue: [],
-  slots: Array.from({ length: NUMBER_KEYS }, () => null),
+  slots: [],
   turns: [],
   exits: [],
   transfers: [],
@@ -24,21 +21,12 @@ export const openedRush = (opened: WireRush): RushView => ({
 const without = (queue: readonly QueueEntry[], key: string): readonly QueueEntry[] =>
   queue.filter(({ conversation }) => conversation !== key);
 
-/** Whoever comes gets the first free key, and where there is none a place behind the keys. */
-const seated = (slots: RushView['slots'], conversation: string): RushView['slots'] => {
-  if (slots.includes(conversation)) return slots;
-  const free = slots.indexOf(null);
-  return free < 0 ? [...slots, conversation] : slots.with(free, conversation);
-};
+/** Whoever comes stands behind all who are there (RULES J164). */
+const seated = (slots: RushView['slots'], conversation: string): RushView['slots'] =>
+  slots.includes(conversation) ? slots : [...slots, conversation];
 
-/** A key that is free again goes to whoever has been without one longest. */
-const vacated = (slots: RushView['slots'], conversation: string): RushView['slots'] => {
-  const place = slots.indexOf(conversation);
-  if (place < 0) return slots;
-  if (place >= NUMBER_KEYS) return slots.toSpliced(place, 1);
-  const [next = null, ...behind] = slots.slice(NUMBER_KEYS);
-  return [...slots.slice(0, NUMBER_KEYS).with(place, next), ...behind];
-};
+const vacated = (slots: RushView['slots'], conversation: string): RushView['slots'] =>
+  slots.filter((key) => key !== conversation);
 
 /** `nameOf`: the name of a customer who is or was at the desk. */
 export const foldRush = (

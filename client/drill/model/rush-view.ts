@@ -50,11 +50,8 @@ export type RushView = {
   capacity: number;
   /** Who waits, longest first. */
   queue: readonly QueueEntry[];
-  /**
-   * Who has which number key, by place: it is theirs while they are at the desk. From the eleventh on they wait behind for a
-   * key that gets free.
-   */
-  slots: readonly (string | null)[];
+  /** Who is at the desk, in order of coming there: the list's order and the number keys' (RULES J164). */
+  slots: readonly string[];
   /** Turns of the dial, oldest first; empty with a fixed capacity. */
   turns: readonly DialTurn[];
   /** Who left the queue, oldest first. */

@@ -4,12 +4,19 @@ import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+
+type Notices = DrillView['notices'];
+
+/** Whether a later one changes the same good again: that its offer has begun is over with it. */
+const isOver = ({ seq, product }: Notices[number], notices: Notices): boolean =>
+  product !== undefined && notices.some((other) => other.product === product && other.seq > seq);
 
 /**
  * The shop's announcements, to be read again beside goods and rules; the newest first. Folded it is one line however many
- * there are, so that the tabs below keep their place when another comes (RULES X54).
+ * there are, so that the tabs below keep their place when another comes (RULES X54). `all`: where others stand elsewhere.
  */
-export const ShopNoticeList = ({ notices }: { notices: DrillView['notices'] }) => {
+export const ShopNoticeList = ({ notices, all = notices }: { notices: Notices; all?: Notices }) => {
   const { t } = useTranslation('desk');
   const [isOpen, setIsOpen] = useState(false);
   if (notices.length === 0) return null;
@@ -32,15 +39,25 @@ export const ShopNoticeList = ({ notices }: { notices: DrillView['notices'] }) =
         <Icon size={14} className="shrink-0" aria-hidden="true" />
       </button>
       {isOpen ? (
-        <ul className="grid max-h-200 gap-4 overflow-auto px-16 pb-8 max-pane:px-12">
-          {notices.toReversed().map((notice) => (
-            <li key={notice.seq} className="wrap-anywhere">
-              <span className="mr-8 text-12 text-ink-3">{clock(notice.at)}</span>
-              <span lang="zh-CN">{notice.text}</span>
-            </li>
-          ))}
-        </ul>
+        <div className="max-h-200 overflow-auto px-16 pb-8 max-pane:px-12">
+          <NoticeLines notices={notices.toReversed()} all={all} />
+        </div>
       ) : null}
     </section>
+  );
+};
+
+/** In the order given; who is over says so, and is paler. */
+export const NoticeLines = ({ notices, all }: { notices: Notices; all: Notices }) => {
+  const { t } = useTranslation('desk');
+  return (
+    <ul className="grid gap-4">
+      {notices.map((notice) => (
+        <li key={notice.seq} className={isOver(notice, all) ? 'text-ink-3 wrap-anywhere' : 'wrap-anywhere'}>
+          <span className="mr-8 text-12 text-ink-3">{clock(notice.at)}</span>
+          {isOver(notice, all) ? <Tag>{t('shopNotice.over')}</Tag> : null} <span lang="zh-CN">{notice.text}</span>
+        </li>
+      ))}
+    </ul>
   );
 };

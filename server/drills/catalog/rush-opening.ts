@@ -2,7 +2,7 @@
 import type { OpenRush, RunRush } from '#contract/commands.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import { MINUTE_MS } from '#contract/wire/spans.ts';
-import type { RushCandidate } from '#engine/customer/rush.ts';
+import { type RushCandidate, withOneAnnouncing } from '#engine/customer/rush.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
 import { goodsOf, namesGoods, type ShopDay } from '#library/reading/shop-day.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -70,7 +70,9 @@ export const rushCandidates = (
   const long = data.scenarios.filter((one) => one.shop === shop && one.incident === null);
   return [
     ...long.map(({ id, type }) => ({ id, type, shop, short: false })),
-    ...short.filter((one) => one.shop === shop).map(({ id, type }) => ({ id, type, shop, short: true })),
+    ...short
+      .filter((one) => one.shop === shop)
+      .map(({ id, type, incident }) => ({ id, type, shop, short: true, announces: incident?.notice != null })),
   ].filter(({ id }) => !ofMoments.has(id));
 };
 
@@ -117,7 +119,7 @@ const roundOf = async (
   const { capacity, level, minutes, greeting } = asked;
   const playing = await playingThen(catalogs, candidates, catalog, profile);
   const others = await withoutGoods(catalogs, playing, catalog, day, profile);
-  return rushRound(catalogs.rush, others, {
+  return rushRound(catalogs.rush, withOneAnnouncing(others, seed), {
     ...{ profile, level, seed },
     minutes: minutes ?? profile.rate.length,
     dial: capacity === undefined,

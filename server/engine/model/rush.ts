@@ -86,7 +86,7 @@ export const NO_RUSH: Rush = {
 /** Most customers at one desk at the same moment: the dial's last stop, and the cap of every ordinary drill. */
 export const MAX_CUSTOMERS = 12;
 
-/** Most customers of one rush from its start to its end. The busiest profile brings 23 on average at level 3. */
+/** Most customers of one rush from its start to its end. The busiest profile brings 30 on average at level 3. */
 export const MAX_ARRIVALS = 40;
 
 export type RushLevel = 1 | 2 | 3;

@@ -7,7 +7,7 @@ import type { Card } from './card.ts';
 import { type CaseTemplate, combinationAt, type Layout, type Variant, variantOf } from './case-template.ts';
 import { combination } from './combinations.ts';
 import type { Staging } from './story-time.ts';
-import { type Bound, boundTo, hasHour, withDaysMoved } from './story-words.ts';
+import { type Bound, boundTo, hasHour, hoursIn, withDaysMoved } from './story-words.ts';
 import { clockOf, dayOf, minutesOf, type Value, type Values, valueAt } from './value.ts';
 
 /** Minutes by which a case that hangs on an hour of its own may be away from the desk's clock. */
@@ -17,8 +17,9 @@ const AFTERNOON_MIN = 13 * 60;
 const ALONE = /^【([^】\s]+)(?:\s+[^】]+)?】$/u;
 
 /**
- * The variant of a card on that day and at that hour, or null where it can't be played then. A case keeps an hour it
- * hangs on where that is near. `isWanted`: the variant is about what the shop changes that day, and keeps a distant hour too.
+ * The variant of a card on that day and at that hour, or null where it can't be played then. A case that hangs on an hour
+ * comes at the desk's clock where its own is near, no hour it names lies between both, and nobody reads its own
+ * (RULES J160). `isWanted`: the variant is about what the shop changes that day, and keeps a distant hour.
  */
 export const stagedVariant = (layout: Layout, card: Card, staging: Staging, isWanted = false): Variant | null => {
   const drawn = combinationAt(layout, card);
@@ -34,18 +35,28 @@ export const stagedVariant = (layout: Layout, card: Card, staging: Staging, isWa
 
   const moved = withDaysMoved(template, days, storyDay);
   const clockName = ALONE.exec(time)?.[1] ?? '';
+  const ownMinutes = minutesAt(time, drawn.values);
+  const isNear = ownMinutes !== null && Math.abs(ownMinutes - arrival) <= NEAR_MIN;
   const isDrawnClock =
     drawn.draws[clockName]?.kind === 'clock' && (isWanted || isAmong(layout.valuesTaken(clockName), arrival));
-  const draws = mapped(drawn.draws, (value, name) =>
-    isDrawnClock && name === clockName ? { kind: 'clock', minutes: arrival } : laterBy(value, days),
-  );
+  const [rowName = '', fieldName = ''] = isNear && !isDrawnClock ? clockName.split('.') : [];
+  const atArrival: Value = { kind: 'clock', minutes: arrival };
+  const draws = mapped(drawn.draws, (value, name) => {
+    if (isDrawnClock && name === clockName) return atArrival;
+    const later = laterBy(value, days);
+    return name === rowName && hasClock(later, fieldName) ? withField(later, fieldName, atArrival) : later;
+  });
   const made = combination(draws, moved.vary, shop, []);
   if (made === null || 'fault' in made) return null;
-  const ownMinutes = minutesAt(time, made.values);
   const isFree =
     isDrawnClock || (clockName === '' && !isHourBound(bound, arrival) && !Object.values(made.values).some(namesHour));
-  if (!isFree && !isWanted && (ownMinutes === null || Math.abs(ownMinutes - arrival) > NEAR_MIN)) return null;
-  if (!isFree && !isWanted && Object.values(made.values).some(liesBetween(ownMinutes ?? arrival, arrival))) return null;
+  const isAtArrival = isFree || ownMinutes === arrival || minutesAt(time, made.values) === arrival;
+  if (!isFree && !isWanted) {
+    if (ownMinutes === null || !isNear) return null;
+    if (Object.values(drawn.values).some(liesBetween(ownMinutes, arrival))) return null;
+    if (hoursIn(template).some((minutes) => areApart(minutes, ownMinutes, arrival))) return null;
+    if (!isAtArrival && isRead(template, clockName)) return null;
+  }
 
   const variant = variantOf(
     { template: moved, shop, valuesTaken: (name) => layout.valuesTaken(name).map((value) => laterBy(value, days)) },
@@ -53,7 +64,10 @@ export const stagedVariant = (layout: Layout, card: Card, staging: Staging, isWa
     card,
     dressedName(template, staging.name),
   );
-  const story = { date: staging.date, time: clockOf(isFree ? arrival : (ownMinutes ?? arrival)) };
+  const story = {
+    date: staging.date,
+    time: clockOf(isAtArrival || !isWanted ? arrival : (minutesAt(time, made.values) ?? arrival)),
+  };
   const staged = { ...variant, scenario: { ...variant.scenario, value: { ...Object(variant.scenario.value), story } } };
   if (variant.scenario.faults.length > 0 || (!isWanted && isAhead(staged.scenario.value, story))) return null;
   return staged;
@@ -95,15 +109,27 @@ const namesHour = (value: Value): boolean => {
  * 活动到20:00 is to who comes at 20:09 of their story and at 19:55 of the desk.
  */
 const liesBetween = (own: number, arrival: number): ((value: Value) => boolean) => {
-  const isPast = (minutes: number, now: number): boolean => minutes <= now;
   const isBetween = (value: Value): boolean =>
     value.kind === 'row'
       ? Object.values(value.fields).some(isBetween)
-      : value.kind === 'clock' &&
-        value.minutes !== own &&
-        isPast(value.minutes, own) !== isPast(value.minutes, arrival);
+      : value.kind === 'clock' && areApart(value.minutes, own, arrival);
   return isBetween;
 };
+
+/** Whether that minute is over at one of the two clocks and to come at the other. */
+const areApart = (minutes: number, own: number, arrival: number): boolean =>
+  minutes !== own && minutes <= own !== minutes <= arrival;
+
+/** Whether anybody reads the story's own clock: it stands in words, or in a time of an order. */
+const isRead = ({ body, plan }: CaseTemplate, clockName: string): boolean => {
+  const { story: _, ...read } = body;
+  return clockName !== '' && JSON.stringify([read, plan]).includes(`【${clockName}`);
+};
+
+const hasClock = (value: Value, name: string): boolean => value.kind === 'row' && value.fields[name]?.kind === 'clock';
+
+const withField = (value: Value, name: string, field: Value): Value =>
+  value.kind === 'row' ? { kind: 'row', fields: { ...value.fields, [name]: field } } : value;
 
 const laterBy = (value: Value, days: number): Value => {
   if (value.kind === 'date') return { kind: 'date', day: value.day + days };
@@ -129,7 +155,7 @@ export const namesIn = (template: CaseTemplate): string[] => {
 };
 
 /** Whether something is told as done that lies ahead: an order of 14:10 today where the customer comes at 13:04. */
-const isAhead = (
+export const isAhead = (
   scenario: Readonly<Record<string, unknown>>,
   { date, time }: { date: string; time: string },
 ): boolean => {

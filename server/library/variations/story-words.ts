@@ -59,6 +59,46 @@ export const boundTo = (template: CaseTemplate): Bound => {
   return bound;
 };
 
+/** Of the clock: 16:00, 4点, 四点半. An hour below twelve may be meant of either half of the day. */
+const CLOCK_WORDS = /(?<!\d|□ |-\d{2} )(\d{1,2})[:：](\d{2})/gu;
+const OCLOCK_WORDS = /(?<!\d)(\d{1,2}|十[一二]?|[一两二三四五六七八九])点(半)?/gu;
+const PART_MINUTES: readonly (readonly [string, readonly number[]])[] = [
+  ['下午', [720, 1080]],
+  ['凌晨', [0, 360]],
+  ['早上', [720]],
+  ['上午', [720]],
+  ['今早', [720]],
+  ['中午', [660, 840]],
+];
+const NUMERALS = '零一二三四五六七八九十';
+const HALF_DAY_MIN = 720;
+
+const hoursOf = new WeakMap<CaseTemplate, readonly number[]>();
+
+/** Minutes of the day that stand written out in a template: at one side of each of them other things hold than at the other. */
+export const hoursIn = (template: CaseTemplate): readonly number[] => {
+  const known = hoursOf.get(template);
+  if (known !== undefined) return known;
+  const { draw, reckon } = template.vary;
+  const hours = wordsIn([template.body, draw, reckon]).flatMap((text) => writtenHours(text.replaceAll(SLOT, '□')));
+  hoursOf.set(template, hours);
+  return hours;
+};
+
+const writtenHours = (text: string): number[] => [
+  ...[...text.matchAll(CLOCK_WORDS)].map(([, hour, minute]) => Number(hour) * 60 + Number(minute)),
+  ...[...text.matchAll(OCLOCK_WORDS)].flatMap(([, hour = '', half]) => {
+    const minutes = numberOf(hour) * 60 + (half === undefined ? 0 : 30);
+    return minutes < HALF_DAY_MIN ? [minutes, minutes + HALF_DAY_MIN] : [minutes];
+  }),
+  ...PART_MINUTES.flatMap(([word, minutes]) => (text.includes(word) ? minutes : [])),
+];
+
+const numberOf = (hour: string): number =>
+  /^\d/u.test(hour)
+    ? Number(hour)
+    : [...hour].reduce((sum, one) => sum + (one === '两' ? 2 : NUMERALS.indexOf(one)), 0);
+
 /** The same of a case that doesn't vary, as it is written or as it is pinned. */
 export const boundIn = (authored: object): Bound => {
   const texts = wordsIn(authored).map((text) => text.replaceAll(SLOT, '□'));

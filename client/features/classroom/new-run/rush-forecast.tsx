@@ -20,7 +20,7 @@ export const RushForecast = ({ draft, menu }: { draft: RunDraft; menu: RushMenu 
   const profile = menu.profiles.find(({ id }) => id === rush.profile);
   if (profile === undefined) return null;
   const [from, to] = customersBetween(menu, profile, rush.level, rush.minutes);
-  const together = batchMinutes(profile).filter((minute) => minute <= rush.minutes);
+  const together = batchMinutes(menu, profile, rush.level).filter((minute) => minute <= rush.minutes);
   const types = [...profile.types].sort((a, b) => b.share - a.share).slice(0, SHOWN_TYPES);
   return (
     <Panel className="self-start">

@@ -1,4 +1,5 @@
 import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { backToList, selectConversation } from '#client/features/desk/model/desk-ui.ts';
@@ -23,6 +24,7 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
   );
   // A reply that was refused has come back to the draft.
   useDrill(({ notes }) => notes[conversation.key]);
+  const doneWords = useDoneWords();
   const unsent = draftOf(conversation.key).trim();
   const { transferNote, nextRole, isPassed } = conversation;
   const gone = isPassed ? 'closed.passedOn' : 'closed.transferred';
@@ -32,7 +34,8 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
     <FootBox
       title={title}
       text={
-        nextName === null ? t(isMoreToCome ? 'closed.nobody' : 'closed.quiet') : t('closed.waits', { name: nextName })
+        doneWords ??
+        (nextName === null ? t(isMoreToCome ? 'closed.nobody' : 'closed.quiet') : t('closed.waits', { name: nextName }))
       }
     >
       {unsent === '' ? null : <UnsentWords words={unsent} className="order-first basis-full" />}
@@ -45,4 +48,18 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
       ) : null}
     </FootBox>
   );
+};
+
+/** So long after the last word a rush in which all have come and gone ends, ms. */
+const FINISH_MS = 20_000;
+
+/** Everybody of a rush has come and gone: how long it is until its end (RULES J164). Null: not yet. */
+const useDoneWords = (): string | null => {
+  const { t } = useTranslation('desk');
+  const isDone = useDrill(({ view: { rush } }) => rush?.isOver === true && rush.slots.length === 0);
+  const lastAt = useDrill(({ view: { arrivalOrder, conversations } }) =>
+    isDone ? Math.max(0, ...arrivalOrder.map((key) => conversations[key]?.items.at(-1)?.at ?? 0)) : 0,
+  );
+  const n = useDrillClock(({ now }) => (isDone ? Math.ceil((lastAt + FINISH_MS - now) / 1000) : 0));
+  return isDone ? t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n }) : null;
 };

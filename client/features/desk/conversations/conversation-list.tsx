@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { hasGone, longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
+import { hasGone, longestWaitingKey, waitingCount } from '#client/drill/model/drill-rounds.ts';
 import { heldConversations } from '#client/drill/model/hold-fold.ts';
 import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import { keepListTop, keptListTop, selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -18,8 +18,8 @@ const digitKeyOf = (index: number): number | null => (index >= 0 && index < 10 ?
 
 /**
  * Customers in order of arrival, which never changes: the trainee learns each one's number. Urgency is shown by looks,
- * not by order. In a rush more come than there are number keys and than fit, so whoever has gone stands below, and their
- * key is the next one's.
+ * not by order. In a rush more come than there are number keys and than fit, so whoever has gone stands below, and those
+ * who are there have the keys from 1 on, from the top (RULES J164).
  */
 export const ConversationList = ({ summary, inert }: { summary: DrillSummary | null; inert: boolean }) => {
   const { t } = useTranslation('desk');
@@ -32,8 +32,9 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
   const scroll = useRef<HTMLElement>(null);
   useListPlace(scroll);
   useFocusOnRequest(scroll);
+  useOnlyWaiting(scroll);
   const showsOrder = useShowsHint('order');
-  const presentKeys = arrivalOrder.filter((key) => !goneKeys.includes(key));
+  const presentKeys = (slots ?? arrivalOrder).filter((key) => !goneKeys.includes(key));
   return (
     <section
       aria-label={t('list.label')}
@@ -94,6 +95,16 @@ const useListPlace = (scroll: RefObject<HTMLElement | null>): void => {
     );
     row?.scrollIntoView?.({ block: 'nearest' });
   }, [scroll]);
+};
+
+/** The only customer who waits stands in sight, never under the heading or the foot (RULES J164). */
+const useOnlyWaiting = (scroll: RefObject<HTMLElement | null>): void => {
+  const onlyKey = useDrill(({ view }) => (waitingCount(view) === 1 ? longestWaitingKey(view) : null));
+  useEffect(() => {
+    const rows = scroll.current?.querySelectorAll<HTMLElement>('[data-conversation]') ?? [];
+    const row = [...rows].find(({ dataset }) => dataset.conversation === onlyKey);
+    row?.scrollIntoView?.({ block: 'nearest' });
+  }, [onlyKey, scroll]);
 };
 
 const useFocusOnRequest = (scroll: RefObject<HTMLElement | null>): void => {

@@ -20,12 +20,14 @@ const Strip = ({ rush }: { rush: RushView }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const longest = rush.queue[0]?.since ?? null;
+  const takenCount = rush.exits.filter(({ how }) => how === 'colleague').length;
   return (
     <section aria-label={t('rush.label')} className="shrink-0 border-line border-b px-12 py-5 text-12 leading-[20px]">
       <div className="flex h-22 items-center gap-8 whitespace-nowrap">
         <span className="text-ink-2">
           {t('rush.queue')} <b className="text-13 text-ink">{rush.queue.length}</b>
         </span>
+        {takenCount === 0 ? null : <span className="text-ink-3">{t('rush.taken', { n: takenCount })}</span>}
         {longest === null ? null : (
           <span className="flex items-center gap-5 text-ink-3">
             {t('rush.longest')}

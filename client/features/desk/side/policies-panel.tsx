@@ -1,3 +1,5 @@
+import { NoticeLines } from '#client/drill/shop/shop-notice-list.tsx';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -13,6 +15,12 @@ export const PoliciesPanel = ({ conversation, shop }: { conversation: string | n
   const { t } = useTranslation('desk');
   const [query, setQuery] = useCardSearch('policies');
   const matchingPolicies = shop?.policies.filter((policy) => matches(policy, query)) ?? [];
+  const notices = useDrill((state) => state.view.notices);
+  const words = query.trim().toLowerCase();
+  const matchingNotices =
+    words === ''
+      ? []
+      : notices.filter(({ text }) => `${t('shopNotice.title')} ${text}`.toLowerCase().includes(words)).toReversed();
   return (
     <>
       <SearchField label={t('search.policies')} value={query} onChange={setQuery} />
@@ -28,7 +36,13 @@ export const PoliciesPanel = ({ conversation, shop }: { conversation: string | n
           </dl>
         </LookUpCard>
       ) : null}
-      {matchingPolicies.length === 0 && query !== '' ? <NothingFound query={query} /> : null}
+      {matchingNotices.length > 0 ? (
+        <section aria-label={t('shopNotice.title')} className="border-line border-b px-14 py-8">
+          <h3 className="font-semibold">{t('shopNotice.title')}</h3>
+          <NoticeLines notices={matchingNotices} all={notices} />
+        </section>
+      ) : null}
+      {matchingPolicies.length + matchingNotices.length === 0 && query !== '' ? <NothingFound query={query} /> : null}
       {matchingPolicies.map((policy) => (
         <LookUpCard
           key={policy.id}

@@ -41,7 +41,8 @@ const ReadNotices = () => {
   const isPhone = usePhone();
   const notices = useDrill((state) => state.view.notices);
   const standing = useShownNotice();
-  return <ShopNoticeList notices={isPhone ? notices : notices.filter(({ seq }) => seq !== standing?.seq)} />;
+  const others = isPhone ? notices : notices.filter(({ seq }) => seq !== standing?.seq);
+  return <ShopNoticeList notices={others} all={notices} />;
 };
 
 /** A tab comes back where it was scrolled to, a new one at its top (RULES X40). */

@@ -132,7 +132,7 @@ const Labelled = ({ label, note, children }: { label: string; note?: string; chi
 /** How many may come, in how many minutes, when several come together, and how long it takes. */
 const Coming = ({ menu, profile, level }: { menu: RushMenu; profile: RushProfile; level: RushLevel }) => {
   const { t } = useTranslation('practice');
-  const batches = batchMinutes(profile);
+  const batches = batchMinutes(menu, profile, level);
   const [from, to] = customersBetween(menu, profile, level, profile.minutes);
   const values = { from, to, minutes: profile.minutes, batches: listed(batches.map(String)) };
   return (
