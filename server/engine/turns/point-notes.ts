@@ -8,7 +8,6 @@ import type { Judgement } from '#language/judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import type { OpenQuestions } from './open-questions.ts';
-import { isOwnPayment } from './own-payment.ts';
 
 /**
  * How surely (0–1) a point must be told to count. 0 for a point told before, and for one that an open window asks to
@@ -48,7 +47,6 @@ export const pointNotes = (
         : verdict.state === 'covered' && verdict.confidence < leastOf(verdict.id, isOwed, conversation, preparedCase);
     const state = isUnsure ? 'not-recognised' : verdict.state;
     if (state === 'not-recognised' && !isOwed) return [];
-    if (verdict.state === 'wrong' && isOwnPayment(words.text, verdict, verdict.figure, conversation.orders)) return [];
     // A point nobody asks about is noted as wrong once.
     if (state === 'wrong' && !asked && conversation.points[verdict.id] === 'wrong') return [];
     // Likeness alone doesn't take back what was told right (RULES T33).

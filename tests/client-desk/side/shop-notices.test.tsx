@@ -23,9 +23,9 @@ it('[X54] are one line however many there are, the newest, and all of them at a 
   expect(screen.queryAllByRole('listitem')).toEqual([]);
   fireEvent.click(button());
   expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    '4:04腰包立减 10 元',
-    '4:00水壶立减 10 元',
-    '0:12逐峰3 断货，月底到',
+    '4:04 腰包立减 10 元',
+    '4:00 水壶立减 10 元',
+    '0:12 逐峰3 断货，月底到',
   ]);
   fireEvent.click(button());
   expect(screen.queryAllByRole('listitem')).toEqual([]);
