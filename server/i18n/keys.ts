@@ -2332,7 +2332,7 @@ export type Messages = {
   'page:lead.passed-up': 'words';
   'page:lead.none': 'words';
   'page:star.all': 'of';
-  'page:star.several': 'names' | 'stars';
+  'page:star.several': 'names';
   'page:star.aim.seconds': 'name' | 'amount' | 'line' | 'stars';
   'page:star.aim.figure': 'name' | 'amount' | 'line' | 'stars';
   'page:star.low': 'name' | 'amount' | 'stars';

@@ -167,7 +167,7 @@ const contentsByLibrary = new WeakMap<
 
 const contentOf = (library: Library, scenarioIds: readonly string[], card: Card, deals: DealsById): HashedContent => {
   const names = new Set<string>();
-  const dealt = [...new Set(scenarioIds)].map((id) => {
+  const dealtOf = (id: string, before: readonly Scenario[]): Scenario => {
     const template = templateIn(library, id);
     const { card: ownCard, staging } = deals.get(id) ?? {};
     if (template === undefined) {
@@ -177,11 +177,14 @@ const contentOf = (library: Library, scenarioIds: readonly string[], card: Card,
       return staging === undefined ? scenario : (stagedPlain(scenario, staging) ?? scenario);
     }
     if (staging === undefined) return scenarioOn(template, library.shopFacts, ownCard ?? card);
-    const asked = { staging, card: ownCard ?? card, isWanted: ownCard !== undefined };
+    const earlier = before.filter((other) => caseIdOf(other.id) === caseIdOf(id));
+    const asked = { staging, card: ownCard ?? card, isWanted: ownCard !== undefined, earlier };
     return namedApart(names, library.short, template, (name) =>
       stagedOn(template, library.shopFacts, name === null ? asked : { ...asked, staging: { ...staging, name } }),
     );
-  });
+  };
+  const dealt: Scenario[] = [];
+  for (const id of new Set(scenarioIds)) dealt.push(dealtOf(id, dealt));
   const scenarios = apartFromNotices(dealt, deals, (id) => templateIn(library, id), library.shopFacts);
   const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) =>
     foundOrThrow(library.shops.get(id), 'shop', id),

@@ -27,7 +27,9 @@ describe('[M33] the verdict', () => {
         if (first === null) return [];
         const meant = findings.filter(({ id }) => first.findings.includes(id));
         const codes = data.rubric.findings.filter(({ advice }) => advice.startsWith(first.title)).map((r) => r.code);
-        const lead = meant.filter(({ code }) => codes.includes(code));
+        // Late first words that had the answer in them are advised to open sooner, not to put the answer first (RULES M95).
+        const opensLate = /^先回一句/.test(first.title);
+        const lead = meant.filter(({ code, family }) => codes.includes(code) || (opensLate && family === 'late'));
         if (lead.length === 0) return [`${first.title} is of none of ${meant.map((f) => f.code)}`];
         const names = (f: (typeof lead)[number]): string[] => [
           ...f.customer.split('\n').map((line) => shortened(line)),

@@ -5,6 +5,7 @@
 import type { Scenario } from '#engine/model/content.ts';
 import type { DealsById } from '#library/variations/card.ts';
 import type { CaseTemplate } from '#library/variations/case-template.ts';
+import { caseIdOf } from '#library/variations/come-again.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import { namesGoods } from './shop-day.ts';
 import { stagedOn } from './staged-scenario.ts';
@@ -50,7 +51,8 @@ export const apartFromNotices = (
     if (variant === undefined || template === undefined || staging === undefined || wanted !== undefined) return null;
     const card = { deck: variant.deck, card: variant.card + n };
     const named = { ...staging, ...(customer && { name: customer.name }) };
-    return stagedOn(template, facts, { staging: named, card, isWanted: false });
+    const earlier = scenarios.filter((other, at) => at !== index && caseIdOf(other.id) === caseIdOf(id));
+    return stagedOn(template, facts, { staging: named, card, isWanted: false, earlier });
   };
   const known = new Map<string, Scenario | null>();
   const otherCard: OtherCard = (index, n) => {

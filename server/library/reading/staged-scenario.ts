@@ -14,7 +14,8 @@ import { plainOf, scenarioOn, variantOn } from './variant-scenario.ts';
 
 const DAYS_A_WEEK = 7;
 
-type Dealt = { staging: Staging; card: Card; isWanted: boolean };
+/** `earlier`: what is drawn for those of the same case who come before; who comes again is somebody else (RULES Q73). */
+type Dealt = { staging: Staging; card: Card; isWanted: boolean; earlier?: readonly Scenario[] };
 
 /**
  * The first card from this one on that can be played then, else this one on that day at its own hour; `isWanted`: this
@@ -40,7 +41,7 @@ const dealtVariant = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFac
 export const stagedVariantFor = (
   template: CaseTemplate,
   facts: ReadonlyMap<string, ShopFacts>,
-  { staging, card, isWanted }: Dealt,
+  { staging, card, isWanted, earlier = [] }: Dealt,
 ) => {
   const shop = facts.get(template.shops[0] ?? '');
   if (shop === undefined) return null;
@@ -53,7 +54,11 @@ export const stagedVariantFor = (
     const next = { ...card, card: card.card + i };
     const variant = stagedVariant(layout, next, staging, isWanted);
     if (variant === null) continue;
+    const drawn = JSON.stringify(variant.mark.drawn);
+    const isThere = earlier.some((other) => JSON.stringify(other.variant?.drawn) === drawn);
+    if (isThere && found !== null) continue;
     found = { ...variant, mark: { ...variant.mark, ...next } };
+    if (isThere) continue;
     if (before === 0) return found;
     before -= 1;
   }

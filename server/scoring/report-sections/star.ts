@@ -91,7 +91,7 @@ const whyOf = (row: Row, rule: StarRule, isCapped: boolean, tied: readonly strin
   const { name, value, unit, stars, next } = row;
   if (stars === rule.of) return say('page:star.all', { of: rule.of });
   if (tied.length > 1) {
-    const several = say('page:star.several', { names: listed(tied), stars: stars ?? MIN_STARS });
+    const several = say('page:star.several', { names: listed(tied) });
     const amount = amountText(value ?? 0, unit, next?.line ?? null);
     const aim = next && { name, amount, line: amountText(next.line, unit), stars: next.stars };
     return joined([

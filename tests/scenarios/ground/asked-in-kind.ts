@@ -10,7 +10,8 @@ const TELLS: Readonly<Record<FigureKind, RegExp>> = {
   time: /(?!一天)[\d一二两三四五六七八九十]+(?:点|个?小时|天|号|分钟)|今天|明天|后天|今晚|明早/,
   size: /(?<![\d.])[3-4]\d(?:\.5)?(?![\d.])/,
 };
-const ASKS_BACK = /[吗呢么？?]|[哪几啥]|什么|多少/;
+/** Clauses that tell nothing: they ask, or suppose (明天万一派到旧地址了). */
+const TELLS_NOTHING = /[吗呢么？?]|[哪几啥]|什么|多少|万一|如果|要是/;
 
 /** The turn's statements, without those in which another point was heard. */
 const statements = ({ judgement }: EventOf<'turn-judged'>, texts: ReadonlyMap<string, string>, point: string): string =>
@@ -25,7 +26,7 @@ const statements = ({ judgement }: EventOf<'turn-judged'>, texts: ReadonlyMap<st
       return own
         .join('')
         .split(/[，。！？?!、,\s]/)
-        .filter((clause) => !ASKS_BACK.test(clause))
+        .filter((clause) => !TELLS_NOTHING.test(clause))
         .join('，');
     })
     .join('，');
