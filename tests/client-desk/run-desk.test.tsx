@@ -187,7 +187,7 @@ describe('an incident', () => {
     const kept = screen.getByRole('region', { name: '店铺公告' });
     expect(kept.textContent).toBe('店铺公告逐峰3 断货，月底到');
     fireEvent.click(kept.querySelector('button') as HTMLElement);
-    expect(kept.querySelector('li')?.textContent).toBe('0:12逐峰3 断货，月底到');
+    expect(kept.querySelector('li')?.textContent).toBe('0:12 逐峰3 断货，月底到');
   });
 });
 

@@ -17,7 +17,7 @@ const MIN_CHARS = 6;
  */
 export const crossTalkIn = (
   content: Content,
-  { words, scenario, others, hasSentHere = false }: JudgeRequest,
+  { words, scenario, others, hasSentHere = false, doneHere = [] }: JudgeRequest,
   judged: Judgement,
   reply: ReadReply,
 ): JudgeAnswer['crossTalk'] => {
@@ -31,6 +31,8 @@ export const crossTalkIn = (
   if (mayBeEither && judged.points.some(({ state }) => state === 'not-recognised')) return null;
   // 付款卡发您，点卡片就能付: who sends a card here speaks to whom it is sent, whatever another customer asks for.
   if (hasSentHere) return null;
+  // 安全上报做了，也报了主管: what was done here is told to whom it was done for (RULES T184).
+  if (judged.claims.some(({ deeds }) => deeds.some((deed) => doneHere.includes(deed)))) return null;
   // Parting words (到了不合适随时找我) fit every customer.
   if (tellsThisCase || words.text.length < MIN_CHARS || judged.acts.includes('goodbye')) return null;
   const surelyToldOf = (preparedCase: PreparedCase): string[] =>

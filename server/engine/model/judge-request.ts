@@ -69,6 +69,8 @@ export type JudgeRequest = {
   shown?: string;
   /** Whether an operation of the turn sent this customer something (a card, a coupon); requests older than it have none. */
   hasSentHere?: boolean;
+  /** Operations done in this conversation by now; requests older than it have none. */
+  doneHere?: readonly string[];
 };
 
 export type JudgeAnswer = {

@@ -50,12 +50,16 @@ const ownerOf = (conversation: Conversation, preparedCase: PreparedCase): JudgeR
   };
 };
 
-/** The other customers at the desk. One with the same case is left out: words for either fit both. */
+/**
+ * The other customers at the desk. One with the same case is left out, since words for either fit both, and so is who
+ * has gone for good (RULES T184).
+ */
 const othersOf = (context: DecisionContext, key: string, scenario: string): OtherCustomer[] =>
   context.drill.order.flatMap((otherKey): OtherCustomer[] => {
     const conversation = context.drill.conversations[otherKey];
     if (!conversation || otherKey === key || conversation.status === 'queued' || conversation.scenario === scenario)
       return [];
+    if (conversation.ending !== null && conversation.status !== 'active') return [];
     const preparedCase = preparedCaseOf(context, otherKey);
     const waits = openQuestions(conversation, preparedCase).openIds.flatMap(
       (id) => preparedCase.questions.get(id)?.pointIds ?? [],
@@ -137,6 +141,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     owner: ownerOf(conversation, preparedCase),
     others: othersOf(context, key, conversation.scenario),
     shown: shownBy(context.content, preparedCase, turn, nowMinute),
+    doneHere: [...new Set(conversation.done.map(({ action }) => action))],
     hasSentHere: turn.actions.some(({ action }) => context.content.actions.get(action)?.sends === true),
   };
 };

@@ -33,6 +33,20 @@ export const lastWait = (
 ): Round | null =>
   (silent && rounds.find(({ to, toIndex }) => to === null && toIndex <= index && toIndex >= index - LEAVING)) || null;
 
+/** The round that a silent ending lies in, where words were left for who had gone: its wait ended as they went (RULES M100). */
+export const roundOfLeaving = (
+  { rounds }: Pick<ConversationFacts, 'rounds'>,
+  { silent, index }: EndingHistory,
+): Round | null =>
+  (silent && rounds.find(({ to, fromIndex, toIndex }) => to !== null && fromIndex <= index && index < toIndex)) || null;
+
+/** Whether the customer gave up waiting between two places of the log: what comes after was left for who had gone. */
+export const hasLeftBetween = (
+  { conversation }: Pick<ConversationFacts, 'conversation'>,
+  fromIndex: number,
+  toIndex: number,
+): boolean => conversation.endings.some(({ silent, index }) => silent && index >= fromIndex && index < toIndex);
+
 /** Whether the trainee said a word in a visit. */
 export const repliedIn = (
   { conversation, rounds }: Pick<ConversationFacts, 'conversation' | 'rounds'>,

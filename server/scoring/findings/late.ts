@@ -6,7 +6,7 @@ import { draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts
 import { type LateAnswer, lateAnswer } from '#scoring/facts/first-response.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
-import { lastWait, repliedIn } from '#scoring/facts/waiting.ts';
+import { hasLeftBetween, lastWait, repliedIn } from '#scoring/facts/waiting.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { customerBetween, secondsText } from '#scoring/log/phrasing.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
@@ -47,6 +47,7 @@ const NOTICEABLY_SOONER_S = 5;
 const lateFirstAnswers = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts, history } = facts;
   return facts.firstAnswers.flatMap((firstAnswer) => {
+    if (hasLeftBetween(facts, firstAnswer.fromIndex, firstAnswer.turn?.index ?? history.eventCount)) return [];
     if (!isLate(firstAnswer.grade) || (!firstAnswer.turn && !repliedIn(facts, firstAnswer.visit))) return [];
     // A returning customer asks something else than on the first visit, so only questions of this visit count.
     const visitFrom = facts.rounds.find(({ visit }) => visit === firstAnswer.visit)?.fromIndex ?? 0;
@@ -131,6 +132,7 @@ const lateRounds = (facts: ConversationFacts): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   return laterRounds(facts)
     .filter((round) => round.to !== null && isLate(round.grade) && !windowMissedIn(facts, round))
+    .filter(({ fromIndex, toIndex }) => !hasLeftBetween(facts, fromIndex, toIndex))
     .map((round) => {
       const turn = conversation.turns.find(
         ({ judgement }) => round.replyId !== null && judgement.messages.includes(round.replyId),

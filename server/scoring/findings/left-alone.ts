@@ -7,7 +7,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
-import { lastWait, repliedIn } from '#scoring/facts/waiting.ts';
+import { hasLeftBetween, lastWait, repliedIn, roundOfLeaving } from '#scoring/facts/waiting.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import {
   BEFORE_LOG,
@@ -91,7 +91,8 @@ const customersWhoLeft = (facts: ConversationFacts): FindingDraft[] => {
         spoiledQuestions: neverTakenUp.map((entry) => entry.question),
         explainedKeys: [
           ...aheadOpportunities(facts).map((chance) => chance.key),
-          ...keysOfWait(facts, round),
+          ...keysOfWait(facts, round ?? roundOfLeaving(facts, ending)),
+          ...firstKeyOfLeaving(facts, ending),
           ...needsOfSilence(facts),
         ],
       });
@@ -146,6 +147,13 @@ const keysOfWait = (facts: ConversationFacts, round: Round | null): string[] => 
   const first = repliedIn(facts, round.visit) ? [] : [firstKey(key, round.visit)];
   return [roundKey(key, round.number), owedKey(key, round.number), ...first];
 };
+
+/** The first answer of a visit that came once the customer had gone was never one to them. */
+const firstKeyOfLeaving = (facts: ConversationFacts, { index }: EndingHistory): string[] =>
+  facts.firstAnswers
+    .filter((first) => hasLeftBetween(facts, first.fromIndex, first.turn?.index ?? facts.history.eventCount))
+    .filter((first) => first.fromIndex <= index)
+    .map(({ visit }) => firstKey(facts.conversation.key, visit));
 
 /** The trainee ended the drill with questions still to answer. */
 const endedEarly = (facts: ConversationFacts): FindingDraft[] => {

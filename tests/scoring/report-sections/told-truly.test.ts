@@ -79,7 +79,7 @@ describe('[M95] what is blamed', () => {
       measure('reply-rate', '回复率', 100, 'percent'),
       measure('satisfaction', '满意度', 86.4, 'percent'),
     ])?.why;
-    expect(why).toContain('拉低的是首次响应、满意度，各 4 星。');
+    expect(why).toContain('拉低的是首次响应、满意度。');
   });
 
   const firstChange = (greetsFirst: boolean, others: readonly string[]) => {

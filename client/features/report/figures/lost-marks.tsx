@@ -14,6 +14,10 @@ type LostPart = Dimension['lost'][number];
 /** Up to so many parts are read at a glance and need no verdict before them. */
 const PARTS_AT_A_GLANCE = 2;
 
+/** Beside more places than these no room is left for the words: they stand below. */
+const PLACES_BESIDE = 4;
+const hasManyPlaces = ({ findings }: LostPart): boolean => (findings?.length ?? 1) > PLACES_BESIDE;
+
 type Props = { row: Dimension; report: Report; numbers: ReadonlyMap<string, number> };
 
 /** What a part lost: in a few words by kind, and on request (and on paper) one line for each. */
@@ -44,7 +48,7 @@ export const LostMarks = ({ row, report, numbers }: Props) => {
         {row.lost.map((part) => (
           <li
             key={`${part.finding} ${part.place?.at} ${part.text}`}
-            className="flex items-baseline justify-between gap-12 py-1 wrap-anywhere"
+            className={cx('py-1 wrap-anywhere', !hasManyPlaces(part) && 'flex items-baseline justify-between gap-12')}
           >
             <Part part={part} numbers={numbers} />
           </li>
@@ -74,11 +78,11 @@ const Part = ({ part, numbers }: { part: LostPart; numbers: ReadonlyMap<string, 
         {part.marks > 0 ? t('dimensions.cost', { marks: minusMarks(part.marks) }) : null}
       </span>
       {/* All places stand under one another at the right edge, however long the words before them are. */}
-      <span className="shrink-0">
+      <span className={hasManyPlaces(part) ? 'block' : 'shrink-0'}>
         {SPACE}
         {(part.findings ?? [part.finding]).map((id) =>
           id === null ? null : (
-            <span key={id} className="ml-4">
+            <span key={id} className={hasManyPlaces(part) ? 'mr-8 inline-block' : 'ml-4'}>
               <FindingLink id={id} number={numbers.get(id)} />
             </span>
           ),
