@@ -82,7 +82,8 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * Seven of five rounds left when a question isn't nodded at for a doubtful tone and nobody waits behind 等下就没了: 19 misfits of eight
  * rounds are gone. The one of 0.9.19 that left lay near its readers; by it alone that mean rose by 0.47.
  * One of 0.9.17 left when whoever is let go isn't asked to order; three false goodbyes are gone, and the good plays of 0.9.19 gained.
- * One of 0.9.19 left when a half told ahead is made sure of and customers say what they are asked for on their way out.
+ * One of 0.9.19 left when a half told ahead is made sure of and customers say what they are asked for on their way out, and its
+ * mean rose by 0.13 without it.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 3, falses: 1, off: 6.63, played: 25 },
@@ -103,7 +104,7 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.16': { misfits: 1, falses: 0, off: 7.8, played: 12 },
   '0.9.21': { misfits: 4, falses: 0, off: 13.04, played: 16, unearned: 3 },
   '0.9.20': { misfits: 8, falses: 3, off: 11.19, played: 11, unearned: 2 },
-  '0.9.19': { misfits: 2, falses: 1, off: 16.2, played: 14, unearned: 3 },
+  '0.9.19': { misfits: 2, falses: 1, off: 16.33, played: 14, unearned: 3 },
   '0.9.18': { misfits: 6, falses: 0, off: 12.92, played: 16, unearned: 1 },
   '0.9.17': { misfits: 3, falses: 0, off: 10.67, played: 15, unearned: 2 },
   '0.9.15': { misfits: 2, falses: 0, off: 11.92, played: 28 },

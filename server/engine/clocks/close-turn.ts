@@ -231,7 +231,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     turn,
     asksCustomer: wantsAnswer(judgement, judged.answer, before.lastBurst),
     isCivil: isCivil(judgement),
-    hasCrossed: hasCrossed(before, judgement.lastAt),
+    hasCrossed: hasCrossed(before, judgement),
     at,
   };
   reactAndGo(context, key, at, choice, draft, summary, beatWindow, nodCause);

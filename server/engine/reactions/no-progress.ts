@@ -2,7 +2,7 @@
 
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { DrillMs } from '#engine/model/events.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { asksOnly } from '#engine/turns/last-question.ts';
 import { MAX_EMPTY_CHARS } from '#engine/turns/small-talk.ts';
 import {
@@ -24,12 +24,15 @@ import {
 } from './partial-answers.ts';
 import { isProbablyRude } from './turn-tone.ts';
 
-/** Milliseconds in which nobody reads a question, let alone answers it: words sent by then have crossed with it (RULES J151). */
+/** Milliseconds in which nobody reads a question and types an answer: a greeting sent by then has crossed with it (RULES J151). */
 const READ_MS = 3000;
 
-/** Whether all that a turn says was sent before anybody could have read what the customer said last. */
-export const hasCrossed = ({ lastLineAt }: Pick<Conversation, 'lastLineAt'>, lastAt: DrillMs): boolean =>
-  lastLineAt > 0 && lastAt < lastLineAt + READ_MS;
+/** Whether a turn greets and tells nothing that was asked: other words sent as soon were pasted or typed for the question. */
+const onlyGreets = ({ acts, points }: TurnJudgement): boolean => acts.includes('greeting') && points.length === 0;
+
+/** Whether a turn only greets and was sent before anybody could have read what the customer said last. */
+export const hasCrossed = ({ lastLineAt }: Pick<Conversation, 'lastLineAt'>, judgement: TurnJudgement): boolean =>
+  lastLineAt > 0 && onlyGreets(judgement) && judgement.lastAt < lastLineAt + READ_MS;
 
 /** Whether a civil turn only asks the customer something. */
 const asksAlone = ({ before, judgement }: Situation): boolean =>
@@ -49,8 +52,9 @@ const UNKNOWNS_BORNE = 2;
 export const afterNoProgress = (situation: Situation): ReactionChoice | null => {
   const { conversation, judgement, beat } = situation;
   const waits = beat ? waitsFor(beat) : [];
+  const readMs = onlyGreets(judgement) ? READ_MS : 0;
   const wasOpen = (question: string): boolean =>
-    (conversation.ledger[question]?.openedAt ?? Number.POSITIVE_INFINITY) + READ_MS <= judgement.lastAt;
+    (conversation.ledger[question]?.openedAt ?? Number.POSITIVE_INFINITY) + readMs <= judgement.lastAt;
   const outcomes = judgement.questions.filter(({ question }) => waits.includes(question) && wasOpen(question));
   const questionWith = (answer: (typeof outcomes)[number]['answer']): string | undefined =>
     outcomes.find((outcome) => outcome.answer === answer)?.question;

@@ -31,15 +31,13 @@ export const windowMissedIn = ({ conversation }: ConversationFacts, round: Round
       window.closed.index <= round.toIndex,
   ) ?? null;
 
-export const lateFindings = (facts: ConversationFacts): FindingDraft[] => {
-  return [
-    ...lateFirstAnswers(facts),
-    ...lateRounds(facts),
-    ...unanswered(facts),
-    ...leftAloneFindings(facts),
-    ...slowHandling(facts),
-  ];
-};
+export const lateFindings = (facts: ConversationFacts): FindingDraft[] => [
+  ...lateFirstAnswers(facts),
+  ...lateRounds(facts),
+  ...unanswered(facts),
+  ...leftAloneFindings(facts),
+  ...slowHandling(facts),
+];
 
 /** First words so much sooner than the answer are worth a sentence. */
 const NOTICEABLY_SOONER_S = 5;

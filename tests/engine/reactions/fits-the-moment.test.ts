@@ -111,7 +111,13 @@ describe('[J150] an operation promised for the first time', () => {
 });
 
 describe('[J151] words that crossed with the customer’s question', () => {
-  it.each(['您好，在的，您在看跑步腰包，有什么想问的您说。', '亲，新客都有优惠券可以领的哦'])(
+  it('are minded where they do more than greet, however soon they were sent', () => {
+    expect(answers('promotion/coupon-stack', [{ after: '1s', say: ['亲，活动力度很大，您看下页面哦'] }])[0]).toMatch(
+      /页面我看过啦|还是没说多少呀/,
+    );
+  });
+
+  it.each(['您好，在的，您在看跑步腰包，有什么想问的您说。'])(
     'are no answer, and are neither minded nor nodded at: %s',
     (text) => {
       expect(answers('product-advice/will-it-fit-suibu', [{ after: '2s', say: [text] }])[0]).not.toMatch(
