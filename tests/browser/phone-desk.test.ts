@@ -34,7 +34,7 @@ describe('on a phone', () => {
     const row = page.getByRole('radiogroup', { name: '同时接几位' });
     await row.waitFor();
     const choices = await row.getByRole('radio').all();
-    expect(choices).toHaveLength(8);
+    expect(choices).toHaveLength(7);
     const boxes = await Promise.all(choices.map(boxOf));
     for (const { width, height } of boxes) {
       expect.soft(width).toBeGreaterThanOrEqual(44);

@@ -7,7 +7,7 @@ export type RushLevel = OpenRush['level'];
 
 export const LEVELS = [1, 2, 3] as const satisfies readonly RushLevel[];
 /** Open conversations at once that a rush may be fixed to: the stops of the dial, and ten. */
-export const CAPACITIES = [1, 2, 3, 5, 8, 10, 12];
+export const CAPACITIES = [1, 2, 3, 5, 8, 12];
 /** Longest greeting the server takes. */
 export const GREETING_LIMIT = 120;
 
