@@ -99,7 +99,7 @@ export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }
       )}
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}
       {run?.dealt === undefined ? null : <span>{t(`ui:dealt.${run.dealt}`)}</span>}
-      <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:w-full max-pane:flex-nowrap max-pane:gap-6 print:hidden max-pane:[&>*]:px-8 max-pane:[&>*]:not-last:flex-1">
+      <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:grid max-pane:w-full max-pane:grid-cols-2 print:hidden">
         {isStaffView || !canRepeat ? null : (
           <ButtonLink size="s" to={`/start?scenarios=${caseIds.join(',')}`}>
             {t('sameAgain')}
@@ -115,9 +115,9 @@ export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }
           <History size={14} aria-hidden="true" />
           {t('replay.whole')}
         </ButtonLink>
-        <Button size="s" className="max-pane:min-w-44" onClick={() => window.print()}>
+        <Button size="s" onClick={() => window.print()}>
           <Printer size={14} aria-hidden="true" />
-          <span className="max-pane:sr-only">{t('ui:print')}</span>
+          {t('ui:print')}
         </Button>
       </span>
     </header>
