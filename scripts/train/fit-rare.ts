@@ -16,13 +16,20 @@ const SEEDS = [1, 2, 3];
 export type RareOptions = { least: number; most: number; copies: number; kept: number; bias?: number };
 
 /** The weights that tell the examples with a label from those without. The same examples give the same weights. */
-export const fitRare = (examples: readonly Example[], { least, most, copies, kept, bias }: RareOptions): KeptWeights => {
+export const fitRare = (
+  examples: readonly Example[],
+  { least, most, copies, kept, bias }: RareOptions,
+): KeptWeights => {
   const common = withoutRare(examples, least);
   const isLabelled = ({ labels }: Example): boolean => labels.length > 0;
   const weightsOf = (learned: readonly Example[]) =>
     averaged(
       SEEDS.map((seed) =>
-        fitWeights(withFeatureDropout(learned, { copies, kept, seed: 1 }, isLabelled), { ...HOW, seed, ...(bias !== undefined && { bias }) }),
+        fitWeights(withFeatureDropout(learned, { copies, kept, seed: 1 }, isLabelled), {
+          ...HOW,
+          seed,
+          ...(bias !== undefined && { bias }),
+        }),
       ),
     );
   return keptWeights(weightsOf(keepTopFeatures(common, weightsOf(common), OUTPUTS.outputs, most)));

@@ -14,7 +14,10 @@ describe('[T179] 一块 for together', () => {
     expect(paysForReview(reply)).toBe(false);
   });
 
-  it.each(['差评撤了返您一块', '好评写了给您退10块', '评价改成五星，一块钱红包马上到'])('hides no reward: %s', (reply) => {
-    expect(paysForReview(reply)).toBe(true);
-  });
+  it.each(['差评撤了返您一块', '好评写了给您退10块', '评价改成五星，一块钱红包马上到'])(
+    'hides no reward: %s',
+    (reply) => {
+      expect(paysForReview(reply)).toBe(true);
+    },
+  );
 });
