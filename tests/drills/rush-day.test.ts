@@ -1,12 +1,12 @@
 /** A rush is one day in one shop: whoever comes lives on its day and clock, and has a name of their own (RULES Q73). */
 import { describe, expect, test } from 'vitest';
-import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import { stagingAt } from '#drills/catalog/rush-round.ts';
 import type { RushProfile } from '#engine/model/rush.ts';
 import { stagedVariantFor } from '#library/reading/staged-scenario.ts';
 import { plainOf } from '#library/reading/variant-scenario.ts';
 import { caseIdOf } from '#library/variations/come-again.ts';
 import { shipped } from '#tests/classroom/support/whole-lesson.ts';
+import { dealtRush } from '#tests/drills/support/dealt-rush.ts';
 import { library } from '#tests/support/library.ts';
 
 const { catalog } = shipped();
@@ -14,16 +14,8 @@ const DAYS: Readonly<Record<string, string>> = {
   ...{ d618: '2027-06-17', 'd11-open': '2026-11-10', 'd11-balance': '2026-11-01', cny: '2027-01-28' },
 };
 
-const playedAs = async (profile: string, shop: string, seed: number) => {
-  const needs = { catalogs: catalog, storage: { drillsOf: async () => [] } };
-  const asked = { rush: { profile, level: 3 as const, shop, capacity: 12 }, seed, practising: null };
-  const reply = await rushOpening(needs, catalog, () => false, asked);
-  if (!reply.ok) throw new Error(reply.error.code);
-  const { customers, deals } = reply.value;
-  const ids = [...new Set(customers.map(({ scenario }) => scenario))];
-  const { data } = await catalog.contentFor(ids, [], { deck: 'mine', card: 3 }, deals);
-  return { customers, scenarios: data.scenarios };
-};
+const playedAs = (profile: string, shop: string, seed: number) =>
+  dealtRush({ catalog }, { profile, shop, seed, card: 3 });
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 describe('whoever comes to a rush', () => {

@@ -73,6 +73,10 @@ const couponsAt = ({ conversation, caseFacts }: ConversationFacts, until: number
     return isSent || named.includes(amount) ? [amount] : [];
   });
 
+/** The prices of the shop's products less each reduction that they reach, in cents. */
+const reducedPrices = ({ shop: { products, reductions = [] } }: CaseFacts): number[] =>
+  reductions.flatMap(({ amount, least }) => products.flatMap(({ price }) => (price >= least ? [price - amount] : [])));
+
 /** Sums that are right of something else: of the case's answers, of a card, of a product. */
 const rightSums = ({ caseFacts }: ConversationFacts): ReadonlySet<number> => {
   const { policies, coupons } = caseFacts.shop;
@@ -101,9 +105,10 @@ const unkeptBy = (facts: ConversationFacts, payment: Payment): Unkept | null => 
     if (message.index > payment.index) break;
     const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(message.id));
     const turnText = turn?.judgement.text ?? message.text;
-    // A product's price, or the order's, with coupons that the customer was given or offered and didn't use.
+    // A product's price, or the order's, with coupons that the customer was given or offered and didn't use. One product
+    // alone gets the shop's reductions too: 先拿鞋也行，459-40-15=404 beside two for 503.
     const coupons = couponsAt(facts, payment.index, sumsIn(caseFacts, turnText));
-    const withCoupons = prices.flatMap((price) => lessCoupons(price, coupons));
+    const withCoupons = [...prices, ...reducedPrices(caseFacts)].flatMap((price) => lessCoupons(price, coupons));
     const told = sumsTold(caseFacts, message, turnText, last?.told).findLast(
       ({ told: sum }) =>
         sum < paid &&

@@ -1,14 +1,13 @@
 /** The list of a rush: what a row tells, and the head over it on a phone. */
 import '#client/app/i18n.ts';
-import { act, cleanup, render, screen, within } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
-import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
-import { arrived, fakeServer, OPENED, said } from '#tests/client-desk/fake-server.ts';
+import { arrived, OPENED, said } from '#tests/client-desk/fake-server.ts';
+import { mountDesk } from '#tests/client-desk/phone/mount-desk.tsx';
 import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
 import { DESK } from '#tests/support/labels.ts';
 
@@ -34,18 +33,7 @@ afterEach(() => {
   onDesktop();
 });
 
-const open = async (...events: readonly WireEvent[]) => {
-  const { server, transport } = fakeServer();
-  server.log.push(RUSH, ...events);
-  server.now = 30_000;
-  render(
-    <MemoryRouter>
-      <Desk id="d1" createTransport={() => transport} />
-    </MemoryRouter>,
-  );
-  await act(async () => server.up());
-  await act(async () => {});
-};
+const open = (...events: readonly WireEvent[]) => mountDesk([RUSH, ...events], 30_000);
 const row = (name: string) =>
   within(screen.getByRole('region', { name: DESK.list })).getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
 const angry = (event: WireEvent): WireEvent => ({ ...event, mood: 'angry' }) as WireEvent;

@@ -1,21 +1,14 @@
 /** Who announces a price in a rush, and who is right to pay another one there (RULES J163). */
 import { describe, expect, test } from 'vitest';
-import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import { announcedGood, turnsOnPrice } from '#library/reading/apart-from-notices.ts';
 import { shipped } from '#tests/classroom/support/whole-lesson.ts';
+import { dealtRush } from '#tests/drills/support/dealt-rush.ts';
 
 const { catalog } = shipped();
 const SEEDS = Array.from({ length: 4 }, (_, seed) => seed + 3);
 
-const dealt = async (profile: string, shop: string, seed: number) => {
-  const needs = { catalogs: catalog, storage: { drillsOf: async () => [] } };
-  const asked = { rush: { profile, level: 3 as const, shop, capacity: 12 }, seed, practising: null };
-  const reply = await rushOpening(needs, catalog, () => false, asked);
-  if (!reply.ok) throw new Error(reply.error.code);
-  const { customers, deals } = reply.value;
-  const ids = [...new Set(customers.map(({ scenario }) => scenario))];
-  return (await catalog.contentFor(ids, [], { deck: 'mine', card: seed }, deals)).data.scenarios;
-};
+const dealt = async (profile: string, shop: string, seed: number) =>
+  (await dealtRush({ catalog }, { profile, shop, seed, card: seed })).scenarios;
 
 describe('[J163] announcements of a rush', () => {
   test.each(['tinghe', 'suibu', 'guchui', 'poshang'])('contradict nobody’s price at %s', async (shop) => {

@@ -51,6 +51,16 @@ describe('[T91] a price told below the one paid', () => {
     for (const { id } of PAID) expect(ofPrice(play([id], goodReplies(id)).report), id).toEqual([]);
   });
 
+  it('is none where it is what one of the products alone would cost, less what the shop takes off', () => {
+    const stack = PAID.filter(({ id }) => id === 'promotion/coupon-stack');
+    expect(stack).toHaveLength(1);
+    for (const { id, index } of stack) {
+      const alone = withLastWords(id, index, '够的，到手503', '紧的话先拿鞋也行：459-40-15=404。看您');
+      expect(ofPrice(play([id], alone).report)).toEqual([]);
+      expect(ofPrice(play([id], withLastWords(id, index, '到手404.5元')).report)).toHaveLength(1);
+    }
+  });
+
   it.each(PAID)('is heard once in $id, quotes the sum and costs marks', ({ id, paid, index }) => {
     const told = `到手${paid / 100 - OFF}元`;
     const found = ofPrice(play([id], withLastWords(id, index, told)).report);
