@@ -3,7 +3,7 @@ import { type Language, language } from '#i18n/language.ts';
 import type { CaseText, CheckedText } from './check-text.ts';
 
 /** What the thread is started with. */
-export type CheckerData = { scenariosDir: string; longestMs: number };
+export type CheckerData = { scenariosDir: string; cardsMs: number };
 /** What the thread is asked: the case, and the language of whoever uploaded it. */
 export type ToChecker = { text: CaseText; language: Language };
 
@@ -19,10 +19,15 @@ export const READY = 'ready';
 /** Loading the program and the library takes 2 s on two idle cores, and many times that on an old laptop in use. */
 const START_MS = 60_000;
 /**
- * A case's own time, from when the thread is ready: a plain one takes half a second, and of one that varies as many cards
- * are played as fit (check-cards.ts).
+ * What ends a case that would never end, counted from when the thread is ready. A plain one takes half a second of
+ * processor time, but the thread gives way to replies, and with both cores taken that took longer than eight seconds.
  */
-const LONGEST_MS = 8_000;
+const LONGEST_MS = 30_000;
+/**
+ * Of one that varies no card is begun later (check-cards.ts): on a slow machine the last one takes two seconds, and a
+ * check that is broken off tells its author nothing.
+ */
+const CARDS_MS = 4_800;
 /** An author mends and checks again, so an idle thread is kept this long: a new one reads the library first. */
 const IDLE_MS = 60_000;
 
@@ -30,7 +35,7 @@ const IDLE_MS = 60_000;
  * Checks uploaded cases in a thread beside the server, one at a time, against the library in `scenariosDir`. A check
  * that takes longer than `longestMs`, the thread's start not counted, gives null, and its thread is ended.
  */
-export const createChecker = (scenariosDir: string, longestMs = LONGEST_MS): Checker => {
+export const createChecker = (scenariosDir: string, longestMs = LONGEST_MS, cardsMs = CARDS_MS): Checker => {
   let thread: Worker | null = null;
   let isReady = false;
   let idle: NodeJS.Timeout | undefined;
@@ -45,7 +50,7 @@ export const createChecker = (scenariosDir: string, longestMs = LONGEST_MS): Che
 
   const startThread = (): Worker => {
     const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
-      workerData: { scenariosDir, longestMs } satisfies CheckerData,
+      workerData: { scenariosDir, cardsMs } satisfies CheckerData,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
       execArgv: [],
     });

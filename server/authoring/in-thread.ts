@@ -6,20 +6,14 @@ import { loadSharedContent } from '#library/load-shared-content.ts';
 import { checkText } from './check-text.ts';
 import { type CheckerData, READY, type ToChecker } from './checker.ts';
 
-/**
- * Of the time a check has, no card of a case that varies is begun later: on a slow machine the last one takes two seconds,
- * and a check that is broken off tells its author nothing.
- */
-const CARDS_SHARE = 0.6;
-
-const { scenariosDir, longestMs }: CheckerData = workerData;
+const { scenariosDir, cardsMs }: CheckerData = workerData;
 const library = loadSharedContent(scenariosDir);
 
 runBehindReplies();
 parentPort?.on('message', ({ text, language }: ToChecker) => {
   try {
     const began = performance.now();
-    const hasTime = (share: number): boolean => performance.now() - began < longestMs * CARDS_SHARE * share;
+    const hasTime = (share: number): boolean => performance.now() - began < cardsMs * share;
     parentPort?.postMessage(inLanguage(language, () => checkText(library, text, hasTime)));
   } catch {
     // Nested deeper than the stack, most likely. The file is at fault, whatever it was.

@@ -32,7 +32,7 @@ export const filesOf = (yaml: string | Buffer, testplan: string | Buffer | null 
 const SCENARIOS = join(top, 'scenarios');
 /** Ends what hangs, on a machine of any speed. */
 const LONGEST_MS = 120_000;
-const checker = createChecker(SCENARIOS, LONGEST_MS);
+const checker = createChecker(SCENARIOS, LONGEST_MS, LONGEST_MS / 2);
 const checked = new Map<string, Promise<CheckedText | null>>();
 
 /**
