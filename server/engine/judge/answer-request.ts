@@ -25,6 +25,7 @@ import { otherGoodsIn } from './other-goods.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
 import { wrongSizeRows } from './size-rows.ts';
+import { withoutTakenUp } from './taken-up-moments.ts';
 import { withCalendarDays, withTimesFromNow } from './times-from-now.ts';
 import { toldBesideCheck, withOneFigure, withToldFigure } from './told-figure.ts';
 import { withRecordsMarked } from './told-of-records.ts';
@@ -36,6 +37,10 @@ import { wrongFiguresIn } from './wrong-figures.ts';
 type WordVerdicts = Pick<JudgeAnswer, 'judgement' | 'unasked'>;
 /** `judgement` is what the words alone give; `told` holds it with the points told wrong that nobody asks for. */
 export type TurnFindings = Required<Pick<JudgeAnswer, 'judgement' | 'touched' | 'topics'>> & { told: WordVerdicts };
+
+/** The points that open questions ask for. */
+const questionedPoints = (preparedCase: PreparedCase, questions: readonly string[]): Set<string> =>
+  new Set(questions.flatMap((id) => preparedCase.questions.get(id)?.pointIds ?? []));
 
 /**
  * A judgement with the points told wrong though nobody asks for them. Words by which an asked point is wrong count for
@@ -50,10 +55,7 @@ const withUnasked = (
 ): WordVerdicts => {
   const { text } = words;
   if (judgement.stacking || text.length > LONGEST_TURN) return { judgement };
-  const askedPointIds = new Set([
-    ...words.questions.flatMap((id) => preparedCase.questions.get(id)?.pointIds ?? []),
-    ...words.awaits,
-  ]);
+  const askedPointIds = new Set([...questionedPoints(preparedCase, words.questions), ...words.awaits]);
   const input = {
     preparedCase,
     reply,
@@ -122,7 +124,7 @@ const maybeToldOf = (
   if (judgement.stacking || reply.text.length > LONGEST_TURN) return [];
   const coveredIds = judgement.points.filter(({ state }) => state === 'covered').map(({ id }) => id);
   const points = listenedIds.filter((id) => !coveredIds.includes(id));
-  const askedPointIds = new Set(questions.flatMap((id) => preparedCase.questions.get(id)?.pointIds ?? []));
+  const askedPointIds = questionedPoints(preparedCase, questions);
   const wrong = [
     ...judgement.points.filter(({ id, state }) => state === 'wrong' && !askedPointIds.has(id)),
     ...unasked,
@@ -189,7 +191,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
   const { judgement, told, touched, topics } = analyse(content, turnWords, reply);
   const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   const answer: JudgeAnswer = {
-    ...told,
+    ...withoutTakenUp(request, reply, questionedPoints(preparedCase, questions), told),
     strays: wrongFiguresOf(preparedCase, request, reply, judgement),
     tables: words.said.filter(({ text }) => isTable(text)).map(({ id }) => id),
     asked: judgement.asked
