@@ -125,8 +125,8 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
   if (!wait && ONCE_THEY_COME.test(text.slice(0, start))) return null;
   const promised = nearestDuration(reading, start, end);
   if (!wait && !promised && waitsForTheirAnswer(reading, start)) return null;
-  // 我去催一下看能不能今天走: the day is part of what is being looked up. A time in another sentence is another matter's.
-  const from = text.slice(0, start).search(/[^。!?\n]*$/);
+  // 我去催一下看能不能今天走: the day is part of what is being looked up. One in a clause before (昨晚20:16付的，我查下) is not (T197).
+  const from = reading.clauses.findLast((clause) => clause.start <= start)?.start ?? 0;
   const until = end + text.slice(end).search(/[。!?\n]|$/);
   const namesLater = reading.values.some(
     (value) =>

@@ -21,6 +21,11 @@ test.each(lines.holds)('[T7] asks to wait after a greeting and before 哈 as wel
   expect(isHold(`${text.replace(/哈$/, '')}哈`)).toBe(true);
 });
 
+it('[T197] an hour in a clause before takes nothing from words that look something up, one in their own clause does', () => {
+  expect(isHold('昨晚20:16付的组合，我查下付款排第几')).toBe(true);
+  expect(isHold('下午四点前我查下给您回电')).toBe(false);
+});
+
 describe('[J133] what is looked up once somebody comes asks nobody to wait, and what is looked up now does', () => {
   it.each([
     ['他本人来我马上查', '我马上查'],
