@@ -19,6 +19,8 @@ const NAMES_CODE =
 /** 你今晚几点在家？: a question for a time threatens nobody, unless words of the lists say so (RULES T178). */
 const ASKS_TIME = /几点|几时|哪天|(?:啥|什么)时候/;
 const MIN_CHARS = 4;
+/** 你打吧, 一样一样来: of so few characters no sound alone makes a doubt (RULES T198). */
+const MIN_CLAUSE = 6;
 const CHINESE = /[\u4e00-\u9fff]/;
 /** Bubbles of one turn that are judged by themselves: nobody types more. */
 const MAX_BUBBLES = 24;
@@ -81,14 +83,11 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
   for (const code of RED_LINES) {
     const chance = chances[RED_LINES.indexOf(code)] ?? 0;
     const isRefused = matched.rows.some((row) => row.denied && row.code === code);
-    const minChance =
-      isAnySure || isRefused
-        ? RED_LINE_THRESHOLDS.beside
-        : GRAVE.has(code)
-          ? RED_LINE_THRESHOLDS.grave
-          : RED_LINE_THRESHOLDS.likely;
+    const byItself = GRAVE.has(code) ? RED_LINE_THRESHOLDS.grave : RED_LINE_THRESHOLDS.likely;
+    const minChance = isAnySure || isRefused ? RED_LINE_THRESHOLDS.beside : byItself;
     if (chance < minChance || found.some((hit) => hit.code === code || hit.code === TWIN_CODES[code])) continue;
     const place = likeliestClause(reading, RED_LINES.indexOf(code));
+    if (place.end - place.start < MIN_CLAUSE) continue;
     if (code === 'credential' && !NAMES_CODE.test(bubbleAround(reading.text, place.start))) continue;
     if (code === 'threat' && asksTime(reading, place.start)) continue;
     found.push({
