@@ -29,6 +29,7 @@ import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { HandOvers } from './hand-overs.tsx';
+import { PhoneActions } from './report-actions.tsx';
 import { ReportHead } from './report-head.tsx';
 
 type Props = { drillId: string; report: Report; drill: DrillSummary | null; isStaffView: boolean };
@@ -50,6 +51,7 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         ) : null}
         <PlayedBy report={report} drillId={drillId} />
         <Verdict report={report} numbers={numbers} />
+        <PhoneActions {...{ drillId, report, drill, isStaffView, offeredCards }} />
         <CaseLessons report={report} />
         <GoalLine goal={report.goal} />
         <RushSection {...{ report, drillId, drill, isStaffView }} />
