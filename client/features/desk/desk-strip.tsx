@@ -37,7 +37,10 @@ export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
         </div>
       </div>
       <DeskFigures className="min-[1280px]:min-w-128 max-[940px]:nth-3:hidden" />
-      <div className="flex min-w-0 flex-1 items-center px-8">{isNarrow ? null : <StripNews />}</div>
+      {/* There before anything is announced in it, or a screen reader wouldn't say it. */}
+      <div role="status" className="flex min-w-0 flex-1 items-center px-8">
+        {isNarrow ? null : <StripNews />}
+      </div>
       <ClockFigure />
       <DeskControls mode={summary?.mode ?? null} />
     </header>

@@ -37,7 +37,7 @@ export const StripNotices = () => {
             {t('shopNotice.title')}
             {notices.length > 1 ? ` ${notices.length}` : null}
           </b>
-          <span role="status" lang="zh-CN" className={cx('cut', shown !== undefined && 'text-ink')}>
+          <span lang="zh-CN" className={cx('cut', shown !== undefined && 'text-ink')}>
             {newest.text}
           </span>
           <ChevronDown size={14} className="shrink-0 group-data-[state=open]:rotate-180" aria-hidden="true" />

@@ -1,4 +1,4 @@
-/** The row of customers over a phone's composer. */
+/** On a phone: where the list and the row of customers over the composer stand. */
 import '#client/app/i18n.ts';
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -41,4 +41,17 @@ it('[X60] has the open customer in sight, from the list and at a press', async (
   expect(moved.map((text) => text?.slice(0, 4))).toEqual(['路过一下']);
   fireEvent.click(within(screen.getByRole('navigation')).getByRole('button', { name: /小满/ }));
   expect(moved.map((text) => text?.slice(0, 2))).toEqual(['路过', '小满']);
+});
+
+it('[X41] comes back to the list as it was left', async () => {
+  onPhone();
+  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => {});
+  await mountDesk([OPENED, arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗')], 30_000);
+  const rows = () => within(screen.getByRole('region', { name: DESK.list })).getByRole('region');
+  rows().scrollTop = 40;
+  fireEvent.scroll(rows());
+  fireEvent.click(within(rows()).getByRole('button', { name: /小鹿/ }));
+  expect(screen.queryByRole('region', { name: DESK.list })).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: DESK.backToList }));
+  expect(rows().scrollTop).toBe(40);
 });
