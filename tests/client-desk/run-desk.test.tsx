@@ -182,7 +182,8 @@ describe('an incident', () => {
     expect(strip.closest('[role="status"]')).not.toBeNull();
     fireEvent.click(strip);
     expect(screen.getByRole('listitem').textContent).toBe('0:12 逐峰3 断货，月底到');
-    expect(strip.textContent).toBe('店铺公告逐峰3 断货，月底到');
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+    expect(screen.queryByText('逐峰3 断货，月底到')).toBeNull();
   });
 });
 

@@ -15,7 +15,7 @@ it('[X58] has files and paper under 更多, and the replay after the verdict', a
   onPhone();
   openReport(report);
   const verdict = await screen.findByText(report.verdict);
-  const head = within(screen.getByRole('article')).getByRole('banner');
+  const head = screen.getByRole('heading', { level: 1 }).closest<HTMLElement>('header') as HTMLElement;
   expect(within(head).getAllByRole('button')).toHaveLength(1);
   const replay = screen.getByRole('link', { name: '回放整场' });
   expect(verdict.compareDocumentPosition(replay)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
