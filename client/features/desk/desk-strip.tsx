@@ -4,11 +4,11 @@ import { ClockFigure } from '#client/features/desk/clock/desk-clock.tsx';
 import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
 import { exitOfDrill } from '#client/features/desk/model/drill-run.ts';
 import { useExitLabel } from '#client/features/desk/model/use-exit-label.ts';
+import { StripNews } from '#client/features/desk/side/shop-news.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { DeskControls } from './desk-controls.tsx';
-import { StripNews } from './shop-news.tsx';
 
 type Props = { title: string | null; summary: DrillSummary | null; shopName: string | null; inert: boolean };
 

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { report } from '#tests/client/fixtures/report.ts';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { BUTTON } from '#tests/support/labels.ts';
 import { closeReport, openReport } from './run-report.tsx';
 
 afterEach(() => {
@@ -25,11 +26,11 @@ it('[X58] has files and paper under 更多, and the replay after the verdict', a
   const menu = screen.getByRole('dialog', { name: '更多' });
   expect(more.getAttribute('aria-expanded')).toBe('true');
   const lines = within(menu).getAllByRole('button');
-  expect(lines.map(({ textContent }) => textContent?.slice(0, 4))).toEqual(['Word', 'JSON', '打印']);
+  expect(lines.map(({ textContent }) => textContent?.slice(0, 4))).toEqual(['Word', 'JSON', BUTTON.print]);
   await waitFor(() => expect(menu.contains(document.activeElement)).toBe(true));
   const print = vi.fn();
   vi.stubGlobal('print', print);
-  fireEvent.click(within(menu).getByRole('button', { name: '打印' }));
+  fireEvent.click(within(menu).getByRole('button', { name: BUTTON.print }));
   expect(screen.queryByRole('dialog')).toBeNull();
   await waitFor(() => expect(print).toHaveBeenCalledOnce());
 });

@@ -2,11 +2,11 @@ import { ChevronDown, ChevronUp, Store } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { NoticeLines } from '#client/drill/shop/shop-notice-list.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { readNoticesUpTo, useShownNotice } from '#client/features/desk/side/shown-notice.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import { cx } from '#client/ui/cx.ts';
+import { readNoticesUpTo, useShownNotice } from './shown-notice.ts';
 
 /**
  * In the strip over the panes, between figures and clock, where the room is there anyway: the newest announcement in one line,
