@@ -51,9 +51,9 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         ) : null}
         <PlayedBy report={report} drillId={drillId} />
         <Verdict report={report} numbers={numbers} />
-        <PhoneActions {...{ drillId, report, drill, isStaffView, offeredCards }} />
         <CaseLessons report={report} />
         <GoalLine goal={report.goal} />
+        <PhoneActions {...{ drillId, report, drill, isStaffView, offeredCards }} />
         <RushSection {...{ report, drillId, drill, isStaffView }} />
         {drill !== null && drill.run !== null ? <HandOvers drillId={drillId} /> : null}
         <RubricLine {...{ drillId, report, numbers }} />
