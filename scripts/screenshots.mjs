@@ -109,8 +109,9 @@ const row = (page, { name }) =>
     .getByRole('region', { name: word('desk:list.label') })
     .getByRole('button', { name: new RegExp(`^\\d? ?${name}`) });
 const log = (page, { name }) => page.getByRole('log', { name: word('desk:thread.with', { name }) });
-/** The customer asks in one of three ways. */
+/** The customer asks in one of three ways, and has ordered, or thinks it over. */
 const STACKS = /怕用一个少一个|用了券满减也还在吧|那我只能挑一个用/;
+const ORDERED = /^(拍啦|付好了|下单啦|我再想想吧|先不拍了吧)/;
 const hears = (page, who, words) => log(page, who).getByText(words, { exact: true }).first().waitFor();
 const says = async (page, { name }, words) => {
   const field = page.getByRole('textbox', { name: word('desk:composer.to', { name }) });
@@ -157,7 +158,7 @@ const playTwo = async (page) => {
   await says(page, GIFT, '鞋在家试穿不影响，可以退，13号24点前申请都算；T恤剪了吊牌又洗过，商品不完好，退不了');
   await hears(page, GIFT, '鞋行就行');
   await row(page, COUPON).click();
-  await hears(page, COUPON, '拍啦');
+  await log(page, COUPON).getByText(ORDERED).first().waitFor();
   await says(page, COUPON, '对的，到手503元，逐峰3 41码加一件晨雾T');
 };
 

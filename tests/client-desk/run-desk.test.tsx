@@ -4,7 +4,6 @@ import { MemoryRouter, useLocation } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
-import { showTab } from '#client/features/desk/model/desk-ui.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { initialSeat, useSeat } from '#client/lib/seat/seat-store.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -179,15 +178,12 @@ describe('an incident', () => {
     await push({ kind: 'shop-notice', at: 12_000, text: '逐峰3 断货，月底到' });
     await push(arrived('c2', 12_500, '急先生'));
     expect(screen.getAllByText('急先生').length).toBeGreaterThan(0);
-    const strip = screen.getByText('店铺公告：').closest<HTMLElement>('[role="status"]');
-    expect(strip?.textContent).toContain('逐峰3 断货，月底到');
+    const strip = screen.getByRole('button', { name: /^店铺公告/ });
+    expect(strip.closest('[role="status"]')).not.toBeNull();
+    fireEvent.click(strip);
+    expect(screen.getByRole('listitem').textContent).toBe('0:12 逐峰3 断货，月底到');
     fireEvent.click(screen.getByRole('button', { name: '知道了' }));
-    expect(screen.queryByText('店铺公告：')).toBeNull();
-    act(() => showTab('products'));
-    const kept = screen.getByRole('region', { name: '店铺公告' });
-    expect(kept.textContent).toBe('店铺公告逐峰3 断货，月底到');
-    fireEvent.click(kept.querySelector('button') as HTMLElement);
-    expect(kept.querySelector('li')?.textContent).toBe('0:12 逐峰3 断货，月底到');
+    expect(screen.queryByText('逐峰3 断货，月底到')).toBeNull();
   });
 });
 

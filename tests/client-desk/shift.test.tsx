@@ -96,9 +96,11 @@ it('[Q70] the goods panel and the strip follow the shop from the change on', asy
     ...{ kind: 'shop-changed', at: 72_000, what: 'sold-out', shop: 'suibu', product: 's01', price: null },
     ...{ stock: 0, text: '逐峰3卖完了' },
   });
-  // The strip has what holds now, the list beside it what was before: nothing is told twice.
-  expect(screen.getAllByText(/逐峰3限时立减30元/)).toHaveLength(1);
+  // The strip has what holds now, and what was before at a press: nothing is told twice.
+  expect(screen.queryByText(/逐峰3限时立减30元/)).toBeNull();
   expect(screen.getAllByText('逐峰3卖完了')).toHaveLength(1);
+  fireEvent.click(screen.getByRole('button', { name: /^店铺公告 2/ }));
+  expect(screen.getByText(/逐峰3限时立减30元/)).toBeTruthy();
   fireEvent.click(screen.getByText(/逐峰3 缓震跑鞋/));
   expect(panel()).toContain('卖完了');
   expect(panel()).toContain('429');

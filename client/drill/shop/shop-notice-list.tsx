@@ -14,9 +14,9 @@ const isOver = ({ seq, product }: Notices[number], notices: Notices): boolean =>
 
 /**
  * The shop's announcements, to be read again beside goods and rules; the newest first. Folded it is one line however many
- * there are, so that the tabs below keep their place when another comes (RULES X54). `all`: where others stand elsewhere.
+ * there are, so that the tabs below keep their place when another comes (RULES X54).
  */
-export const ShopNoticeList = ({ notices, all = notices }: { notices: Notices; all?: Notices }) => {
+export const ShopNoticeList = ({ notices }: { notices: Notices }) => {
   const { t } = useTranslation('desk');
   const [isOpen, setIsOpen] = useState(false);
   if (notices.length === 0) return null;
@@ -40,7 +40,7 @@ export const ShopNoticeList = ({ notices, all = notices }: { notices: Notices; a
       </button>
       {isOpen ? (
         <div className="max-h-200 overflow-auto px-16 pb-8 max-pane:px-12">
-          <NoticeLines notices={notices.toReversed()} all={all} />
+          <NoticeLines notices={notices.toReversed()} all={notices} />
         </div>
       ) : null}
     </section>

@@ -34,7 +34,7 @@ export const ReplyRow = ({ row, shop, orders, isFound }: { row: Reply; isFound: 
         ) : (
           <ActionCard item={item} shop={shop} orders={orders} />
         )}
-        <p className="flex items-center gap-8 text-12 text-ink-3">
+        <p className="flex min-h-18 items-center gap-8 text-12 text-ink-3 max-pane:min-h-26">
           {item.kind === 'trainee' && item.quickReply !== null ? (
             <span className="inline-flex items-center gap-3">
               <Zap size={14} aria-hidden="true" />

@@ -5,6 +5,7 @@ import { rowHolds, threadRows } from '#client/drill/model/thread-rows.ts';
 import { useStickToEnd } from '#client/lib/hooks/use-stick-to-end.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { cx } from '#client/ui/cx.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { EarlierMessages } from './earlier-messages.tsx';
 import { ThreadRowView } from './thread-row.tsx';
@@ -66,7 +67,13 @@ export const ThreadFrame = ({
         // Contained: what happens in the composer beside it paints no row anew, which took a third of a keystroke's work.
         className="contain-strict min-h-0 flex-1 overflow-y-auto bg-canvas [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
-        <div className="flex min-h-full flex-col justify-end pt-4 pr-16 pb-12 max-pane:pr-0">
+        <div
+          className={cx(
+            'relative flex min-h-full flex-col justify-end pt-4 pr-16 max-pane:pr-0',
+            // Below the last row of a live thread stands who is typing.
+            isLive ? 'pb-26' : 'pb-12',
+          )}
+        >
           {first === 0 ? (
             <EarlierMessages messages={conversation.earlierMessages} shop={shop} orders={conversation.ordersAtFirst} />
           ) : null}

@@ -91,7 +91,10 @@ const WideDesk = ({ title, summary, shop }: DeskProps) => {
     ...(side !== null && { '--side': `${side}px` }),
   } as CSSProperties;
   return (
-    <div style={widths} className="grid h-dvh grid-rows-[48px_auto_minmax(0,1fr)] overflow-hidden">
+    <div
+      style={widths}
+      className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_auto_minmax(0,1fr)] overflow-hidden"
+    >
       <DeskStrip title={title} summary={summary} shopName={shop?.name ?? null} inert={isFrozen} />
       <DeskStrips />
       <main className="row-start-3 grid min-h-0 grid-cols-[min(var(--list,284px),30vw)_minmax(0,1fr)_min(var(--side,372px),40vw)] max-wide:grid-cols-[min(var(--list,260px),30vw)_minmax(0,1fr)_min(var(--side,344px),40vw)] max-side:grid-cols-[min(var(--list,260px),40vw)_minmax(0,1fr)]">

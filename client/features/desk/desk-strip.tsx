@@ -1,8 +1,10 @@
 import { ChevronLeft } from 'lucide-react';
+import { useNarrow } from '#client/drill/model/desk-widths.ts';
 import { ClockFigure } from '#client/features/desk/clock/desk-clock.tsx';
 import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
 import { exitOfDrill } from '#client/features/desk/model/drill-run.ts';
 import { useExitLabel } from '#client/features/desk/model/use-exit-label.ts';
+import { StripNews } from '#client/features/desk/side/shop-news.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -12,6 +14,7 @@ type Props = { title: string | null; summary: DrillSummary | null; shopName: str
 
 export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
   const { t } = useTranslation('desk');
+  const isNarrow = useNarrow();
   const run = summary?.run ?? null;
   const exit = exitOfDrill(summary);
   const exitLabel = useExitLabel(summary);
@@ -33,8 +36,11 @@ export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
           </p>
         </div>
       </div>
-      <DeskFigures className="max-[940px]:nth-3:hidden" />
-      <span className="flex-1" />
+      <DeskFigures className="min-[1280px]:min-w-128 max-[940px]:nth-3:hidden" />
+      {/* There before anything is announced in it, or a screen reader wouldn't say it. */}
+      <div role="status" className="flex min-w-0 flex-1 items-center px-8">
+        {isNarrow ? null : <StripNews />}
+      </div>
       <ClockFigure />
       <DeskControls mode={summary?.mode ?? null} />
     </header>

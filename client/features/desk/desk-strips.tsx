@@ -9,8 +9,6 @@ const HandoverStrip = later(() =>
   import('#client/features/desk/rush/handover-strip.tsx').then((module) => module.HandoverStrip),
 );
 
-const ShopNoticeStrip = later(() => import('./shop-notices.tsx').then((module) => module.ShopNoticeStrip));
-
 const ComingRows = later(() =>
   import('#client/features/desk/transfers/coming-strip.tsx').then((module) => module.ComingRows),
 );
@@ -21,19 +19,15 @@ const ComingStrip = () => {
   return coming.length === 0 ? null : <ComingRows coming={coming} />;
 };
 
-/** Most drills have none. */
-const ShopNotices = () => (useDrill((state) => state.view.notices.length > 0) ? <ShopNoticeStrip /> : null);
-
 /** Only a rush has a shift that ends: another drill's first screen doesn't wait for it. */
 const ShiftStrip = () => (useDrill((state) => state.view.rush !== null) ? <HandoverStrip /> : null);
 
-/** Strips above the panes, one under the other: connection and clock, what can't be stored, the teacher's words, the shop's announcements, who comes from a classmate. */
+/** Strips above the panes, one under the other: connection and clock, what can't be stored, the teacher's words, who comes from a classmate. */
 export const DeskStrips = () => (
   <div>
     <LinkStrip />
     <StorageNotice to="trainee" />
     <NoticeStrip className="border-line border-b" />
-    <ShopNotices />
     <ShiftStrip />
     <ComingStrip />
   </div>

@@ -42,8 +42,14 @@ export const StartActions = ({ card }: { card: StartCard }) => {
       {error === null ? null : (
         <Notice tone="bad">{t('startCard.notOpened', { message: error.message, code: error.code })}</Notice>
       )}
-      <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:px-14 max-pane:py-10">
-        <Button kind="primary" size="l" disabled={isOpening || sealed !== null} onClick={openDrill}>
+      <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:grid max-pane:grid-cols-2 max-pane:px-14 max-pane:py-10">
+        <Button
+          kind="primary"
+          size="l"
+          className="max-pane:col-span-2"
+          disabled={isOpening || sealed !== null}
+          onClick={openDrill}
+        >
           <Play size={16} aria-hidden="true" />
           {t(isOpening ? 'startCard.opening' : 'ui:start')}
         </Button>
@@ -57,7 +63,7 @@ export const StartActions = ({ card }: { card: StartCard }) => {
             {t('startCard.findPlayer')}
           </ButtonLink>
         )}
-        <span className="text-12 text-ink-3">{t('startCard.untimed')}</span>
+        <span className="text-12 text-ink-3 max-pane:col-span-2">{t('startCard.untimed')}</span>
       </div>
     </footer>
   );

@@ -1,14 +1,12 @@
-import { ArrowLeft, History, Printer } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { Link } from 'react-router';
 import { usePrintMargins } from '#client/features/report/model/print-margins.ts';
 import { longDate } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
-import { Button } from '#client/ui/controls/button.tsx';
-import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
-import { DownloadMenu } from './download-menu.tsx';
+import { HeadActions } from './report-actions.tsx';
 import { SeatNeighbours } from './seat-neighbours.tsx';
 
 type Run = NonNullable<DrillSummary['run']>;
@@ -54,22 +52,8 @@ export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }
   const traineeName = `${run?.no ?? ''} ${run?.seatName ?? ''}`.trim();
   const openedOn = drill === null ? '' : longDate(drill.openedAt);
   usePrintMargins([t('title'), traineeName, openedOn].filter((part) => part !== '').join('  '));
-  // Only the planned cases: an incident's case has no start card of its own.
-  const plannedIds = drill?.scenarios.map((scenario) => scenario.id);
-  const caseIds = [...new Set(report.conversations.map((conversation) => conversation.scenario))].filter(
-    (id) => plannedIds === undefined || plannedIds.includes(id),
-  );
-  const shortCaseIds = new Set(drill?.scenarios.flatMap((scenario) => (scenario.short ? [scenario.id] : [])));
-  // A school may have withdrawn one since; short customers are in no list, and always there.
-  const isRush = report.rush !== undefined;
-  // Who comes to a rush is drawn anew: its customers together are no start card.
-  const canRepeat =
-    !isRush &&
-    caseIds.length > 0 &&
-    caseIds.every((id) => shortCaseIds.has(id) || (offeredCards?.some((card) => card.id === id) ?? true));
-  const isRound = caseIds.length > 0 && caseIds.every((id) => shortCaseIds.has(id));
   return (
-    <header className="mb-14 flex flex-wrap items-center gap-x-16 gap-y-8 text-12 text-ink-2">
+    <header className="relative mb-14 flex flex-wrap items-center gap-x-16 gap-y-8 text-12 text-ink-2 max-pane:mb-8 max-pane:min-h-44 max-pane:gap-x-10 max-pane:gap-y-0 max-pane:pr-48">
       {run === null ? null : (
         <Link
           to={isStaffView ? `/runs/${run.id}/results` : `/seats/${run.seat}`}
@@ -92,34 +76,14 @@ export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }
       {run === null ? null : <ReportOwner run={run} isStaffView={isStaffView} />}
       {drill === null ? null : <span>{longDate(drill.openedAt)}</span>}
       {/* The names of a rush stand with their rows below: a dozen here would push the verdict off a phone's screen. */}
-      {isRush ? (
+      {report.rush !== undefined ? (
         <span>{t('customers', { n: report.conversations.length })}</span>
       ) : (
         <span lang="zh-CN">{listed(report.conversations.map((conversation) => conversation.name))}</span>
       )}
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}
       {run?.dealt === undefined ? null : <span>{t(`ui:dealt.${run.dealt}`)}</span>}
-      <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:grid max-pane:w-full max-pane:grid-cols-2 print:hidden">
-        {isStaffView || !canRepeat ? null : (
-          <ButtonLink size="s" to={`/start?scenarios=${caseIds.join(',')}`}>
-            {t('sameAgain')}
-          </ButtonLink>
-        )}
-        {isStaffView || !(isRound || isRush) ? null : (
-          <ButtonLink size="s" to="/">
-            {t(isRush ? 'nextRush' : 'nextRound')}
-          </ButtonLink>
-        )}
-        <DownloadMenu drillId={drillId} />
-        <ButtonLink size="s" to={`/drills/${drillId}/replay`}>
-          <History size={14} aria-hidden="true" />
-          {t('replay.whole')}
-        </ButtonLink>
-        <Button size="s" onClick={() => window.print()}>
-          <Printer size={14} aria-hidden="true" />
-          {t('ui:print')}
-        </Button>
-      </span>
+      <HeadActions {...{ drillId, report, drill, isStaffView, offeredCards }} />
     </header>
   );
 };

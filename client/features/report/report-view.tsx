@@ -29,6 +29,7 @@ import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { HandOvers } from './hand-overs.tsx';
+import { PhoneActions } from './report-actions.tsx';
 import { ReportHead } from './report-head.tsx';
 
 type Props = { drillId: string; report: Report; drill: DrillSummary | null; isStaffView: boolean };
@@ -52,6 +53,7 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         <Verdict report={report} numbers={numbers} />
         <CaseLessons report={report} />
         <GoalLine goal={report.goal} />
+        <PhoneActions {...{ drillId, report, drill, isStaffView, offeredCards }} />
         <RushSection {...{ report, drillId, drill, isStaffView }} />
         {drill !== null && drill.run !== null ? <HandOvers drillId={drillId} /> : null}
         <RubricLine {...{ drillId, report, numbers }} />

@@ -47,7 +47,7 @@ export const TabList = ({ label, className, children }: { label: string; classNa
   </div>
 );
 
-export const Tab = ({ value, children }: { value: string; children: ReactNode }) => {
+export const Tab = ({ value, className, children }: { value: string; className?: string; children: ReactNode }) => {
   const chosen = use(ChosenContext);
   const isChosen = chosen.value === value;
   const choose = () => {
@@ -74,6 +74,7 @@ export const Tab = ({ value, children }: { value: string; children: ReactNode })
         'relative px-10 text-ink-2 hover:text-ink focus-visible:-outline-offset-2',
         'data-[state=active]:font-semibold data-[state=active]:text-ink',
         'after:absolute after:inset-x-10 after:-bottom-1 after:h-2 data-[state=active]:after:bg-accent',
+        className,
       )}
     >
       {children}

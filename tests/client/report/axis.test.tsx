@@ -1,10 +1,11 @@
 /** The timeline of a drill with many customers: what stands on it doesn’t overlap, and no wait is drawn longer than it was. */
 import { cleanup, render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import '#client/features/report/model/report-strings.ts';
 import { axisLayout, labelWidth } from '#client/features/report/model/axis-layout.ts';
 import { AxisChart } from '#client/features/report/time/axis-chart.tsx';
+import { TimeAxis } from '#client/features/report/time/time-axis.tsx';
 import type { Report } from '#contract/report.ts';
 import { report } from '#tests/client/fixtures/report.ts';
 
@@ -85,4 +86,17 @@ it('[X53] takes on a phone no more than the page’s width, with each name over 
   expect(names).toHaveLength(crowd.length);
   for (const name of names) expect(Number(name.getAttribute('y'))).toBeLessThanOrEqual(layout.captionHeight);
   expect(layout.laneHeight * crowd.length + layout.headHeight).toBe(layout.height);
+});
+
+it('[X53] is drawn as wide as the page on the narrowest phone', () => {
+  const width = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(300);
+  const { container } = render(
+    <MemoryRouter>
+      <TimeAxis report={report} numbers={new Map()} />
+    </MemoryRouter>,
+  );
+  width.mockRestore();
+  const widths = [...container.querySelectorAll('svg[role="img"]')].map((svg) => svg.getAttribute('width'));
+  // The other one is for paper.
+  expect(widths).toEqual(['300', '690']);
 });

@@ -26,7 +26,7 @@ export const ComposerTools = memo(({ conversation, shop, isListOpen, onToggleLis
   // On a phone the quick replies' button stands beside the field, the cards in the sheet, 邀评 under 更多: the customer's words need the room.
   if (isPhone && !isClosable) return null;
   return (
-    <div className="flex items-center gap-2 overflow-x-auto px-10 pt-4 max-pane:px-4">
+    <div className="flex flex-1 items-center gap-2 overflow-x-auto px-10 pt-4 max-pane:px-4">
       {isPhone ? null : <QuickRepliesButton isOpen={isListOpen} onPress={onToggleList} />}
       {(isPhone ? [] : cards).map((action) => (
         <Button key={action.id} kind="bare" size="s" onClick={() => openForm(action.id)}>

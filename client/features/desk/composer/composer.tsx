@@ -109,8 +109,11 @@ export const Composer = ({ conversation, shop }: Props) => {
         />
       ) : null}
       <PersonalLine isShown={isOpen} />
-      <GreetingLine conversation={conversation} shop={shop} isEmpty={isEmpty} />
-      <ComposerTools conversation={conversation} shop={shop} isListOpen={isOpen} onToggleList={toggleList} />
+      <div className={isPhone ? undefined : 'flex items-center'}>
+        {isPhone ? <GreetingLine conversation={conversation} shop={shop} isEmpty={isEmpty} /> : null}
+        <ComposerTools conversation={conversation} shop={shop} isListOpen={isOpen} onToggleList={toggleList} />
+        {isPhone ? null : <GreetingLine conversation={conversation} shop={shop} isEmpty={isEmpty} />}
+      </div>
       <PlaceLine id={placeId} place={conversation.place} />
       <div className={isPhone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
         {isPhone ? (

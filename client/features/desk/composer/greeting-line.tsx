@@ -16,7 +16,10 @@ const GreetingDialog = later(() => import('./greeting-dialog.tsx').then((module)
 
 type Props = { conversation: ConversationView; shop: ShopBody | null; isEmpty: boolean };
 
-/** The trainee's own greeting, offered first to a customer whom nobody has answered; gone once somebody types. */
+/**
+ * The trainee's own greeting, offered first to a customer whom nobody has answered; gone once somebody types. At the end of the
+ * tools' row, where its coming and going moves nothing (RULES X59); on a phone a line of its own.
+ */
 export const GreetingLine = ({ conversation, shop, isEmpty }: Props) => {
   const { t } = useTranslation('desk');
   const [isWriting, setIsWriting] = useState(false);
@@ -30,7 +33,7 @@ export const GreetingLine = ({ conversation, shop, isEmpty }: Props) => {
   return (
     <div
       className={cx(
-        'flex items-center gap-6 border-line border-b px-10 py-2 text-12 text-ink-3 max-pane:px-4',
+        'flex min-w-0 items-center gap-6 pt-4 pr-10 text-12 text-ink-3 max-pane:border-line max-pane:border-b max-pane:px-4 max-pane:py-2',
         // On a phone the customer's words need the room: the greeting is written from 更多 there.
         words === null && 'max-pane:hidden',
       )}
@@ -52,7 +55,7 @@ export const GreetingLine = ({ conversation, shop, isEmpty }: Props) => {
         </Button>
       )}
       {why === null || words === null ? null : <span className="cut text-warn">{why}</span>}
-      <span className="flex-1" />
+      <span className="hidden flex-1 max-pane:block" />
       <Button
         kind="bare"
         size="s"

@@ -7,6 +7,7 @@ import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import { keepListTop, keptListTop, selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { QueueDock, RushStrip } from '#client/features/desk/rush/rush-parts.ts';
+import { PaneNews } from '#client/features/desk/side/shop-news.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -73,6 +74,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
         ) : null}
         {isPhone ? <ReadyPanel summary={summary} /> : null}
       </section>
+      {isPhone ? <PaneNews edge="bottom" /> : null}
       {slots === null ? null : <QueueDock />}
       {isPhone ? <PhoneFoot /> : null}
     </section>

@@ -10,7 +10,7 @@ export const FootBox = ({ title, text, children }: Props) => (
   >
     <div role="status" className="min-w-0 flex-1">
       <h2 className="font-semibold text-15">{title}</h2>
-      <p className="text-ink-2">{text}</p>
+      <p className="text-balance text-ink-2">{text}</p>
     </div>
     {children}
   </section>

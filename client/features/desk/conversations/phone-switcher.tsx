@@ -1,4 +1,5 @@
 import { PenLine } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
@@ -25,7 +26,8 @@ export const useAllInSight = (): boolean => usePresentKeys().length <= MAX_IN_SI
 
 /**
  * On a phone the list is out of sight. Over the composer, where the thumb is, stands each customer at the desk in order
- * of arrival, with the wait, what is unread, and whether a draft was left.
+ * of arrival, with the wait, what is unread, and whether a draft was left. Whose conversation is open is always in sight
+ * (RULES X60).
  */
 export const PhoneSwitcher = () => {
   const { t } = useTranslation('desk');
@@ -47,12 +49,17 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
   const isLongest = useDrill((state) => longestWaitingKey(state.view) === id);
   const isOpen = useDeskUi((state) => state.selected === id);
   const seenCount = useDeskUi((state) => state.seenBubbles[id]);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isOpen) button.current?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [isOpen]);
   if (conversation === undefined) return null;
   const unreadCount = isOpen ? 0 : unreadCountOf(conversation, seenCount);
   const since = waitingSince(conversation);
   const hold = holdNow(conversation);
   return (
     <button
+      ref={button}
       type="button"
       aria-current={isOpen ? 'true' : undefined}
       onClick={() => {

@@ -6,7 +6,10 @@ import { Sheet } from '#client/ui/controls/sheet.tsx';
 import { QueueRows } from './queue-rows.tsx';
 import { TurnLine } from './turn-line.tsx';
 
-/** On a phone the queue is out of sight beside a conversation: a button with its number opens it from below. */
+/**
+ * On a phone the queue is out of sight beside a conversation: a button with its number opens it from below. How many at once is
+ * told there, so that the name of whoever is answered first has the line (RULES X57).
+ */
 export const PhoneQueue = () => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
@@ -24,7 +27,7 @@ export const PhoneQueue = () => {
         className="ml-auto flex min-h-44 shrink-0 items-center justify-end border-line border-b bg-soft px-12 first:grow focus-visible:-outline-offset-2"
       >
         <span className="whitespace-nowrap">
-          {t('rush.phone', { n: rush.capacity })} <b>{count}</b>
+          {t('rush.queue')} <b>{count}</b>
         </span>
       </button>
       <Sheet

@@ -1,8 +1,8 @@
-/** Which announcement of the shop stands over the panes. */
+/** Which announcement of the shop is news. */
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { useSeat } from '#client/lib/seat/seat-store.ts';
+import { markNoticeRead, useSeat } from '#client/lib/seat/seat-store.ts';
 
 type ShopNotice = DrillView['notices'][number];
 
@@ -10,12 +10,24 @@ type ShopNotice = DrillView['notices'][number];
 const isOutdated = ({ product }: ShopNotice, later: readonly ShopNotice[]): boolean =>
   product !== undefined && later.some((other) => other.product === product);
 
-/** So long an announcement of a rush stands over the panes, in drill milliseconds; then it is read beside goods and rules. */
+/** So long an announcement of a rush is news, in drill milliseconds; then it is read among the others. */
 const STANDS_MS = 120_000;
-/** The strip is looked at again this often. */
+/** The time is looked at again this often. */
 const STEP_MS = 1000;
 
-/** The announcement to show: the oldest unread one; of a rush, where they come thick and fast, the newest that is still news. */
+const keyOf = (drillId: string, seq: number): string => `${drillId} ${seq}`;
+
+/** Once the newest has been read, the ones before it are no news either. */
+export const readNoticesUpTo = (seq: number): void => {
+  const { drillId, view } = useDrill.getState();
+  const { readNoticeIds } = useSeat.getState();
+  for (const notice of view.notices) {
+    const key = keyOf(drillId, notice.seq);
+    if (notice.seq <= seq && !readNoticeIds.includes(key)) markNoticeRead(key);
+  }
+};
+
+/** The newest unread announcement that is still news; older ones are read in the list of all of them. */
 export const useShownNotice = (): ShopNotice | undefined => {
   const drillId = useDrill((state) => state.drillId);
   const notices = useDrill((state) => state.view.notices);
@@ -24,11 +36,9 @@ export const useShownNotice = (): ShopNotice | undefined => {
   const isOver = useDrill(({ view }) => view.endReason !== null || view.rush?.handoverUntil != null);
   const now = useDrillClock((clock) => Math.floor(clock.now / STEP_MS) * STEP_MS);
   const read = useSeat((state) => state.readNoticeIds);
-  const unread = notices.filter(
-    (notice, i) => !read.includes(`${drillId} ${notice.seq}`) && !isOutdated(notice, notices.slice(i + 1)),
+  const newest = notices.findLast(
+    (notice, i) => !read.includes(keyOf(drillId, notice.seq)) && !isOutdated(notice, notices.slice(i + 1)),
   );
-  if (isOver) return undefined;
-  if (!isRush) return unread[0];
-  const newest = unread.at(-1);
-  return newest !== undefined && now - newest.at < STANDS_MS ? newest : undefined;
+  if (isOver || newest === undefined) return undefined;
+  return isRush && now - newest.at >= STANDS_MS ? undefined : newest;
 };

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
-import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { useNarrow } from '#client/drill/model/desk-widths.ts';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
 import { notePanel } from '#client/features/desk/model/desk-anatomy.ts';
 import { SIDE_TABS, type SideTab, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -9,7 +9,6 @@ import { later } from '#client/lib/later.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { OrdersPanel } from './orders-panel.tsx';
-import { useShownNotice } from './shown-notice.ts';
 import { keepPlace, placeOf } from './side-memory.ts';
 
 const OtherPanels = later(() => import('./other-panels.tsx').then((module) => module.OtherPanels));
@@ -36,13 +35,11 @@ export const SidePane = ({ shop, inert }: { shop: ShopBody | null; inert: boolea
   );
 };
 
-/** Those that don't stand over the panes: told twice on one screen, the second is read for a second one. On a phone one is out of sight. */
-const ReadNotices = () => {
-  const isPhone = usePhone();
+/** Told twice on one screen, the second is read for a second one: only where the strip over the panes doesn't hold them. */
+const SheetNotices = () => {
+  const isNarrow = useNarrow();
   const notices = useDrill((state) => state.view.notices);
-  const standing = useShownNotice();
-  const others = isPhone ? notices : notices.filter(({ seq }) => seq !== standing?.seq);
-  return <ShopNoticeList notices={others} all={notices} />;
+  return isNarrow ? <ShopNoticeList notices={notices} /> : null;
 };
 
 /** A tab comes back where it was scrolled to, a new one at its top (RULES X40). */
@@ -53,6 +50,10 @@ const useOwnPlace = (box: RefObject<HTMLElement | null>, tab: SideTab, customer:
     if (panel != null) panel.scrollTop = placeOf(tab);
   }, [box, tab, customer]);
 };
+
+/** As wide as the tab's number, so that the tabs beside it stay where they are when the first order comes. */
+const COUNT_ROOM = 'pr-21 after:right-21';
+const hasRoomForCount = (tab: SideTab, orderCount: number): boolean => tab === 'orders' && orderCount === 0;
 
 export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
@@ -78,11 +79,11 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   const orderCount = conversation?.orders.length ?? 0;
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
-      <ReadNotices />
+      <SheetNotices />
       <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
         <TabList label={t('side.label')} className="max-pane:h-45!">
           {SIDE_TABS.map((choice) => (
-            <Tab key={choice} value={choice}>
+            <Tab key={choice} value={choice} {...(hasRoomForCount(choice, orderCount) && { className: COUNT_ROOM })}>
               {choice === 'orders' && orderCount > 0 ? t('side.ordersN', { n: orderCount }) : t(`side.${choice}`)}
             </Tab>
           ))}

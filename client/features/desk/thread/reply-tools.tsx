@@ -24,7 +24,7 @@ const KeepButton = ({ message: { text } }: ReplyToolsProps) => {
     <Button
       kind="bare"
       size="s"
-      className="opacity-0 focus-visible:opacity-100 group-hover:opacity-100 max-pane:hidden"
+      className="-my-4 opacity-0 focus-visible:opacity-100 group-hover:opacity-100 max-pane:hidden"
       aria-label={t('keepText', { text })}
       onClick={() => {
         usePersonalList.setState({ line: text });

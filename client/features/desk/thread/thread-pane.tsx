@@ -14,6 +14,7 @@ import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { PhoneQueue, PhoneTurn } from '#client/features/desk/rush/rush-parts.ts';
+import { PaneNews } from '#client/features/desk/side/shop-news.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
@@ -54,6 +55,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
   if (conversation === undefined)
     return (
       <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <PaneNews edge="top" />
         <div className="min-h-0 flex-1">
           <ReadyPanel summary={summary} />
         </div>
@@ -75,6 +77,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         {conversation.passReturn === null ? null : <PassReturn passReturn={conversation.passReturn} />}
         {hold === null ? null : <HoldStrip conversation={conversation} hold={hold} />}
         {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
+        <PaneNews edge="top" />
         {isFrozen ? <FrozenThread /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
         {isTurnAttempt ? null : <PhoneSwitcher />}
       </div>

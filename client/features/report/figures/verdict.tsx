@@ -42,7 +42,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
         </p>
       </div>
       <div>
-        <p className="text-pretty font-semibold text-22 max-pane:text-18 max-pane:leading-[28px] print:text-[17px] print:leading-[26px]">
+        <p className="text-balance font-semibold text-22 max-pane:text-18 max-pane:leading-[28px] print:text-[17px] print:leading-[26px]">
           {report.verdict}
         </p>
         {report.cappedBy === null ? null : (
@@ -66,8 +66,8 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
           <h2 id="first" className="mt-2 mb-4 font-semibold text-15">
             {report.first.title}
           </h2>
-          <p>{report.first.advice}</p>
-          <p className="mt-4">
+          <p className="text-balance">{report.first.advice}</p>
+          <p className="mt-4 text-balance">
             {joined([
               report.first.marks >= 1 ? t('firstCost', { marks: Math.round(report.first.marks) }) : '',
               report.first.goal,

@@ -62,7 +62,9 @@ const FATE_COLORS: Record<Fate, string> = {
   lost: 'bg-warn',
   escalated: 'bg-ink-2',
   leftDesk: 'bg-bad-solid',
-  leftMidway: 'bg-bad',
+  // Hatched, so that it isn't taken for the red beside it.
+  leftMidway:
+    'bg-[repeating-linear-gradient(45deg,var(--color-bad-solid)_0_3px,var(--color-surface)_3px_5px)] outline-1 -outline-offset-1 outline-bad-solid',
   leftQueue: 'bg-warn-solid',
   colleague: 'bg-a2',
   transferred: 'bg-a4',
