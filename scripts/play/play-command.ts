@@ -12,14 +12,14 @@ import { shopBody } from '#http/bodies/shop-body.ts';
 import { say } from '#i18n/say.ts';
 import { contentFor, type Library, loadLibrary } from '#library/load.ts';
 import { type Reply, repliesFile, toReplies } from '#library/schema/testplan.ts';
-import { cardOfSeed } from '#library/variations/card.ts';
+import { cardOfSeed, NO_DEALS } from '#library/variations/card.ts';
 import { makeReport } from '#scoring/report.ts';
 import { startLine, stateLine, threadLines, untilNextBurst } from './as-trainee.ts';
 import { playBatch } from './batch.ts';
 import { faultIn, scenarioId } from './replies-fit.ts';
 import { rushOf } from './rush.ts';
 import { shopLines } from './shop-lines.ts';
-import { traineeReplies, variantsIn } from './trainee-replies.ts';
+import { dealsIn, traineeReplies, variantsIn } from './trainee-replies.ts';
 
 const SEED = z.coerce.number().int().min(0).max(2_147_483_647);
 
@@ -98,12 +98,17 @@ const playOne = async (library: Library, { values, positionals, usage }: Asked):
   const scenarios =
     rush?.customers.map(({ scenario }) => scenario) ??
     positionals.map((name) => scenarioId(library, name) ?? stop(`unknown-scenario: no scenario ${name}`));
+  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(seed.data ?? 1), rush?.deals);
   const replies =
     values.trainee === undefined
       ? repliesIn(values.replies ?? '')
-      : (traineeReplies(library, scenarios, values.trainee, wordsOfSeed.data ?? 1, rush?.deals) ??
-        stop(`unknown-trainee: no trainee ${values.trainee} in the testplans of ${scenarios.join(', ')}`));
-  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(seed.data ?? 1), rush?.deals);
+      : (traineeReplies(
+          library,
+          scenarios,
+          values.trainee,
+          wordsOfSeed.data ?? 1,
+          rush ? dealsIn(data, rush.deals) : NO_DEALS,
+        ) ?? stop(`unknown-trainee: no trainee ${values.trainee} in the testplans of ${scenarios.join(', ')}`));
   const fault = faultIn(data, replies);
   if (fault !== null) stop(`replies-invalid: ${fault}`);
   const content = prepare(data);
