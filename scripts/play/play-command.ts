@@ -12,7 +12,7 @@ import { shopBody } from '#http/bodies/shop-body.ts';
 import { say } from '#i18n/say.ts';
 import { contentFor, type Library, loadLibrary } from '#library/load.ts';
 import { type Reply, repliesFile, toReplies } from '#library/schema/testplan.ts';
-import { cardOfSeed, NO_DEALS } from '#library/variations/card.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { makeReport } from '#scoring/report.ts';
 import { startLine, stateLine, threadLines, untilNextBurst } from './as-trainee.ts';
 import { playBatch } from './batch.ts';
@@ -102,13 +102,8 @@ const playOne = async (library: Library, { values, positionals, usage }: Asked):
   const replies =
     values.trainee === undefined
       ? repliesIn(values.replies ?? '')
-      : (traineeReplies(
-          library,
-          scenarios,
-          values.trainee,
-          wordsOfSeed.data ?? 1,
-          rush ? dealsIn(data, rush.deals) : NO_DEALS,
-        ) ?? stop(`unknown-trainee: no trainee ${values.trainee} in the testplans of ${scenarios.join(', ')}`));
+      : (traineeReplies(library, scenarios, values.trainee, wordsOfSeed.data ?? 1, dealsIn(data, rush?.deals)) ??
+        stop(`unknown-trainee: no trainee ${values.trainee} in the testplans of ${scenarios.join(', ')}`));
   const fault = faultIn(data, replies);
   if (fault !== null) stop(`replies-invalid: ${fault}`);
   const content = prepare(data);

@@ -41,7 +41,7 @@ export const traineeReplies = (
 };
 
 /** The same deals with the card that each customer of the content really has: who comes again, or shares a notice, has another. */
-export const dealsIn = ({ scenarios }: ContentData, deals: DealsById): DealsById =>
+export const dealsIn = ({ scenarios }: ContentData, deals: DealsById = NO_DEALS): DealsById =>
   new Map(
     scenarios.flatMap(({ id, variant }) => {
       const deal = deals.get(id);
