@@ -19,7 +19,7 @@ import { playBatch } from './batch.ts';
 import { faultIn, scenarioId } from './replies-fit.ts';
 import { rushOf } from './rush.ts';
 import { shopLines } from './shop-lines.ts';
-import { traineeReplies, variantsIn } from './trainee-replies.ts';
+import { dealsIn, traineeReplies, variantsIn } from './trainee-replies.ts';
 
 const SEED = z.coerce.number().int().min(0).max(2_147_483_647);
 
@@ -98,12 +98,12 @@ const playOne = async (library: Library, { values, positionals, usage }: Asked):
   const scenarios =
     rush?.customers.map(({ scenario }) => scenario) ??
     positionals.map((name) => scenarioId(library, name) ?? stop(`unknown-scenario: no scenario ${name}`));
+  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(seed.data ?? 1), rush?.deals);
   const replies =
     values.trainee === undefined
       ? repliesIn(values.replies ?? '')
-      : (traineeReplies(library, scenarios, values.trainee, wordsOfSeed.data ?? 1, rush?.deals) ??
+      : (traineeReplies(library, scenarios, values.trainee, wordsOfSeed.data ?? 1, dealsIn(data, rush?.deals)) ??
         stop(`unknown-trainee: no trainee ${values.trainee} in the testplans of ${scenarios.join(', ')}`));
-  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(seed.data ?? 1), rush?.deals);
   const fault = faultIn(data, replies);
   if (fault !== null) stop(`replies-invalid: ${fault}`);
   const content = prepare(data);

@@ -40,6 +40,17 @@ export const traineeReplies = (
   return replies;
 };
 
+/** The same deals with the card that each customer of the content really has: who comes again, or shares a notice, has another. */
+export const dealsIn = ({ scenarios }: ContentData, deals: DealsById = NO_DEALS): DealsById =>
+  new Map(
+    scenarios.flatMap(({ id, variant }) => {
+      const deal = deals.get(id);
+      return deal === undefined || variant === undefined
+        ? []
+        : [[id, { ...deal, card: { deck: variant.deck, card: variant.card } }] as const];
+    }),
+  );
+
 /** Which variants were played, by case; null where none of them varies. */
 export const variantsIn = ({ scenarios }: ContentData): Readonly<Record<string, VariantMark>> | null => {
   const marks = scenarios.flatMap(({ id, variant }) => (variant === undefined ? [] : [[id, variant] as const]));

@@ -64,6 +64,7 @@ export const foldRush = (
       return { ...rush, queue: without(rush.queue, conversation), slots: seated(rush.slots, conversation) };
     }
     case 'status-changed':
+      if (event.status === 'active') return { ...rush, slots: seated(rush.slots, event.conversation) };
       return event.status === 'away' || event.status === 'closed'
         ? { ...rush, slots: vacated(rush.slots, event.conversation) }
         : rush;

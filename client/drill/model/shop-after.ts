@@ -4,6 +4,31 @@ import type { ShopChange } from './drill-view.ts';
 
 type Product = ShopBody['products'][number];
 
+/** What has changed last of a good's price and of its stock, and when, in drill ms; `was`: before it. Null: nothing. */
+export type ProductChanges = {
+  price: { at: number; was: number } | null;
+  stock: { at: number; was: number | null } | null;
+};
+
+/** What has changed of each good, by id, of those of which anything has. */
+export const productChanges = (
+  shop: ShopBody | null,
+  changes: readonly ShopChange[],
+): ReadonlyMap<string, ProductChanges> => {
+  const changed = new Map<string, ProductChanges>();
+  changes.forEach((change, index) => {
+    if (change.shop !== shop?.id) return;
+    const before = shopAfter(shop, changes.slice(0, index))?.products.find(({ id }) => id === change.product);
+    if (before === undefined) return;
+    const { price = null, stock = null } = changed.get(change.product) ?? {};
+    changed.set(change.product, {
+      price: change.price === null || change.price === before.price ? price : { at: change.at, was: before.price },
+      stock: change.stock === null || change.stock === before.stock ? stock : { at: change.at, was: before.stock },
+    });
+  });
+  return changed;
+};
+
 const productAfter = (product: Product, changes: readonly ShopChange[]): Product => {
   const own = changes.filter((change) => change.product === product.id);
   return {

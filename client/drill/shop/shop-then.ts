@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useCallback } from 'react';
 import type { ShopBody } from '#contract/bodies.ts';
 
 /** The shop as it was at a moment of the drill; null: it stays the same. */
@@ -7,5 +7,5 @@ export const ShopThenContext = createContext<((at: number) => ShopBody | null) |
 /** What `shop` was at a moment, in drill ms. */
 export const useShopThen = (shop: ShopBody | null): ((at: number) => ShopBody | null) => {
   const shopThen = use(ShopThenContext);
-  return (at) => shopThen?.(at) ?? shop;
+  return useCallback((at) => shopThen?.(at) ?? shop, [shopThen, shop]);
 };

@@ -6,6 +6,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
 import type { Handed, OpenedProject } from '#engine/model/project.ts';
 import type { ShopChange } from '#engine/model/rush.ts';
+import { shopAfter } from '#engine/model/shop-after.ts';
 import { jumpSpan } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
@@ -22,7 +23,7 @@ import {
   presentRush,
   whoArrives,
 } from './present-parts.ts';
-import { presentShopChange, shopAfter } from './present-shop.ts';
+import { presentShopChange } from './present-shop.ts';
 
 /** Feed it a drill's events from the first on; it answers with what the trainee may see of each. */
 export type Presenter = (event: DrillEvent) => WireEvent[];

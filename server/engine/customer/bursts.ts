@@ -17,6 +17,7 @@ import { asIfSaid, sayableBursts } from '#engine/state/heard-figures.ts';
 import { holdResponse } from '#engine/state/still-on-it.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
 import { asksNoTimeJustNamed, isTrueByNow, quotesOnlySaidHedges } from '#engine/state/true-lines.ts';
+import { inOwnOrder } from './begun-lines.ts';
 import { planBystanders } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
 
@@ -115,7 +116,7 @@ export const addReaction = (
 ): boolean => {
   const conversation = conversationIn(context, key);
   const sayableOf = (list: Reaction['bursts']): readonly Burst[] =>
-    sayableBursts(conversation, preparedCaseOf(context, key), list ?? []).filter(
+    sayableBursts(conversation, preparedCaseOf(context, key), inOwnOrder(context, key, list ?? [])).filter(
       (burst) =>
         isTrueByNow(conversation, burst) &&
         (!mindsVagueness(why) || quotesOnlySaidHedges(conversation, burst)) &&
@@ -127,7 +128,8 @@ export const addReaction = (
   // plain line is said, which takes nothing up.
   const plainReaction =
     isUnsayable && takesUpAnswer(why) ? preparedCaseOf(context, key).persona.reacts.slots.passed : undefined;
-  const own = plainReaction?.bursts ?? sayable;
+  const plain = plainReaction?.bursts;
+  const own = plain ? inOwnOrder(context, key, plain) : sayable;
   const fallbackBursts = fallbacks.filter((other) => other !== reaction).flatMap(({ bursts }) => sayableOf(bursts));
   if (own.length + fallbackBursts.length === 0) return false;
   const { used, spoken } = conversation;
@@ -172,7 +174,11 @@ export const addReplacement = (
   const conversation = conversationIn(context, key);
   const burst = nextBurst(
     conversation.spoken,
-    sayableBursts(asIfSaid(conversation, beat.says ?? []), preparedCaseOf(context, key), reaction.bursts ?? []),
+    sayableBursts(
+      asIfSaid(conversation, beat.says ?? []),
+      preparedCaseOf(context, key),
+      inOwnOrder(context, key, reaction.bursts ?? []),
+    ),
     conversation.used[lineName] ?? 0,
     [],
   );

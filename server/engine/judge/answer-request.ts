@@ -88,7 +88,7 @@ const withUnasked = (
 /** Figures of a turn that are right nowhere in the case, or only of something else. */
 const wrongFiguresOf = (
   preparedCase: PreparedCase,
-  { words, customer, latest }: JudgeRequest,
+  { words, customer, latest, prices }: JudgeRequest,
   { normal, reading }: ReadReply,
   judgement: Judgement,
 ): WrongFigure[] => {
@@ -97,6 +97,7 @@ const wrongFiguresOf = (
   const input = {
     reading,
     customerValues: valuesIn(folded(customer)),
+    ...(prices && { prices }),
     recentMessages: latest.map(({ text }) => earlierMessage(text)),
     earlierValues: () =>
       latest

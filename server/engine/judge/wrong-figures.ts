@@ -184,8 +184,11 @@ const rightFigureFor = (
  * The goods of the shop that a text names, in whatever case: a figure of a name (5套台式洗碗机) tells nothing, and the price
  * beside its name (1.75L加热破壁机449元有现货) is right.
  */
-const goodsNamedIn = (text: string, { prices }: KnownFigures): { start: number; end: number; cents: number }[] =>
-  [...prices].flatMap(([name, cents]) => {
+const goodsNamedIn = (
+  text: string,
+  prices: readonly (readonly [name: string, cents: number])[],
+): { start: number; end: number; cents: number }[] =>
+  prices.flatMap(([name, cents]) => {
     const start = text.indexOf(name);
     return start < 0 ? [] : [{ start, end: start + name.length, cents }];
   });
@@ -202,7 +205,8 @@ const SUMS: readonly Value['kind'][] = ['amount', 'number'];
 export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): WrongFigure[] => {
   const found: (WrongFigure & { isSum: boolean })[] = [];
   const takenBackIn = takenBack(input.reading);
-  const goods = goodsNamedIn(input.reading.text, known);
+  const changed = (input.prices ?? []).map(({ name, cents }) => [name, cents] as const);
+  const goods = goodsNamedIn(input.reading.text, [...known.prices, ...changed]);
   const earlier = takenBackIn.size > 0 ? input.earlierValues() : [];
   for (const each of input.reading.values) {
     // 16点前付的今天发，现在已经过了: an hour that is over is the card's hour all the same.

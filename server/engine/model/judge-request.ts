@@ -71,6 +71,8 @@ export type JudgeRequest = {
   hasSentHere?: boolean;
   /** Operations done in this conversation by now; requests older than it have none. */
   doneHere?: readonly string[];
+  /** Goods whose price has changed since the drill began, with what they cost now, in cents. Absent: none. */
+  prices?: readonly { name: string; cents: number }[];
 };
 
 export type JudgeAnswer = {

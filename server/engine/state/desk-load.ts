@@ -24,5 +24,16 @@ export const queueOf = (drill: Drill): Conversation[] =>
 /** Whether the seat may be given one more. Where there is no rush it always may. */
 export const hasRoom = (drill: Drill): boolean => drill.rush === null || atDesk(drill).length < drill.rush.capacity;
 
-/** Whose story isn't over at the desk: who is left for the next shift. */
-export const unfinished = (drill: Drill): Conversation[] => atDesk(drill).filter(({ ending }) => ending === null);
+/** Who is here and waits for the trainee to come back, as they have promised, though their story is over (RULES J168). */
+const waitsForPromise = ({ status, hold }: Conversation): boolean =>
+  (status === 'waiting' || status === 'active') && hold !== null;
+
+/** Who is left for the next shift: whose story isn't over at the desk, and to whom a promise is open. */
+export const unfinished = (drill: Drill): Conversation[] =>
+  drill.order.flatMap((key) => {
+    const conversation = drill.conversations[key];
+    if (conversation === undefined) return [];
+    return (isAtDesk(conversation) && conversation.ending === null) || waitsForPromise(conversation)
+      ? [conversation]
+      : [];
+  });

@@ -6,7 +6,9 @@ import type { DrillMs } from '#engine/model/events.ts';
 import type { JudgeRequest, OtherCustomer } from '#engine/model/judge-request.ts';
 import { isOvernight } from '#engine/model/overnight.ts';
 import type { ActionSpec, Shop } from '#engine/model/shop.ts';
+import { changesSoFar, shopAfter } from '#engine/model/shop-after.ts';
 import { storyAt } from '#engine/model/story-time.ts';
+import { plainName } from '#engine/prepare/known-figures-of.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { turnText } from '#engine/state/turn-text.ts';
@@ -75,7 +77,7 @@ const NOTE = 'note';
  * what it changes about the order. When a supervisor answers (已报主管，2小时内有回音) and what was written into a remark is
  * seen by the desk alone, and a customer who repeats it hasn't listened to anybody.
  */
-const shownBy = ({ actions }: Content, { shop }: PreparedCase, turn: OpenTurn, nowMinute: number): string =>
+const shownBy = ({ actions }: Content, shop: Shop, turn: OpenTurn, nowMinute: number): string =>
   turn.actions
     .flatMap(({ action, with: fieldValues }) => {
       const spec = actions.get(action);
@@ -88,6 +90,14 @@ const shownBy = ({ actions }: Content, { shop }: PreparedCase, turn: OpenTurn, n
       ];
     })
     .join('\n');
+
+/** What costs something else now than when the drill began. */
+const changedPrices = (before: Shop, now: Shop): NonNullable<JudgeRequest['prices']> =>
+  now === before
+    ? []
+    : now.products.flatMap(({ name, price }, i) =>
+        price === before.products[i]?.price ? [] : [{ name: plainName(name), cents: price }],
+      );
 
 const doneWords = (spec: ActionSpec | undefined, shop: Shop, nowMinute: number): string =>
   (spec && isOvernight(spec, shop, nowMinute) ? spec.overnight?.done : spec?.done) ?? '';
@@ -118,6 +128,8 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
   const { points, beyond, openIds: open } = openQuestions(conversation, preparedCase);
   const saidAt = turn.messages.at(-1)?.at ?? conversation.arrivesAt;
   const { date: today, minute: nowMinute } = storyClock(preparedCase, conversation, saidAt);
+  const shop = shopAfter(preparedCase.shop, changesSoFar(context.drill.rush));
+  const prices = changedPrices(preparedCase.shop, shop);
   return {
     contentHash: context.drill.opened?.contentHash ?? '',
     conversation: key,
@@ -140,8 +152,9 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     secrets: conversation.orders.flatMap(({ secret }) => secret),
     owner: ownerOf(conversation, preparedCase),
     others: othersOf(context, key, conversation.scenario),
-    shown: shownBy(context.content, preparedCase, turn, nowMinute),
+    shown: shownBy(context.content, shop, turn, nowMinute),
     doneHere: [...new Set(conversation.done.map(({ action }) => action))],
+    ...(prices.length > 0 && { prices }),
     hasSentHere: turn.actions.some(({ action }) => context.content.actions.get(action)?.sends === true),
   };
 };

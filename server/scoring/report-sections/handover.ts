@@ -52,11 +52,15 @@ const leftText = (left: number, good: number | null): string => {
   return say(good === left ? 'page:rush.handover.all' : 'page:rush.handover.some', { left, good });
 };
 
-/** At the desk when the shift was over, their story not at its end. What the end itself closed was there until then. */
-const isLeft = ({ statuses, endings, closed }: ConversationHistory, { index }: ShiftOver): boolean => {
+/**
+ * At the desk when the shift was over, their story not at its end or a promise to them open. What the end itself closed was
+ * there until then.
+ */
+const isLeft = ({ statuses, endings, closed, holdPromises }: ConversationHistory, { index }: ShiftOver): boolean => {
   const status = statuses.filter((each) => each.index < index).at(-1)?.to;
-  const isOver = endings.length > 0 || (closed !== null && closed.by !== 'drill-end' && closed.index < index);
-  return !isOver && (status === 'waiting' || status === 'active');
+  const isGone = closed !== null && closed.by !== 'drill-end' && closed.index < index;
+  const isOpen = endings.length === 0 || holdPromises.at(-1)?.ended === null;
+  return isOpen && !isGone && (status === 'waiting' || status === 'active');
 };
 
 const leftCustomer = (
@@ -117,9 +121,12 @@ const openPromise = ({ traineeMessages, holdPromises, turns }: ConversationHisto
     ? turns.find(({ judgement }) => judgement.turn === hold.begun.turn)?.judgement.hold?.quote
     : null;
   const heldIn = quote == null ? undefined : traineeMessages.find(({ id }) => id === quote.message);
-  if (quote != null && heldIn !== undefined) return heldIn.text.slice(quote.start, quote.end);
+  if (quote != null && heldIn !== undefined) return clauseFrom(heldIn.text, quote.start);
   return traineeMessages.reduce<string | null>((latest, { text }) => promisedIn(text) ?? latest, null);
 };
+
+/** The words from there to the end of their clause: 等我2 names no time yet. */
+const clauseFrom = (text: string, start: number): string => /^[^，。！？；,!?;\n]*/.exec(text.slice(start))?.[0] ?? '';
 
 export const promisedIn = (text: string): string | null => {
   const normalised = normalise(text);

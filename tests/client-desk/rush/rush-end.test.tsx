@@ -1,12 +1,17 @@
 /** What the desk of a rush says of its end, its queue and its announcements (RULES J164, J165). */
 import '#client/app/i18n.ts';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { useShops } from '#client/drill/model/drill-shops.ts';
 import { batchMinutes } from '#client/drill/model/rush-choices.ts';
 import { foldRush, openedRush } from '#client/drill/model/rush-fold.ts';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
+import type { WireEvent } from '#contract/wire-events.ts';
 import { rushPlaces } from '#engine/customer/rush.ts';
-import { arrived } from '#tests/client-desk/fake-server.ts';
+import { arrived, OPENED, said } from '#tests/client-desk/fake-server.ts';
+import { mountDesk } from '#tests/client-desk/phone/mount-desk.tsx';
+import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
+
 import { library } from '#tests/support/library.ts';
 
 afterEach(cleanup);
@@ -37,6 +42,52 @@ it('[J164] who is at the desk stands in order of coming, whoever has gone', () =
   ];
   const rush = events.reduce((view, event, seq) => foldRush(view, event, seq, (key) => key), openedRush(opened));
   expect(rush.slots).toEqual(['c2', 'c3', 'c4']);
+});
+
+const status = (conversation: string, at: number, to: 'active' | 'away' | 'closed'): WireEvent => ({
+  ...{ kind: 'status-changed', at, conversation, status: to },
+});
+const { customers: _, ...UNCOUNTED } = OPENED as Extract<WireEvent, { kind: 'drill-opened' }>;
+const CHOICE = { profile: 'd11-open', level: 3, minutes: 15, dial: false, capacity: 12 } as const;
+const RUSH: WireEvent = {
+  ...UNCOUNTED,
+  rush: { ...CHOICE, closingMs: 300_000, colleagueAfterMs: 90_000, greeting: null },
+};
+
+it('[J166] the seconds to the end stand at whoever is looked at, and count on from a word left to who is offline', async () => {
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
+  const summary = { ...SUMMARY, scenarios: [], rush: { ...CHOICE, profileName: '双11 开门红', shop: 'suibu' } };
+  const bodyOf = (path: string) => ({ ok: true, value: path.includes('/shops/') ? SHOP : summary });
+  vi.stubGlobal('fetch', async (path: string) => new Response(JSON.stringify(bodyOf(path))));
+  const server = await mountDesk(
+    [
+      ...[RUSH, arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'), arrived('c2', 3000, '阿木')],
+      ...[said('c2', 4000, '几点发'), { kind: 'rush-over', at: 900_000 } as const],
+      ...[status('c1', 910_000, 'away'), status('c2', 910_000, 'closed')],
+    ],
+    912_000,
+  );
+  const look = (name: string) => fireEvent.click(screen.getByRole('button', { name: new RegExp(name) }));
+  const left = () => Number(/都接完了，(\d+) 秒后结束/.exec(document.body.textContent ?? '')?.[1]);
+  look('小鹿');
+  // Who is offline may still be left a word: the desk stays open longer after one.
+  expect(await screen.findByText(/都接完了，43 秒后结束/)).toBeTruthy();
+  await act(async () =>
+    server.push({
+      kind: 'trainee-said',
+      at: 930_000,
+      conversation: 'c1',
+      id: 'm1',
+      text: '给您留言',
+      quickReply: null,
+      edited: 0,
+    }),
+  );
+  expect(left()).toBe(45);
+  look('阿木');
+  expect(left()).toBe(45);
+  await act(async () => server.push(status('c1', 931_000, 'active')));
+  expect(within(document.body).queryByText(/都接完了/)).toBeNull();
 });
 
 it('[J165] an announcement that a later one has ended says so', () => {

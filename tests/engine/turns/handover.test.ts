@@ -108,3 +108,15 @@ it('[Q71] has time for notes by how many are left, within bounds, and sixty seco
   const older = rushDrive([...greeted, ...again, tick(OVER + 1000)], six, { ...SHIFT, capacity: 8 });
   expect(of(older.log, 'shift-over')).toEqual([{ kind: 'shift-over', at: OVER, until: OVER + 60_000 }]);
 });
+
+it('[J168] a promise that is open is handed over though its customer’s story is over, and ends the drill with its note', () => {
+  const served = [say(8000, SAID.size), say(20_000, SAID.ship), say(70_000, SAID.hold120)];
+  const { log } = rushDrive([...served, tick(OVER + 1000)], [0], SHIFT);
+  expect(of(log, 'ending-reached')).toHaveLength(1);
+  expect(of(log, 'shift-over')).toEqual([{ kind: 'shift-over', at: OVER, until: OVER + 60_000 }]);
+  const noted = rushDrive([...served, transfer(OVER + 10_000, 'c1', '答应两分钟内回')], [0], SHIFT);
+  expect(of(noted.log, 'drill-ended')).toEqual([{ kind: 'drill-ended', at: OVER + 10_000, why: 'time' }]);
+  // Who was come back to is left to nobody.
+  const kept = rushDrive([...served, say(100_000, SAID.followUp), tick(OVER + 1000)], [0], SHIFT);
+  expect(of(kept.log, 'shift-over')).toEqual([]);
+});

@@ -92,6 +92,20 @@ describe('a note to the next shift', () => {
     expect(early.handover?.left.map(({ conversation }) => conversation)).toEqual(['c2']);
   });
 
+  it('[J168] tells of a promise left open though the story is over', () => {
+    const promised = [say(8000, SAID.size), say(20_000, SAID.ship), say(70_000, SAID.hold120)];
+    const left = (more: readonly Command[]) =>
+      makeReport(shoes, rushDrive([...promised, ...more, tick(OVER + 90_000)], [0], SHIFT).log).rush?.handover;
+    expect(left([])?.left.map(({ conversation, missing }) => [conversation, missing])).toEqual([
+      ['c1', ['没留交接，下一班要从头问。']],
+    ]);
+    expect(left([transfer(OVER + 5000, 'c1', '鞋码问完了')])?.left[0]?.missing).toEqual([
+      '没写你答应的「等我2分钟」，下一班不知道几点前要回。',
+    ]);
+    expect(left([transfer(OVER + 5000, 'c1', '答应两分钟回')])?.left[0]?.missing).toEqual([]);
+    expect(left([say(100_000, SAID.followUp)])?.said).toBe('下班时手上没有要交接的对话。');
+  });
+
   it('[Q72] is told that nobody was left where all were done or away, and of whom it was broken off', () => {
     const opened = { ...SHIFT, minutes: 10 };
     const { log: alone } = rushDrive([tick(2_000_000)], [0], opened);

@@ -1,10 +1,10 @@
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { backToList, selectConversation } from '#client/features/desk/model/desk-ui.ts';
 import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useDoneWords } from '#client/features/desk/rush/done-words.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { FootBox } from './foot-box.tsx';
@@ -48,18 +48,4 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
       ) : null}
     </FootBox>
   );
-};
-
-/** So long after the last word a rush in which all have come and gone ends, ms. */
-const FINISH_MS = 20_000;
-
-/** Everybody of a rush has come and gone: how long it is until its end (RULES J164). Null: not yet. */
-const useDoneWords = (): string | null => {
-  const { t } = useTranslation('desk');
-  const isDone = useDrill(({ view: { rush } }) => rush?.isOver === true && rush.slots.length === 0);
-  const lastAt = useDrill(({ view: { arrivalOrder, conversations } }) =>
-    isDone ? Math.max(0, ...arrivalOrder.map((key) => conversations[key]?.items.at(-1)?.at ?? 0)) : 0,
-  );
-  const n = useDrillClock(({ now }) => (isDone ? Math.ceil((lastAt + FINISH_MS - now) / 1000) : 0));
-  return isDone ? t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n }) : null;
 };

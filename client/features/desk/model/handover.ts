@@ -11,12 +11,24 @@ import { toastFailure } from './failure-toast.ts';
 export const handoverUntil = ({ rush, endReason }: DrillView): number | null =>
   endReason === null ? (rush?.handoverUntil ?? null) : null;
 
-/** Whose story isn't over, in order of arrival: the engine's own list (RULES Q71). */
-export const leftForNextShift = (view: DrillView): readonly ConversationView[] =>
-  atDesk(view).flatMap((key) => {
+/** Whose story isn't over, and to whom a promise is open, in order of arrival: the engine's own list (RULES Q71, J168). */
+export const leftForNextShift = (view: DrillView): readonly ConversationView[] => {
+  const here = atDesk(view);
+  return view.arrivalOrder.flatMap((key) => {
     const conversation = view.conversations[key];
-    return conversation === undefined || conversation.rating !== null ? [] : [conversation];
+    if (conversation === undefined) return [];
+    const isUnfinished = here.includes(key) && conversation.rating === null;
+    return isUnfinished || waitsForPromise(conversation) ? [conversation] : [];
   });
+};
+
+/** A promise of which nothing reminds any more is one all the same. */
+const waitsForPromise = ({ status, holdPromises }: ConversationView): boolean => {
+  const hold = holdPromises.at(-1);
+  if (hold === undefined) return false;
+  const isOpen = hold.ended === null || ('how' in hold.ended && hold.ended.how === 'dropped');
+  return isOpen && (status === 'waiting' || status === 'active');
+};
 
 const SECOND_MS = 1000;
 

@@ -1,5 +1,9 @@
+import { useMemo } from 'react';
+import { type ProductChanges, productChanges } from '#client/drill/model/shop-after.ts';
+import { useShopThen } from '#client/drill/shop/shop-then.ts';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
-import { money } from '#client/lib/format.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { clock, money } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Picture } from '#client/ui/layout/picture.tsx';
@@ -34,6 +38,9 @@ export const ProductsPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
   const [query, setQuery] = useCardSearch('products');
   const matchingProducts = shop?.products.filter((product) => matches(product, query)) ?? [];
+  const shopChanges = useDrill(({ view }) => view.shopChanges);
+  const shopThen = useShopThen(shop);
+  const changes = useMemo(() => productChanges(shopThen(-1), shopChanges), [shopThen, shopChanges]);
   const cardAction = shop && productCardAction(shop);
   return (
     <>
@@ -45,9 +52,9 @@ export const ProductsPanel = ({ conversation, shop }: Props) => {
           cardId={product.id}
           conversation={conversation}
           title={product.name}
-          aside={<span className="shrink-0">{money(product.price)}</span>}
+          aside={<PriceWords product={product} changes={changes.get(product.id)} />}
         >
-          <ProductText product={product} />
+          <ProductText product={product} changes={changes.get(product.id)} />
           {cardAction === null || conversation === null ? null : (
             <Button
               size="s"
@@ -63,18 +70,46 @@ export const ProductsPanel = ({ conversation, shop }: Props) => {
   );
 };
 
-const StockWord = ({ stock }: Pick<Product, 'stock'>) => {
+type Changed = { product: Product; changes: ProductChanges | undefined };
+
+/** What it costs; of what an announcement has changed, since when, with the price before it. Sold out is seen without unfolding. */
+const PriceWords = ({ product: { price, stock }, changes }: Changed) => {
   const { t } = useTranslation('desk');
-  if (stock === 0) return <b className="block text-bad">{t('product.soldOut')}</b>;
-  return <span className="block">{stock === null ? t('product.inStock') : t('card.stock', { n: stock })}</span>;
+  return (
+    <span className="flex shrink-0 items-baseline gap-6">
+      {changes?.price ? (
+        <span className="text-12 text-ink-3">
+          <Since at={changes.price.at} /> {t('product.before', { was: money(changes.price.was) })}
+        </span>
+      ) : null}
+      {stock === 0 ? <b className="text-12 text-bad">{t('product.soldOut')}</b> : null}
+      <span className={changes?.price ? 'font-semibold text-accent' : undefined}>{money(price)}</span>
+    </span>
+  );
 };
 
-const ProductText = ({ product }: { product: Product }) => (
+const Since = ({ at }: { at: number }) => {
+  const { t } = useTranslation('desk');
+  return t('product.since', { time: clock(at) });
+};
+
+const StockWord = ({ product: { stock }, changes }: Changed) => {
+  const { t } = useTranslation('desk');
+  const left = stock === null ? t('product.inStock') : t('card.stock', { n: stock });
+  return (
+    <span className="block">
+      {stock === 0 ? <b className="text-bad">{t('product.soldOut')}</b> : left}{' '}
+      {changes?.stock ? <Since at={changes.stock.at} /> : null}
+    </span>
+  );
+};
+
+const ProductText = ({ product, changes }: Changed) => (
   <>
     <div className="mb-8 grid grid-cols-[52px_minmax(0,1fr)] gap-x-10 text-12 text-ink-3">
       <Picture src={product.picture} alt={product.name} />
       <p>
-        <StockWord stock={product.stock} />
+        <StockWord product={product} changes={changes} />
         {product.skus.join(' / ')}
       </p>
     </div>

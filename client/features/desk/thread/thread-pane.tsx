@@ -13,7 +13,7 @@ import { noteSeen } from '#client/features/desk/model/desk-anatomy.ts';
 import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { PhoneQueue, PhoneTurn } from '#client/features/desk/rush/rush-parts.ts';
+import { DoneStrip, PhoneQueue, PhoneTurn } from '#client/features/desk/rush/rush-parts.ts';
 import { PaneNews } from '#client/features/desk/side/shop-news.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
@@ -91,7 +91,10 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         (isPhone || isRush || conversation.nextRole !== null || conversation.transferNote !== null) ? (
         <ClosedPanel conversation={conversation} />
       ) : (
-        <Composer key={conversation.key} conversation={conversation} shop={shop} />
+        <>
+          {isRush ? <DoneStrip /> : null}
+          <Composer key={conversation.key} conversation={conversation} shop={shop} />
+        </>
       )}
     </section>
   );
