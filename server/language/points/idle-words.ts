@@ -3,14 +3,14 @@ import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { comingBackIn, speaksOfComingBack } from './coming-back.ts';
-import { leftElsewhereIn, speaksOfElsewhere } from './left-elsewhere.ts';
+import { leftElsewhereIn, sentAwayIn, speaksOfElsewhere } from './left-elsewhere.ts';
 import { leftToPageIn, speaksOfPage } from './left-to-page.ts';
 import { regretsIn, regretsWait } from './waited-for.ts';
 
 type Span = { start: number; end: number };
 
-/** Whether a point is itself what such words tell: that the shop looks it up (RULES T120), that another rule holds (RULES Q89), where it is written (RULES T155), that the wait is regretted (RULES T176). */
-type Told = { comingBack: boolean; elsewhere: boolean; page: boolean; wait: boolean };
+/** Whether a point is itself what such words tell: that the shop looks it up (RULES T120), that another rule holds (RULES Q89), where it is written (RULES T155), whom the customer is to ask (RULES T199), that the wait is regretted (RULES T176). */
+type Told = { comingBack: boolean; elsewhere: boolean; page: boolean; sent: boolean; wait: boolean };
 const TOLD = new WeakMap<CompiledWordings, Told>();
 
 const toldBy = (compiled: CompiledWordings): Told => {
@@ -21,6 +21,7 @@ const toldBy = (compiled: CompiledWordings): Told => {
     comingBack: compiled.isReplyDeadline || readings.some(speaksOfComingBack),
     elsewhere: readings.some(speaksOfElsewhere),
     page: readings.some(speaksOfPage),
+    sent: readings.some((reading) => sentAwayIn(reading).length > 0),
     wait: readings.some(regretsWait),
   };
   TOLD.set(compiled, told);
@@ -32,14 +33,16 @@ export const idleWordsOf = (reading: Reading): ((compiled: CompiledWordings) => 
   const comingBack = comingBackIn(reading);
   const elsewhere = leftElsewhereIn(reading);
   const toPage = leftToPageIn(reading);
+  const sent = sentAwayIn(reading);
   const regrets = regretsIn(reading);
-  if ([comingBack, elsewhere, toPage, regrets].every(({ length }) => length === 0)) return () => [];
+  if ([comingBack, elsewhere, toPage, sent, regrets].every(({ length }) => length === 0)) return () => [];
   return (compiled) => {
     const told = toldBy(compiled);
     return [
       ...(told.comingBack ? [] : comingBack),
       ...(told.elsewhere ? [] : elsewhere),
       ...(told.page ? [] : toPage),
+      ...(told.sent ? [] : sent),
       ...(told.wait ? [] : regrets),
     ];
   };

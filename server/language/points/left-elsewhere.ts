@@ -33,3 +33,10 @@ export const leftElsewhereIn = (reading: Reading): { start: number; end: number 
     const hasTopicBefore = NO_TOPIC.test(before) && topic !== undefined && !topic.isQuestion && !denies(topic);
     return [{ start: hasTopicBefore ? topic.start : clause.start, end: clause.end }];
   });
+
+/** 你打面单上快递的电话让他们换, 您自己联系下驿站: the customer is to see to it with somebody else (RULES T199). */
+const SENDS = /^.{0,3}[您你][自己直接先去可以]*(?:[打拨催]|[找问](?![我的])|联系(?!我))/;
+
+/** The clauses that send the customer to somebody else: a point that says so is told by such words, and no other. */
+export const sentAwayIn = ({ text, clauses }: Reading): { start: number; end: number }[] =>
+  clauses.filter(({ isQuestion, start, end }) => !isQuestion && SENDS.test(text.slice(start, end)));

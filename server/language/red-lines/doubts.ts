@@ -19,8 +19,8 @@ const NAMES_CODE =
 /** 你今晚几点在家？: a question for a time threatens nobody, unless words of the lists say so (RULES T178). */
 const ASKS_TIME = /几点|几时|哪天|(?:啥|什么)时候/;
 const MIN_CHARS = 4;
-/** 你打吧, 一样一样来: of so few characters no sound alone makes a doubt (RULES T198). */
-const MIN_CLAUSE = 6;
+/** 你打吧, 一样一样来: a clause of fewer characters must sound as surely as 念给我 before it is doubted (RULES T198). */
+const SHORT = { chars: 6, told: 0.84 };
 const CHINESE = /[\u4e00-\u9fff]/;
 /** Bubbles of one turn that are judged by themselves: nobody types more. */
 const MAX_BUBBLES = 24;
@@ -87,18 +87,12 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
     const minChance = isAnySure || isRefused ? RED_LINE_THRESHOLDS.beside : byItself;
     if (chance < minChance || found.some((hit) => hit.code === code || hit.code === TWIN_CODES[code])) continue;
     const place = likeliestClause(reading, RED_LINES.indexOf(code));
-    if (place.end - place.start < MIN_CLAUSE) continue;
     if (code === 'credential' && !NAMES_CODE.test(bubbleAround(reading.text, place.start))) continue;
     if (code === 'threat' && asksTime(reading, place.start)) continue;
-    found.push({
-      code,
-      confidence: 'low',
-      chance:
-        VERDICT_THRESHOLDS.redLine.checked +
-        ((RED_LINE_THRESHOLDS.bothHear - VERDICT_THRESHOLDS.redLine.checked) * (chance - minChance)) / (1 - minChance),
-      rule: '说法像是，没有词表确认',
-      ...place,
-    });
+    const { checked } = VERDICT_THRESHOLDS.redLine;
+    const told = checked + ((RED_LINE_THRESHOLDS.bothHear - checked) * (chance - minChance)) / (1 - minChance);
+    if (place.end - place.start < SHORT.chars && told < SHORT.told) continue;
+    found.push({ code, confidence: 'low', chance: told, rule: '说法像是，没有词表确认', ...place });
   }
   return found;
 };

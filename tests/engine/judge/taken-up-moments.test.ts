@@ -33,9 +33,10 @@ describe('[T196] a day tells a point that nobody asks for', () => {
   });
 });
 
-it('[T198] the sound of a clause of fewer than six characters makes no doubt', () => {
+it('[T198] a clause of fewer than six characters is doubted only where it sounds very sure', () => {
   const redLines = (text: string) => answerRequest(content, oneTurn(CASE, text)).judgement.redLines;
   expect(redLines('停完再改支付密码，一样一样来')).toEqual([]);
   expect(redLines('行，你打吧\n啥时候对完了过来说一声就行')).toEqual([]);
   expect(redLines('对 40台4902 专票3个工作日\n从这张卡拍 主管那边有信我再跟你说')).toEqual([]);
+  expect(redLines('刚有条短信到你手机上吧\n里面六个数字\n念给我').map(({ code }) => code)).toContain('credential');
 });
