@@ -28,6 +28,7 @@ import { wrongSizeRows } from './size-rows.ts';
 import { withCalendarDays, withTimesFromNow } from './times-from-now.ts';
 import { toldBesideCheck, withOneFigure, withToldFigure } from './told-figure.ts';
 import { withRecordsMarked } from './told-of-records.ts';
+import { toldOpposed } from './told-opposed.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
 import type { WrongFigure } from './wrong-figure.ts';
@@ -101,11 +102,15 @@ const wrongFiguresOf = (
         .filter(({ id }) => !words.said.some((own) => own.id === id))
         .flatMap((message) => valuesIn(folded(message.text))),
   };
-  return [
+  const found = [
     ...wrongFiguresIn(input, knownFigures),
     ...wrongSizeRows(reading, preparedCase),
     ...otherGoodsIn(reading, preparedCase, customer),
-  ].map((wrong) => ({
+  ];
+  const opposed = toldOpposed(reading, preparedCase).filter(
+    ({ start, end }) => !found.some((other) => other.start < end && start < other.end),
+  );
+  return [...found, ...opposed].map((wrong) => ({
     ...wrong,
     ...originalSpan(normal, wrong.start, wrong.end),
   }));
