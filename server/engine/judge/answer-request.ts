@@ -17,6 +17,7 @@ import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { isTable } from '#language/whole-reply/tables.ts';
 import { withBelievedFigure } from './believed-figure.ts';
+import { wrongThresholds } from './coupon-thresholds.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { judgeWords, LONGEST_TURN, type TurnWords, toldBeyond } from './judge-words.ts';
@@ -107,10 +108,10 @@ const wrongFiguresOf = (
     ...wrongSizeRows(reading, preparedCase),
     ...otherGoodsIn(reading, preparedCase, customer),
   ];
-  const opposed = toldOpposed(reading, preparedCase).filter(
+  const others = [...wrongThresholds(reading, preparedCase.shop), ...toldOpposed(reading, preparedCase)].filter(
     ({ start, end }) => !found.some((other) => other.start < end && start < other.end),
   );
-  return [...found, ...opposed].map((wrong) => ({
+  return [...found, ...others].map((wrong) => ({
     ...wrong,
     ...originalSpan(normal, wrong.start, wrong.end),
   }));
