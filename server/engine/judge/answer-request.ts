@@ -17,6 +17,7 @@ import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { isTable } from '#language/whole-reply/tables.ts';
 import { withBelievedFigure } from './believed-figure.ts';
+import { wrongThresholds } from './coupon-thresholds.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { judgeWords, LONGEST_TURN, type TurnWords, toldBeyond } from './judge-words.ts';
@@ -29,6 +30,7 @@ import { withoutTakenUp } from './taken-up-moments.ts';
 import { withCalendarDays, withTimesFromNow } from './times-from-now.ts';
 import { toldBesideCheck, withOneFigure, withToldFigure } from './told-figure.ts';
 import { withRecordsMarked } from './told-of-records.ts';
+import { toldOpposed } from './told-opposed.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
 import type { WrongFigure } from './wrong-figure.ts';
@@ -104,11 +106,15 @@ const wrongFiguresOf = (
         .filter(({ id }) => !words.said.some((own) => own.id === id))
         .flatMap((message) => valuesIn(folded(message.text))),
   };
-  return [
+  const found = [
     ...wrongFiguresIn(input, knownFigures),
     ...wrongSizeRows(reading, preparedCase),
     ...otherGoodsIn(reading, preparedCase, customer),
-  ].map((wrong) => ({
+  ];
+  const others = [...wrongThresholds(reading, preparedCase.shop), ...toldOpposed(reading, preparedCase)].filter(
+    ({ start, end }) => !found.some((other) => other.start < end && start < other.end),
+  );
+  return [...found, ...others].map((wrong) => ({
     ...wrong,
     ...originalSpan(normal, wrong.start, wrong.end),
   }));

@@ -33,11 +33,12 @@ export const rightName = (rightWords: string): string => {
 const tellsFigure = (text: string, figure: Value): boolean =>
   valuesIn(folded(text)).some((value) => isSameValue(value, figure));
 
-/** The card or page if the figure is written on it. A point may cite a card that is about something else. */
+/** The card or page if the figure is written on it, or the words told otherwise. A point may cite a card that is about something else. */
 const citationWithFigure = (caseFacts: CaseFacts, { card, right }: Misstated): Citation => {
   const basis = citationOfQuoted(caseFacts, [{ at: card, words: right }]);
   const figure = figureOf(right);
-  return basis !== null && figure !== undefined && tellsFigure(basis.text, figure) ? basis : null;
+  if (basis === null) return null;
+  return (figure === undefined ? basis.text.includes(right) : tellsFigure(basis.text, figure)) ? basis : null;
 };
 
 const reasonText = ({ shop }: CaseFacts, { card, right }: Misstated, citation: Citation): string => {

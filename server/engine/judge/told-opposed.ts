@@ -1,0 +1,131 @@
+/**
+ * Clauses that deny what a card or a page affirms, or affirm what it denies: 炸篮进不了洗碗机 where the page has 可以放进洗碗机洗
+ * (RULES T185). Only where nearly all that the page says there is said, and nothing that is right in the case says as much.
+ */
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { type ShopClaims, shopClaimsOf } from '#engine/prepare/shop-claims.ts';
+import { type Claim, claimIn, onlyNames, type Units, unitLike } from '#engine/prepare/signed-claims.ts';
+import { CONDITION_WORDS, OTHERS_FIGURE } from '#language/cards/card-patterns.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { containsAny } from '#language/reading/either.ts';
+import { takesSomethingBack } from './told-otherwise.ts';
+import type { WrongFigure } from './wrong-figure.ts';
+
+/**
+ * `covered`: share of a page's words that a clause must say; `weight`: of all that it shares with them, and `own`: within
+ * itself; `denied`: share of what is denied that the other must affirm; `alibi`: share of the weight that something right may have.
+ */
+const LEAST = { covered: 0.68, weight: 1.4, own: 1.3, denied: 0.75, alibi: 0.85 } as const;
+/** What the clause before names tells a little less. */
+const BEFORE = 0.9;
+
+/** Nobody settles anything by such clauses, or they tell what somebody else said. */
+const UNSETTLED =
+  /敢|没法|不好说|说不|保证|包票|不确定|不一定|才|除非|[写讲问查]|[您你他她人]说|(.)[不没]\1|还是不|先[别莫不]|暂时/;
+/** Without one of these a clause that affirms may only name a thing: 防水这块. */
+const AFFIRMS = /是|有|带|行|也|都|放心|要|麻烦|请|让|就|得|直接|照/;
+/** Characters of which one claim may not have the one and another the other. */
+const APART = ['前后', '内外', '上下', '多少', '大小', '早晚', '新旧', '左右', '先后', '买卖'].map((pair) => [...pair]);
+
+const areApart = (a: Units, b: Units): boolean =>
+  APART.some(([one = '', other = '']) =>
+    [
+      [one, other],
+      [other, one],
+    ].some(([first = '', second = '']) => a.has(first) && !a.has(second) && b.has(second) && !b.has(first)),
+  );
+
+type Said = { claim: Claim; all: Units; text: string };
+type Shared = { weight: number; covered: number; own: number };
+
+/** What a clause shares with a claim; null where they speak of different things. */
+const sharedWith = ({ claim, all }: Said, told: Claim): Shared | null => {
+  if (areApart(claim.units, told.units)) return null;
+  let [weight, total, own] = [0, 0, 0];
+  for (const [char, unit] of told.units) {
+    total += unit.weight;
+    const like = unitLike(all, char, unit);
+    if (like === null) continue;
+    if (like.isDenied !== unit.isDenied) return null;
+    weight += Math.min(unit.weight, like.weight);
+    if (unitLike(claim.units, char, unit)) own += unit.weight;
+  }
+  return { weight, covered: total === 0 ? 0 : weight / total, own };
+};
+
+const covers = (part: Units, whole: Units): boolean => {
+  let [weight, total] = [0, 0];
+  for (const [char, unit] of part) {
+    total += unit.weight;
+    if (unitLike(whole, char, unit)) weight += unit.weight;
+  }
+  return total > 0 && weight >= total * LEAST.denied;
+};
+
+/** Whether one of two claims denies what the other affirms; a bare 不建议 is affirmed by a word that allows. */
+const isOpposite = ({ claim: said, text }: Said, told: Claim): boolean => {
+  if (said.sign === told.sign) return false;
+  const [denied, affirmed] = said.sign < 0 ? [said, told] : [told, said];
+  if (denied.manner === 'needless' && affirmed.manner === 'allowed') return false;
+  const isTold = denied.denied.size === 0 ? affirmed.manner === 'allowed' : covers(denied.denied, affirmed.units);
+  if (!isTold || told.isEvent || (said.sign > 0 && said.manner === 'bare' && !AFFIRMS.test(text))) return false;
+  // Of a thing affirmed the last word is what must be denied, wherever something stands behind the denial.
+  const denying = said.sign < 0 && said.denied.size > 0 ? said.denied : said.units;
+  const head = told.head === null ? undefined : told.units.get(told.head);
+  return told.head === null || head === undefined || unitLike(denying, told.head, head) !== null;
+};
+
+/** Whether a claim that is right says the same as a clause, or what comes near it. */
+const isAlibi = (said: Said, right: Claim, accused: Shared): boolean => {
+  if (right.sign !== said.claim.sign) return false;
+  const shared = sharedWith(said, right);
+  if (shared === null) return false;
+  const isSameDenial = right.sign > 0 || right.denied.size === 0 || covers(right.denied, said.claim.units);
+  return isSameDenial && shared.own > 0 && shared.weight >= accused.weight * LEAST.alibi;
+};
+
+const saidIn = (reading: Reading, index: number): Said | null => {
+  const { start, end, ...clause } = reading.clauses[index] as Reading['clauses'][number];
+  const text = reading.text.slice(start, end);
+  const { isQuestion, isConditional, isOfOtherCase, isRetracted, isHedged, payer } = clause;
+  if (isQuestion || isConditional || isOfOtherCase || isRetracted || isHedged || payer !== null) return null;
+  if (reading.values.some(({ clauseIndex }) => clauseIndex === index)) return null;
+  if (UNSETTLED.test(text) || containsAny(text, CONDITION_WORDS) || containsAny(text, OTHERS_FIGURE)) return null;
+  const claim = claimIn(reading, index);
+  if (claim.isEvent || claim.isTwofold) return null;
+  const before = reading.clauses[index - 1];
+  if (!before || before.isConditional || !onlyNames(reading.text.slice(before.start, before.end)))
+    return { claim, all: claim.units, text };
+  const named = [...claimIn(reading, index - 1).units].map(
+    ([char, unit]) => [char, { ...unit, weight: unit.weight * BEFORE }] as const,
+  );
+  return { claim, all: new Map([...named, ...claim.units]), text };
+};
+
+const claims = new WeakMap<PreparedCase, ShopClaims>();
+const claimsFor = (preparedCase: PreparedCase): ShopClaims => {
+  const known = claims.get(preparedCase) ?? shopClaimsOf(preparedCase.scenario, preparedCase.shop);
+  claims.set(preparedCase, known);
+  return known;
+};
+
+/** The clauses of a turn that say the opposite of a card or a page. */
+export const toldOpposed = (reading: Reading, preparedCase: PreparedCase): WrongFigure[] => {
+  if (takesSomethingBack(reading.text)) return [];
+  const { told, right } = claimsFor(preparedCase);
+  const said = reading.clauses.map((_, index) => saidIn(reading, index));
+  return said.flatMap((each, index): WrongFigure[] => {
+    if (each === null) return [];
+    const against = told
+      .flatMap((line) => {
+        const shared = isOpposite(each, line.claim) ? sharedWith(each, line.claim) : null;
+        const { weight, covered, own } = shared ?? { weight: 0, covered: 0, own: 0 };
+        const isSure = covered >= LEAST.covered && weight >= LEAST.weight && own >= LEAST.own;
+        return shared !== null && isSure ? [{ line, shared }] : [];
+      })
+      .toSorted((a, b) => b.shared.weight - a.shared.weight)[0];
+    if (against === undefined || right.some((claim) => isAlibi(each, claim, against.shared))) return [];
+    const { start, end } = reading.clauses[index] as Reading['clauses'][number];
+    return [{ card: against.line.card, right: against.line.words, start, end }];
+  });
+};

@@ -1,0 +1,60 @@
+/** What a shop's cards and the pages of a case's goods claim, clause by clause, and what is right in the case beside them. */
+import type { Scenario } from '#engine/model/content.ts';
+import type { Shop } from '#engine/model/shop.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { readAuthored } from './authored-texts.ts';
+import { goodsOf, sourcesOf } from './known-figure-sources.ts';
+import { type Claim, claimIn, onlyNames } from './signed-claims.ts';
+
+/** `words`: as it is written there. */
+export type ShopClaim = { claim: Claim; card: string; words: string };
+/** `right`: what the case and its shop say anywhere, and may be said again. */
+export type ShopClaims = { told: readonly ShopClaim[]; right: readonly Claim[] };
+
+/** Clauses that hold only where something else does, or tell the staff what not to say: they claim nothing by themselves. */
+const UNSUITED = /才|除|[不别莫](?:许|能)?(?:说|报|编|跟着)|保证|包票/;
+/** A shorter clause speaks of what the one before it names. */
+const SHORT = 6;
+const PIECES = /[，,。；;！!？?\n]/;
+
+const isPlain = (reading: Reading, index: number): boolean => {
+  const { start, end, isQuestion, payer } = reading.clauses[index] as Reading['clauses'][number];
+  const hasFigure = reading.values.some(({ clauseIndex }) => clauseIndex === index);
+  return !(isQuestion || payer !== null || hasFigure || UNSUITED.test(reading.text.slice(start, end)));
+};
+
+/** The claims of one text; `subject`: the question it answers. */
+const claimsOf = (text: string, subject = ''): { claim: Claim; words: string }[] => {
+  const pieces = text.split(PIECES).filter((piece) => piece !== '');
+  return pieces.flatMap((piece, at) => {
+    const before = pieces[at - 1] ?? subject;
+    const isShort = piece.length <= SHORT && before !== '' && onlyNames(before);
+    const spoken = isShort || subject !== '' ? `${before}，` : '';
+    const reading = readAuthored(spoken + piece);
+    const last = reading.clauses.length - 1;
+    if (last < 0 || !isPlain(reading, last)) return [];
+    const own = claimIn(reading, last);
+    const named = reading.clauses.slice(0, last).map((_, index) => claimIn(reading, index).units);
+    const units = new Map([...named.flatMap((each) => [...each]), ...own.units]);
+    return [{ claim: { ...own, units }, words: subject === '' ? spoken + piece : `${subject}？${piece}` }];
+  });
+};
+
+export const shopClaimsOf = (scenario: Scenario, shop: Shop): ShopClaims => {
+  const goods = goodsOf(scenario);
+  const texts = [
+    ...shop.policies.map(({ id, text }) => ({ card: id, text, subject: '' })),
+    ...shop.products
+      .filter(({ id }) => goods.has(id))
+      .flatMap(({ id, facts, doubts }) => [
+        ...facts.map((text) => ({ card: id, text, subject: '' })),
+        ...doubts.map(({ asks, answer }) => ({ card: id, text: answer, subject: asks })),
+      ]),
+  ];
+  return {
+    told: texts.flatMap(({ card, text, subject }) => claimsOf(text, subject).map((claim) => ({ card, ...claim }))),
+    right: sourcesOf(scenario, shop)
+      .filter(({ isOfOtherGoods }) => isOfOtherGoods !== true)
+      .flatMap(({ text }) => claimsOf(text).map(({ claim }) => claim)),
+  };
+};

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { contentFor } from '#library/load.ts';
+import { oneTurn } from '#tests/engine/support/one-turn.ts';
+import { library } from '#tests/support/library.ts';
+
+const BASKET = 'bargaining/rival-forty';
+const BLENDER = 'product-advice/blender-nap';
+const JERSEY = 'order-change/team-jersey';
+const ORANGES = 'shipping-urge/ship-by-when';
+const content = prepare(contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES]).data);
+
+const rights = (scenario: string, text: string): string[] =>
+  (answerRequest(content, oneTurn(scenario, text, { customer: '那我再问下' })).strays ?? []).map(({ right }) => right);
+
+describe('[T185] what a card or a page says, denied or affirmed', () => {
+  it.each([
+    [BASKET, '炸篮不能放进洗碗机', '可以放进洗碗机洗'],
+    [BLENDER, '杯子直接丢进洗碗机就行', '也不能进洗碗机'],
+    [JERSEY, '还没开印的那几件也不能取消', '未开印的件数可以取消'],
+    [ORANGES, '橙子到了就封在塑料袋里放着', '别封在塑料袋里'],
+  ])('%s: %s', (scenario, text, right) => expect(rights(scenario, text)).toEqual([right]));
+
+  it.each([
+    [BASKET, '炸篮能放进洗碗机'],
+    [BASKET, '炸篮不用拿手刷，洗碗机洗得干净'],
+    [BASKET, '炸篮能不能进洗碗机我帮您查下'],
+    [BASKET, '我刚才说炸篮不能进洗碗机是说错了，可以的'],
+    [BASKET, '您要是不放心，炸篮先别放洗碗机'],
+    [BASKET, '炸篮放没放进洗碗机我不敢说'],
+    [BLENDER, '杯子不能进洗碗机，清水冲冲就好'],
+    [BLENDER, '洗碗机这块页面写得清楚'],
+    [JERSEY, '没开印的件数您要取消我这就点'],
+    [JERSEY, '开印的就不能取消了'],
+    [ORANGES, '橙子别封在塑料袋里，摊开放'],
+  ])('%s: %s accuses nobody', (scenario, text) => expect(rights(scenario, text)).toEqual([]));
+});
