@@ -16,9 +16,10 @@ import {
 import { asIfSaid, sayableBursts } from '#engine/state/heard-figures.ts';
 import { holdResponse } from '#engine/state/still-on-it.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
-import { asksNoTimeJustNamed, isTrueByNow, quotesOnlySaidHedges } from '#engine/state/true-lines.ts';
+import { asksNoTimeJustNamed, isTrueByNow, quotesOnlySaidHedges, supposesOnlySaid } from '#engine/state/true-lines.ts';
 import { planBystanders } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
+import { withoutSameQuestion } from './opening-replacements.ts';
 
 /** Adds a burst to be said where the present beat is held. Words that lead out of the beat are said there too. */
 export const addInBeat = (
@@ -88,6 +89,7 @@ const takesUpAnswer = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKI
 
 /** Whether the reaction minds that nothing definite was said. */
 const mindsVagueness = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'vague';
+const doubts = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'wrong';
 const waitsForLookUp = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'hold';
 
 /**
@@ -118,6 +120,7 @@ export const addReaction = (
     sayableBursts(conversation, preparedCaseOf(context, key), list ?? []).filter(
       (burst) =>
         isTrueByNow(conversation, burst) &&
+        (!doubts(why) || supposesOnlySaid(conversation, burst)) &&
         (!mindsVagueness(why) || quotesOnlySaidHedges(conversation, burst)) &&
         (!waitsForLookUp(why) || asksNoTimeJustNamed(conversation, burst)),
     );
@@ -180,7 +183,8 @@ export const addReplacement = (
   const opens = beat.asks.map(({ id }) => ({ question: id, beat: beat.id }));
   draft.used.push(lineName);
   const { place } = beat;
-  if (before.length > 0) draft.parts.push({ burst: before, why: { kind: 'opening', beat: beat.id }, place });
+  const left = withoutSameQuestion(before, burst);
+  if (left.length > 0) draft.parts.push({ burst: left, why: { kind: 'opening', beat: beat.id }, place });
   draft.parts.push({
     burst,
     why: { kind: 'opening', beat: beat.id, instead: true },
