@@ -195,7 +195,9 @@ export const whatWasMeant = ({
   if (!asksCustomer || newlyCovered.length > 0 || drawnFacts.length > 0) return null;
   if (before.lastReaction !== 'wrong' || before.nodded) return null;
   const doubted = lastMinded(before);
-  const ask = preparedCase.points.get(doubted ?? '')?.point.ask;
+  const known = preparedCase.points.get(doubted ?? '');
+  // A point that nobody asks for by itself is meant by what its question asks.
+  const ask = known?.point.ask ?? known?.question?.points.find(({ must, ask }) => must && ask)?.ask;
   if (!ask || doubted === undefined || isUsed(conversation, meantLine(doubted))) return null;
   return { ...reactionChoice('rephrase', doubted, null, false, ask), lineName: meantLine(doubted) };
 };
