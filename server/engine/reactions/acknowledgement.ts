@@ -111,16 +111,21 @@ export const addAcknowledgement = (
   const { passed } = preparedCaseOf(context, key).persona.reacts.slots;
   if (conversationIn(context, key).status === 'away') draft.used.push(SIGN_AFTER_LEAVING);
   const answersToQuestion = answersToTurn(context, key, acknowledged);
+  const why = { kind: 'nod', turn: turn.number } as const;
   // 好嘞 to ill manners would sound content (RULES J157).
-  const contentLevels = [
+  const isCool = acknowledged.isRude && answersToQuestion.length === 0;
+  if (isCool && addReaction(context, key, draft, NEUTRAL_REACTION, 'nod:cool', why)) return;
+  const levels = [
+    ...answersToQuestion,
     ...(isSettled ? reactionLevels(context, key, ({ slots }) => slots.resolved) : []),
     ...reactionLevels(context, key, ({ slots }) => slots.nod),
     ...(passed ? [passed] : []),
+    NEUTRAL_REACTION,
   ];
-  const [first, ...more] = [...answersToQuestion, ...(acknowledged.isRude ? [] : contentLevels), NEUTRAL_REACTION];
+  const [first, ...more] = levels;
   const settledName = isSettled ? 'nod:settled' : 'nod';
   const name = answersToQuestion.length > 0 ? 'nod:asked' : settledName;
-  if (first) addReaction(context, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
+  if (first) addReaction(context, key, draft, first, name, why, more);
 };
 
 /** 那算了, 这回不用了: after it 我想想 would take it back. */

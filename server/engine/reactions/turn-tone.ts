@@ -18,8 +18,8 @@ export const mayInsult = ({ redLines }: TurnJudgement): boolean =>
   redLines.some(({ code }) => code === 'insult' || code === 'threat');
 
 /**
- * Whether a turn was perhaps ill-mannered, by its tone or by what it does to the customer: 行 or 好嘞 to it would sound content
- * (RULES J157).
+ * Whether a turn was perhaps ill-mannered, by its tone or as an insult: 行 or 好嘞 to it would sound content (RULES J157). What a
+ * civil turn does to the customer only keeps praise back (RULES J152).
  */
 export const isPerhapsIllMannered = (judgement: TurnJudgement): boolean =>
-  isProbablyRude(judgement) || mayInsult(judgement) || (judgement.slights ?? []).some(({ unsure }) => !unsure);
+  isProbablyRude(judgement) || mayInsult(judgement);
