@@ -88,6 +88,9 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
   const needs = openNeeds(conversation, preparedCase, beat, doubtedClaims(conversation, situation.judgement));
   const isWaiting = awaited.length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
   if (isWaiting && missing.length === 0 && needs.length === 0) {
+    // What answers is taken up where only its words were doubted to be an insult.
+    const isIllMannered =
+      isPerhapsIllMannered(situation.judgement) && (mayBeRude(situation.judgement) || newlyCovered.length === 0);
     // The answer wasn't made out, is wrong or curt (RULES T6): the talk goes on, nothing is taken up or thanked for.
     const isUnheard =
       awaited.some(
@@ -95,10 +98,10 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
       ) ||
       surelyWrongPoint(situation) !== undefined ||
       mayBeRude(situation.judgement) ||
-      isPerhapsIllMannered(situation.judgement) ||
+      isIllMannered ||
       // The customer doesn't thank for an operation that they only believe to be done.
       beat.needs.some((need, i) => !need.untilEnd && !isNeedMet(conversation, beat.id, i));
-    if (isUnheard && (isPutOffAgain(situation, awaited) || isPerhapsIllMannered(situation.judgement)))
+    if (isUnheard && (isIllMannered || isPutOffAgain(situation, awaited)))
       return reactionChoice('resolved', null, null);
     // A case's own `passed` line may say 说过了: for an answer nobody made out only the persona's plain ones fit.
     const plain = preparedCase.persona.reacts.slots.passed ?? null;

@@ -35,6 +35,7 @@ describe('a burst', () => {
   it('[J155] asks one thing once', () => {
     const asked = burst('那这算不算虚假宣传');
     expect(withoutSameQuestion(burst('剪好了', '这叫虚假宣传吧'), asked)).toEqual(burst('剪好了'));
+    expect(withoutSameQuestion(burst('那拦吧'), burst('那拦没拦住 几点告诉我呀'))).toEqual(burst('那拦吧'));
     expect(withoutSameQuestion(burst('剪好了', '你们管事的在吧'), asked)).toEqual(burst('剪好了', '你们管事的在吧'));
   });
 
