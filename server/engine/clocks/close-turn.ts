@@ -21,6 +21,7 @@ import { hasCrossed } from '#engine/reactions/no-progress.ts';
 import { awaitedBy, judgeInvitations } from '#engine/reactions/review-invitation.ts';
 import { walkOut } from '#engine/reactions/silence.ts';
 import { moveMoodByReaction, raiseMood } from '#engine/reactions/turn-mood.ts';
+import { isPerhapsIllMannered } from '#engine/reactions/turn-tone.ts';
 import {
   conversationIn,
   currentBeat,
@@ -139,6 +140,8 @@ const reactAndGo = (
     const failed = beat.reacts.slots.failed ?? preparedCaseOf(context, key).scenario.reacts.slots.failed;
     if (failed) saysDepartureLine = addReaction(context, key, draft, failed, `${beat.id}:failed`, why);
   }
+  // 要改42说一声吗 is answered before the line of the ending (RULES J181).
+  if (nextEnding?.says && departure.how === 'taken') answerBeforeGoing(context, key, draft, nodCause, true);
   // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
   if (nextEnding && !nextEnding.says) {
     if (departure.how === 'resolved' && nextEnding.does.length === 0) answerBeforeGoing(context, key, draft, nodCause);
@@ -231,6 +234,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     turn,
     asksCustomer: wantsAnswer(judgement, judged.answer, before.lastBurst),
     isCivil: isCivil(judgement),
+    isRude: isPerhapsIllMannered(judgement),
     hasCrossed: hasCrossed(before, judgement),
     at,
   };

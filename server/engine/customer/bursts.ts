@@ -16,10 +16,12 @@ import {
 import { asIfSaid, sayableBursts } from '#engine/state/heard-figures.ts';
 import { holdResponse } from '#engine/state/still-on-it.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
-import { asksNoTimeJustNamed, isTrueByNow, quotesOnlySaidHedges } from '#engine/state/true-lines.ts';
+import { asksNoTimeJustNamed, isTrueByNow, quotesOnlySaidHedges, supposesOnlySaid } from '#engine/state/true-lines.ts';
 import { inOwnOrder } from './begun-lines.ts';
 import { planBystanders } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
+import { nextBurst } from './next-burst.ts';
+import { withoutSameQuestion } from './opening-replacements.ts';
 
 /** Adds a burst to be said where the present beat is held. Words that lead out of the beat are said there too. */
 export const addInBeat = (
@@ -61,34 +63,13 @@ export const reactionLevels = (
   );
 };
 
-/** Most times the same words are said in one conversation, when nothing else is left to say. */
-const MAX_TIMES = 2;
-
-const timesSaid = (spoken: Readonly<Record<string, number>>, burst: Burst): number =>
-  Math.min(...burst.map((bubble) => (bubble.kind === 'text' ? (spoken[bubble.text] ?? 0) : MAX_TIMES)));
-
-/** The next alternative, or the next one that wasn't said yet; undefined where all were said too often. */
-const nextBurst = (
-  spoken: Readonly<Record<string, number>>,
-  own: readonly Burst[],
-  turn: number,
-  fallbacks: readonly Burst[],
-): Burst | undefined => {
-  const first = own[turn % own.length];
-  // An author may write that nothing is said.
-  if (first?.length === 0) return undefined;
-  const inTurn = own.map((_, i) => own[(turn + i) % own.length] ?? []);
-  const candidates = [...inTurn, ...fallbacks].filter((burst) => burst.length > 0);
-  const fewestTimes = Math.min(MAX_TIMES, ...candidates.map((burst) => timesSaid(spoken, burst)));
-  return fewestTimes < MAX_TIMES ? candidates.find((burst) => timesSaid(spoken, burst) === fewestTimes) : undefined;
-};
-
 /** Reactions that take up what was answered, not what is missing of it. */
 const TAKING_UP: readonly ReactionKind[] = ['resolved', 'covered', 'leads', 'believed'];
 const takesUpAnswer = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKING_UP.includes(why.reaction);
 
 /** Whether the reaction minds that nothing definite was said. */
 const mindsVagueness = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'vague';
+const doubts = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'wrong';
 const waitsForLookUp = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'hold';
 
 /**
@@ -119,6 +100,7 @@ export const addReaction = (
     sayableBursts(conversation, preparedCaseOf(context, key), inOwnOrder(context, key, list ?? [])).filter(
       (burst) =>
         isTrueByNow(conversation, burst) &&
+        (!doubts(why) || supposesOnlySaid(conversation, burst)) &&
         (!mindsVagueness(why) || quotesOnlySaidHedges(conversation, burst)) &&
         (!waitsForLookUp(why) || asksNoTimeJustNamed(conversation, burst)),
     );
@@ -186,7 +168,8 @@ export const addReplacement = (
   const opens = beat.asks.map(({ id }) => ({ question: id, beat: beat.id }));
   draft.used.push(lineName);
   const { place } = beat;
-  if (before.length > 0) draft.parts.push({ burst: before, why: { kind: 'opening', beat: beat.id }, place });
+  const left = withoutSameQuestion(before, burst);
+  if (left.length > 0) draft.parts.push({ burst: left, why: { kind: 'opening', beat: beat.id }, place });
   draft.parts.push({
     burst,
     why: { kind: 'opening', beat: beat.id, instead: true },

@@ -24,6 +24,7 @@ import {
   setStatus,
 } from '#engine/state/decision-context.ts';
 import { GOODBYE_MS, type TurnSummary } from '#engine/state/windows.ts';
+import { withAgreedSku } from './paid-otherwise.ts';
 
 const CEILING: Readonly<Record<Outcome, number>> = {
   paid: 5,
@@ -50,11 +51,13 @@ const ordersAfter = (orders: readonly Order[], deed: CustomerDeed): readonly Ord
 
 /** Records a deed of the customer's: they order, pay, open a refund, complain. */
 export const doDeed = (context: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
-  const { orders, done } = conversationIn(context, key);
+  const conversation = conversationIn(context, key);
+  const { orders, done } = conversation;
   const isSent = (card: string): boolean => done.some((action) => action.with.coupon === card);
   const rightlySent = done.flatMap(({ forbidden, with: { coupon } }) => (forbidden === null ? [String(coupon)] : []));
   const { shop } = preparedCaseOf(context, key);
-  const deedDone = withReductions(withCouponsSent(deed, isSent), shop, orders, rightlySent);
+  const agreed = withAgreedSku(deed, conversation, shop);
+  const deedDone = withReductions(withCouponsSent(agreed, isSent), shop, orders, rightlySent);
   emit(context, { kind: 'customer-did', at, conversation: key, deed: deedDone, orders: ordersAfter(orders, deedDone) });
 };
 

@@ -20,6 +20,7 @@ import type { BurstDraft } from './draft.ts';
 import { doDeed } from './endings.ts';
 import { leadIn, replacementFor, sureOfTold } from './opening-replacements.ts';
 import { restates, sayableOpening } from './openings.ts';
+import { mindsSum, namesSum, toldInstead } from './paid-otherwise.ts';
 import { addRecap } from './recap.ts';
 
 /** Says the beat's own line, or what is left to ask of it (RULES T17). */
@@ -50,6 +51,19 @@ const addOwnLine = (
     }),
   );
   addRecap(conversation, preparedCase, draft, beat);
+};
+
+/** Says so where the customer has just paid another sum than they were told; what names it as expected is left out (RULES J179). */
+const mindOtherSum = (context: DecisionContext, key: string, draft: BurstDraft, { id, does, place }: Beat): void => {
+  const conversation = conversationIn(context, key);
+  const deed = conversation.deeds.slice(-does.length).findLast(({ deed }) => deed === 'place-order');
+  if (deed?.deed !== 'place-order') return;
+  const told = toldInstead(deed, conversation);
+  if (told === null) return;
+  for (const part of draft.parts)
+    if (part.why.kind === 'opening' && part.why.beat === id && !part.opens)
+      part.burst = part.burst.filter((bubble) => !namesSum(bubble, deed.amount));
+  draft.parts.push({ burst: mindsSum(deed.amount, told), why: { kind: 'opening', beat: id }, place });
 };
 
 /** Enters a beat: its deeds, the facts it gives away and its own line. */
@@ -83,6 +97,7 @@ export const enterBeat = (
         beat: beat.id,
         bubbleId: '',
       });
+  if (beat.does.length > 0) mindOtherSum(context, key, draft, beat);
   addBystanders(context, key, draft, beat, occurrence);
 };
 

@@ -158,6 +158,20 @@ export const pairsIn = (burst: Burst): Set<string> =>
     ),
   );
 
+/** So much of a question's pairs of characters, and so many, stand in another one: they ask the same. 那拦吧 before 那拦没拦住 chooses. */
+const MIN_SAME = 0.4;
+const MIN_SAME_PAIRS = 2;
+
+/** The lead-in without what asks the same as the line that follows: 这叫虚假宣传吧 before 那这算不算虚假宣传 (RULES J155). */
+export const withoutSameQuestion = (before: Burst, line: Burst): Burst => {
+  const asked = pairsIn(line);
+  return before.filter((bubble) => {
+    if (!isQuestion(bubble)) return true;
+    const own = [...pairsIn([bubble])].filter((pair) => pair.length > 1);
+    return own.filter((pair) => asked.has(pair)).length < Math.max(MIN_SAME_PAIRS, MIN_SAME * own.length);
+  });
+};
+
 /**
  * Whether a fact that the beat gives away stands in the bubbles said all the same: they share more of its pairs of
  * characters than the others do.

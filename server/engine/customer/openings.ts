@@ -43,6 +43,16 @@ const AGREES =
 /** Whether a bubble agrees and says nothing else. */
 export const isAssent = (bubble: Bubble): boolean => bubble.kind === 'text' && AGREES.test(bubble.text);
 
+/** 改好了吧 asks for 改好了. */
+const SEEKING_END = /(?:[对是]?吧|了?吗|对不对?|行不行?)[?？…~]*$/;
+const MIN_STEM_CHARS = 3;
+/** Whether a bubble seeks a yes to what this very turn said word for word: 改好了吧 after 给你改好了 (RULES J178). */
+const seeksJustSaid = ({ said, lastLineAt }: Conversation, bubble: Bubble): boolean => {
+  if (!seeksYes(bubble) || bubble.kind !== 'text') return false;
+  const stem = bubble.text.replace(SEEKING_END, '').trim();
+  return stem.length >= MIN_STEM_CHARS && said.some(({ at, text }) => at > lastLineAt && text.includes(stem));
+};
+
 const opensAt = ({ asks, says }: Beat, index: number): boolean => {
   const length = says?.length ?? 0;
   return asks.some(({ at }) => Math.min(at ?? length, length) === index + 1);
@@ -75,6 +85,7 @@ export const sayableOpening = (
   const isJustDone = hasJustActed && areTold(beat, (id) => conversation.points[id] === 'covered');
   const fits = (bubble: Bubble): boolean =>
     !((isJustTold || isJustDone) && seeksYes(bubble)) &&
+    !seeksJustSaid(conversation, bubble) &&
     !(isJustDone && asksAfterState([bubble])) &&
     known(bubble) &&
     !restates(preparedCase, toldFacts, bubble);

@@ -7,7 +7,7 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { echoOf } from '#engine/state/follow-ups.ts';
 import { sayableBursts } from '#engine/state/heard-figures.ts';
-import { recapLine } from '#engine/state/line-names.ts';
+import { isChecked, recapLine } from '#engine/state/line-names.ts';
 import type { BurstDraft } from './draft.ts';
 
 /** Told, or perhaps told: to ask for it plainly would sound as if nobody had listened. */
@@ -48,7 +48,8 @@ const said = (
   if (figure !== undefined)
     return {
       burst: [
-        ...ask.filter((bubble) => !isAnsweredByFigure(bubble)),
+        // What they have made sure of before they don't ask for once more (RULES J158).
+        ...ask.filter((bubble) => !isChecked(conversation, point) && !isAnsweredByFigure(bubble)),
         ...(echoOf(preparedCase, figure).bursts?.[0] ?? []),
       ],
       restates: false,

@@ -18,13 +18,14 @@ const NEUTRAL_REACTION: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], 
 
 /**
  * The turn to be nodded at; `asksCustomer`: it surely asks the customer something; `isCivil`: its question may want an answer
- * (看不懂字吗 wants none); `hasCrossed`: it was sent before anybody could have read the customer's own question; `at`: when
- * it is judged.
+ * (看不懂字吗 wants none); `isRude`: perhaps ill-mannered; `hasCrossed`: it was sent before anybody could have read the customer's
+ * own question; `at`: when it is judged.
  */
 export type AcknowledgedTurn = {
   turn: OpenTurn;
   asksCustomer: boolean;
   isCivil: boolean;
+  isRude: boolean;
   hasCrossed: boolean;
   at: DrillMs;
 };
@@ -110,6 +111,10 @@ export const addAcknowledgement = (
   const { passed } = preparedCaseOf(context, key).persona.reacts.slots;
   if (conversationIn(context, key).status === 'away') draft.used.push(SIGN_AFTER_LEAVING);
   const answersToQuestion = answersToTurn(context, key, acknowledged);
+  const why = { kind: 'nod', turn: turn.number } as const;
+  // 好嘞 to ill manners would sound content (RULES J157).
+  const isCool = acknowledged.isRude && answersToQuestion.length === 0;
+  if (isCool && addReaction(context, key, draft, NEUTRAL_REACTION, 'nod:cool', why)) return;
   const levels = [
     ...answersToQuestion,
     ...(isSettled ? reactionLevels(context, key, ({ slots }) => slots.resolved) : []),
@@ -120,7 +125,7 @@ export const addAcknowledgement = (
   const [first, ...more] = levels;
   const settledName = isSettled ? 'nod:settled' : 'nod';
   const name = answersToQuestion.length > 0 ? 'nod:asked' : settledName;
-  if (first) addReaction(context, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
+  if (first) addReaction(context, key, draft, first, name, why, more);
 };
 
 /** 那算了, 这回不用了: after it 我想想 would take it back. */
@@ -139,9 +144,10 @@ export const answerBeforeGoing = (
   key: string,
   draft: BurstDraft,
   acknowledged: AcknowledgedTurn,
+  mayBegin = false,
 ): void => {
   const hasTold = draft.parts.some(({ why }) => why.kind === 'fact');
-  if (hasTold || draft.parts.length === 0 || !acknowledged.asksCustomer) return;
+  if (hasTold || (draft.parts.length === 0 && !mayBegin) || !acknowledged.asksCustomer) return;
   const answer = customerAnswer(conversationIn(context, key), acknowledged.turn);
   if (answer === null || (answer.ownReaction === null && (answer.isBeyondKnowing || declines(draft)))) return;
   const [first, ...more] =

@@ -19,8 +19,8 @@ import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
 import { hasSpoiltPart, withoutPraise } from './praise.ts';
 import { invitedEarly } from './review-invitation.ts';
 import { afterIdleTurns, afterRepeatedHold } from './stalling.ts';
-import { mayBeRude } from './turn-tone.ts';
-import { objectAgain, surelyWrongPoint, wrongAnswer } from './wrong-answer.ts';
+import { isPerhapsIllMannered, mayBeRude } from './turn-tone.ts';
+import { objectAgain, surelyWrongPoint, whatWasMeant, wrongAnswer } from './wrong-answer.ts';
 
 /** Seconds up to which a hold gets no word: the customer simply waits. */
 const SHORT_HOLD_S = 60;
@@ -88,6 +88,9 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
   const needs = openNeeds(conversation, preparedCase, beat, doubtedClaims(conversation, situation.judgement));
   const isWaiting = awaited.length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
   if (isWaiting && missing.length === 0 && needs.length === 0) {
+    // What answers is taken up where only its words were doubted to be an insult.
+    const isIllMannered =
+      isPerhapsIllMannered(situation.judgement) && (mayBeRude(situation.judgement) || newlyCovered.length === 0);
     // The answer wasn't made out, is wrong or curt (RULES T6): the talk goes on, nothing is taken up or thanked for.
     const isUnheard =
       awaited.some(
@@ -95,9 +98,11 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
       ) ||
       surelyWrongPoint(situation) !== undefined ||
       mayBeRude(situation.judgement) ||
+      isIllMannered ||
       // The customer doesn't thank for an operation that they only believe to be done.
       beat.needs.some((need, i) => !need.untilEnd && !isNeedMet(conversation, beat.id, i));
-    if (isUnheard && isPutOffAgain(situation, awaited)) return reactionChoice('resolved', null, null);
+    if (isUnheard && (isIllMannered || isPutOffAgain(situation, awaited)))
+      return reactionChoice('resolved', null, null);
     // A case's own `passed` line may say 说过了: for an answer nobody made out only the persona's plain ones fit.
     const plain = preparedCase.persona.reacts.slots.passed ?? null;
     if (isUnheard && plain) return reactionChoice('resolved', null, null, false, plain);
@@ -182,6 +187,8 @@ const mostForceful = (situation: Situation): ReactionChoice => {
   if (heated && !(isQuiet && heated.kind === 'forbidden')) return heated;
   const wrong = wrongAnswer(situation);
   if (wrong) return wrong;
+  const meant = whatWasMeant(situation);
+  if (meant) return meant;
   // In a window or quiet beat only red lines, hostility and what is wrong are reacted to (RULES V2).
   if (isQuiet || !beat)
     return drawnFacts.length > 0 ? reactionChoice('fact', drawnFacts[0] ?? null, null) : objectAgain(situation);

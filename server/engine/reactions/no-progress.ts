@@ -21,6 +21,8 @@ import {
   reactionToDefiniteAnswer,
   reactionToOutrightAnswer,
   reactionToUnrecognisedAnswer,
+  sureOfToldEarlier,
+  toldEarlier,
 } from './partial-answers.ts';
 import { isProbablyRude } from './turn-tone.ts';
 
@@ -44,6 +46,8 @@ const onlyAsks = (situation: Situation): boolean =>
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
 const UNKNOWNS_BORNE = 2;
+/** The same where the trainee has perhaps told what the customer waits for (RULES J158). */
+const UNKNOWNS_BORNE_ONCE_TOLD = 4;
 
 /**
  * The reaction to words that got the customer nowhere. The order is the rule: a question that was perhaps answered comes
@@ -81,8 +85,9 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
   // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
   if (clarifying !== undefined && !situation.asksCustomer && !asksAlone(situation)) return null;
   if (clarifying !== undefined) {
-    if ((conversation.beat?.unknowns ?? 0) < UNKNOWNS_BORNE) return putOffAnswer(situation, clarifying);
-    return reactionChoice('evaded', clarifying, ({ slots }) => slots.evaded, true);
+    const borne = toldEarlier(situation, clarifying) ? UNKNOWNS_BORNE_ONCE_TOLD : UNKNOWNS_BORNE;
+    if ((conversation.beat?.unknowns ?? 0) < borne) return putOffAnswer(situation, clarifying);
+    return evadedReaction(situation, clarifying);
   }
   const untouched = questionWith('evaded') ?? questionWith('untouched');
   // 您一直催也没用 gets the reaction to a cold word: the lines for an evaded question would take up something else.
@@ -93,6 +98,13 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
     if (onlyAsks(situation)) return putOffAnswer(situation, untouched);
     const reaction = reactionToUnrecognisedAnswer(situation, untouched);
     if (reaction) return reaction === 'silent' ? null : reaction;
+    // 我问两只多少 to who has told 323 before would sound as if nobody had listened: what they ask is answered first, then the
+    // customer makes sure of it (RULES J158).
+    const isToldEarlier = toldEarlier(situation, untouched);
+    const sure = isToldEarlier
+      ? (putOffIfAsked(situation, untouched) ?? sureOfToldEarlier(situation, untouched))
+      : null;
+    if (sure) return sure;
     // Where one of its points was perhaps said nobody dodged (RULES T25). Not twice running, or the talk would never go on.
     const isDoubted = judgement.points.some(
       ({ question, state }) => question === untouched && state === 'not-recognised',

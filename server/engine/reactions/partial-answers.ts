@@ -34,7 +34,7 @@ export const reactionToDefiniteAnswer = (situation: Situation, question: string)
   const rest = isHalfTold
     ? reactionChoice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true)
     : 'silent';
-  return askOn(situation, 'rephrase', question) ?? rest;
+  return askOn(situation, 'rephrase', question) ?? sureOfToldEarlier(situation, question) ?? rest;
 };
 
 /** Repeats the figure that stands told wrong (568 是吧, RULES T106); null where none was told, or enough was made sure of. */
@@ -89,8 +89,39 @@ export const reactionToOutrightAnswer = (situation: Situation, question: string)
     ? reactionToUnrecognisedAnswer(situation, question)
     : null;
 
-/** 哪天发你没说, 我问的你没答: lines that say nothing was told. */
-const SAYS_UNTOLD = /没(?:说|答|回|讲|提)/;
+/** Whether what is missing of a question was perhaps told in an earlier turn, all of it. */
+export const toldEarlier = (situation: Situation, question: string): boolean => {
+  const { points, touched } = situation.conversation;
+  const missing = pointsOf(situation, question).filter(({ id, must }) => must && points[id] !== 'covered');
+  return missing.length > 0 && missing.every(({ id }) => points[id] !== 'wrong' && touched[id]?.figure !== undefined);
+};
+
+/** Makes sure of the first of these points that it can be done of; null where there is none. */
+const sureOfFirst = (
+  { conversation, preparedCase, beat }: Situation,
+  points: readonly Point[],
+  chance: Situation['chance'],
+): ReactionChoice | null => {
+  for (const point of points) {
+    const followUp = checkBack(conversation, preparedCase, beat, point, chance);
+    if (followUp)
+      return {
+        ...reactionChoice('rephrase', followUp.point, null, false, followUp.reaction),
+        lineName: followUp.lineName,
+      };
+  }
+  return null;
+};
+
+/** Makes sure of what was perhaps told in an earlier turn; null where it wasn't, or enough was made sure of. */
+export const sureOfToldEarlier = (situation: Situation, question: string): ReactionChoice | null => {
+  const { points } = situation.conversation;
+  const missing = pointsOf(situation, question).filter(({ id, must }) => must && points[id] !== 'covered');
+  return toldEarlier(situation, question) ? sureOfFirst(situation, missing, () => 1) : null;
+};
+
+/** 哪天发你没说, 我问的你没答, 我问两只多少: lines that say nothing was told. */
+const SAYS_UNTOLD = /没(?:说|答|回|讲|提)|我(?:就|是|只)?问|问[你您](?:的|呢|啊|话)/;
 const saysUntold = (burst: Burst): boolean =>
   burst.some((bubble) => bubble.kind === 'text' && SAYS_UNTOLD.test(bubble.text));
 const withoutUntold = (reaction: Reaction | undefined): Reaction | undefined => {
@@ -116,20 +147,12 @@ export const reactionToUnrecognisedAnswer = (
   situation: Situation,
   question: string,
 ): ReactionChoice | 'silent' | null => {
-  const { conversation, preparedCase, beat, chance, judgement } = situation;
+  const { conversation, chance, judgement } = situation;
   const missing = pointsOf(situation, question).filter(({ id, must }) => must && conversation.points[id] !== 'covered');
   const hasFigure = missing.some(
     ({ id }) => conversation.touched[id]?.turn === judgement.turn && conversation.touched[id]?.figure !== undefined,
   );
   const isOutright = isAnsweredOutright(situation, question);
   if (!hasFigure && !isOutright) return null;
-  for (const point of missing) {
-    const followUp = checkBack(conversation, preparedCase, beat, point, isOutright ? () => 1 : chance);
-    if (followUp)
-      return {
-        ...reactionChoice('rephrase', followUp.point, null, false, followUp.reaction),
-        lineName: followUp.lineName,
-      };
-  }
-  return 'silent';
+  return sureOfFirst(situation, missing, isOutright ? () => 1 : chance) ?? 'silent';
 };

@@ -6,6 +6,7 @@ import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts'
 import { holdResponse } from '#engine/state/still-on-it.ts';
 import { askOn, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
+import { evadedReaction, sureOfToldEarlier } from './partial-answers.ts';
 
 /**
  * The reaction to being put off again with nothing told or done since (RULES T7): the customer presses, then takes it
@@ -41,9 +42,10 @@ export const afterIdleTurns = (situation: Situation): ReactionChoice | null => {
     return null;
   const isMinded = idleTurns >= IDLE_TURNS_MINDED;
   const question = waitsFor(beat).find((id) => !isAnswered(conversation, preparedCase, id) && conversation.ledger[id]);
-  const asked = question === undefined ? null : askOn(situation, 'rephrase', question);
+  const asked =
+    question === undefined ? null : (askOn(situation, 'rephrase', question) ?? sureOfToldEarlier(situation, question));
   if (asked || !(isMinded || takesLeave)) return asked;
-  if (question !== undefined) return reactionChoice('evaded', question, ({ slots }) => slots.evaded, isMinded);
+  if (question !== undefined) return { ...evadedReaction(situation, question), isBad: isMinded };
   return openNeeds(conversation, preparedCase, beat, doubtedClaims(conversation, judgement)).length > 0
     ? askForOwedOperation(situation, isMinded)
     : null;

@@ -5,15 +5,33 @@ import type { Beat, Point, Reaction, Reactions } from '#engine/model/content.ts'
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { checkBack, type FollowUp } from '#engine/state/follow-ups.ts';
-import { askLine, isMinded, isUsed } from '#engine/state/line-names.ts';
+import { askLine, isChecked, isMinded, isUsed, lastMinded } from '#engine/state/line-names.ts';
 import { isSpokenOf } from '#engine/state/spoken-of.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
+/**
+ * Whether a point told rightly before is held to be wrong for a figure that was known: one of the talk (要赶25号, 6点前再来说一次)
+ * or what the customer's own order came to. 不是这样吧 to it would doubt nothing that was said (RULES J176).
+ */
+const isOfKnownFigure = (before: Conversation, { point, figure, wrongId }: PointNote): boolean => {
+  if (figure === undefined || wrongId) return false;
+  const sum = Number(figure.replace(/[元块]$/, '')) * 100;
+  if (before.deeds.length > 0 && before.orders.some(({ total }) => total === sum)) return true;
+  if (before.points[point] !== 'covered' || isMinded(before, point) || isChecked(before, point)) return false;
+  const own = new Set(before.turn?.messages.map(({ id }) => id));
+  const earlier = before.said.flatMap(({ id, text }) => (own.has(id) ? [] : [text]));
+  return [...earlier, ...Object.keys(before.spoken)].some((text) => text.includes(figure));
+};
+
 /** A point this turn surely tells wrong. A customer who has objected before doesn't do so again, and doesn't thank either. */
-export const surelyWrongPoint = ({ judgement }: Situation): PointNote | undefined =>
+export const surelyWrongPoint = ({ judgement, before }: Situation): PointNote | undefined =>
   judgement.points.find(
-    (note) => note.state === 'wrong' && note.asked && note.confidence >= VERDICT_THRESHOLDS.wrong.told,
+    (note) =>
+      note.state === 'wrong' &&
+      note.asked &&
+      note.confidence >= VERDICT_THRESHOLDS.wrong.told &&
+      !isOfKnownFigure(before, note),
   );
 
 /** Questions this beat asks or takes up again, waited for or not. */
@@ -23,7 +41,9 @@ const questionsHere = (beat: Beat | null): string[] =>
 /** Wrong answers to react to: to what this beat asks first, then to earlier questions, the same one not twice. */
 const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
   const askedHere = questionsHere(beat);
-  const notes = judgement.points.filter(({ state, asked }) => state === 'wrong' && asked);
+  const notes = judgement.points.filter(
+    (note) => note.state === 'wrong' && note.asked && !isOfKnownFigure(before, note),
+  );
   const here = notes.filter(({ question }) => question !== null && askedHere.includes(question));
   return here.length > 0 ? here : notes.filter(({ point }) => before.points[point] !== 'wrong');
 };
@@ -155,4 +175,29 @@ export const wrongAnswer = (situation: Situation): ReactionChoice | null => {
 export const objectAgain = (situation: Situation): ReactionChoice => {
   const point = surelyWrongPoint(situation)?.point;
   return point === undefined ? noReaction : reactionChoice('wrong', point, ({ wrong }) => wrong[point] ?? wrong['*']);
+};
+
+/** The name under which it is counted that the customer said what they had doubted. */
+const meantLine = (point: string): string => `meant:${point}`;
+
+/**
+ * What the customer says who has just doubted something and is asked back what they mean (室友咋说的): the point in question, as
+ * its author asks for it (RULES J159). 那赶得上 to it would drop the doubt as if it had been answered.
+ */
+export const whatWasMeant = ({
+  conversation,
+  before,
+  preparedCase,
+  asksCustomer,
+  newlyCovered,
+  drawnFacts,
+}: Situation): ReactionChoice | null => {
+  if (!asksCustomer || newlyCovered.length > 0 || drawnFacts.length > 0) return null;
+  if (before.lastReaction !== 'wrong' || before.nodded) return null;
+  const doubted = lastMinded(before);
+  const known = preparedCase.points.get(doubted ?? '');
+  // A point that nobody asks for by itself is meant by what its question asks.
+  const ask = known?.point.ask ?? known?.question?.points.find(({ must, ask }) => must && ask)?.ask;
+  if (!ask || doubted === undefined || isUsed(conversation, meantLine(doubted))) return null;
+  return { ...reactionChoice('rephrase', doubted, null, false, ask), lineName: meantLine(doubted) };
 };

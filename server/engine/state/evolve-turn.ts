@@ -91,8 +91,13 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
   }
   const touched = { ...conversation.touched };
   // A figure said of something else later is none of a point told before (RULES J140).
-  for (const { point, ...told } of event.judgement.touched ?? [])
-    if (conversation.points[point] !== 'covered') touched[point] = { turn: event.judgement.turn, ...told };
+  for (const { point, ...told } of event.judgement.touched ?? []) {
+    // 今明两天提上去 beside the five days that were told before is no other figure of theirs (RULES J158).
+    const before = touched[point]?.figure;
+    const isKept = before !== undefined && event.judgement.text.includes(before) && told.figure !== undefined;
+    if (conversation.points[point] !== 'covered')
+      touched[point] = { turn: event.judgement.turn, ...told, ...(isKept && { figure: before }) };
+  }
   const { hold, asked } = event.judgement;
   const hasTold = event.judgement.points.some(
     ({ state, point }) => state === 'covered' && conversation.points[point] !== 'covered',

@@ -10,6 +10,8 @@ export const CHECK = 'check:';
 /** How the names of lines begin that restate a point at the end. */
 const RECAP = 'recap:';
 const WRONG_WAY = ':wrong';
+/** What stands before the point in the name of a line that minds it. */
+const MINDS = ':wrong:';
 const ECHO = ':echo';
 
 export const askLine = (point: string): string => `ask:${point}`;
@@ -30,7 +32,13 @@ export const isChecked = (conversation: Conversation, point: string): boolean =>
 
 /** Whether the customer has minded that a point was told wrong, which is counted by the line that did. */
 export const isMinded = ({ used }: Conversation, point: string): boolean =>
-  Object.keys(used).some((line) => line.endsWith(`:wrong:${point}`));
+  Object.keys(used).some((line) => line.endsWith(`${MINDS}${point}`));
+
+/** The point that was minded as wrong by the line first used last; undefined where none was. */
+export const lastMinded = ({ used }: Conversation): string | undefined =>
+  Object.keys(used)
+    .findLast((line) => line.includes(MINDS))
+    ?.split(MINDS)[1];
 
 /** The name under which the lines are counted by which the customer asks whether an operation was really done. */
 export const CLAIMED_LINE = 'claimed';

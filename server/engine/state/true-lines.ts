@@ -59,3 +59,24 @@ const NAMES_TIME = /[\d一二两三四五六七八九十半]+个?(?:秒|分钟?|
 export const asksNoTimeJustNamed = (conversation: Conversation, burst: Burst): boolean =>
   !burst.some((bubble) => bubble.kind === 'text' && ASKS_HOW_LONG.test(bubble.text)) ||
   !conversation.said.slice(-JUST_SAID).some(({ text }) => NAMES_TIME.test(text));
+
+/** 15块, 满20, 十五元: a figure that may be money; 20点前 and 2小时 are none. */
+const MONEY =
+  /(?<![\d.:：])\d{1,5}(?:\.\d+)?(?![\d.:：]|个?(?:点|小时|钟头|分钟|天|号|日|月|码|工作日))|(?:[二两三四五六七八九十百]|[一二两三四五六七八九十百]{2,})(?:块|元|毛)/;
+
+/** What a doubt names, and what must have been said for it: 价钱不一样诶 supposes that a price was named (RULES J177). */
+export const DOUBT_SUPPOSES: readonly { names: RegExp; told: RegExp }[] = [
+  { names: /价(?:钱|格)?(?:不|对不)|几块[？?]?$/, told: MONEY },
+  { names: /天数|日子|日期/, told: /[\d一二两三四五六七八九十半](?:个?工作日|天|日|号|月)|[今明后]天/ },
+  { names: /[点钟]对/, told: /[\d一二两三四五六七八九十半]个?(?:点|钟头|小时|分钟)|[:：]\d\d/ },
+];
+
+/** Whether a doubt supposes only what was just said. */
+export const supposesOnlySaid = (conversation: Pick<Conversation, 'said'>, burst: Burst): boolean => {
+  const said = conversation.said.slice(-JUST_SAID).map(({ text }) => text);
+  return burst.every(
+    (bubble) =>
+      bubble.kind !== 'text' ||
+      DOUBT_SUPPOSES.every(({ names, told }) => !names.test(bubble.text) || said.some((text) => told.test(text))),
+  );
+};

@@ -7,7 +7,7 @@ import { skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { Act } from '#language/terms/verdicts.ts';
 import { conversationIn, type DecisionContext, emit, paceOf, preparedCaseOf } from './decision-context.ts';
-import { hasToldLast } from './told-last.ts';
+import { hasMindedLast, hasToldLast } from './told-last.ts';
 import { hasBought } from './true-lines.ts';
 
 /** The parts of a turn that decide whether it takes windows or lets beats be passed over. */
@@ -57,19 +57,18 @@ const isLeftByMissing = ({ beats, endings }: PreparedCase, { beat }: OpenWindow)
 /**
  * Drill time when a window shuts by itself. A goodbye window stays open after each of the trainee's words: while they
  * still talk they haven't left the customer (RULES T53). One that ends with the customer's leaving stays open after they
- * have answered the trainee: nobody tells what they were asked and is gone before a reply can be read (RULES T95).
+ * have answered the trainee: nobody tells what they were asked and is gone before a reply can be read (RULES T95). Who has
+ * minded a word waits for what is said to it (RULES J156).
  */
 export const windowClosesAt = (conversation: Conversation, preparedCase: PreparedCase, window: OpenWindow): DrillMs => {
   const { said, lastLineAt } = conversation;
   const { kind, fromAt, untilAt } = window;
   if (kind === 'goodbye') {
-    const isAwaited = conversation.hold !== null;
-    return Math.max(
-      untilAt,
-      (said.at(-1)?.at ?? 0) + GOODBYE_MS,
-      isAwaited ? awaitedUntil(conversation) + GOODBYE_MS : 0,
-    );
+    const awaitedTill = conversation.hold === null ? 0 : awaitedUntil(conversation) + GOODBYE_MS;
+    return Math.max(untilAt, (said.at(-1)?.at ?? 0) + GOODBYE_MS, awaitedTill);
   }
+  if (lastLineAt > fromAt && hasMindedLast(conversation))
+    return Math.max(untilAt, lastLineAt + preparedCase.persona.patience[0] * 1000);
   const hasAnsweredIn =
     lastLineAt > fromAt && hasToldLast(conversation, preparedCase.scenario) && isLeftByMissing(preparedCase, window);
   return hasAnsweredIn ? Math.max(untilAt, lastLineAt + ANSWERED_MS) : untilAt;

@@ -47,6 +47,11 @@ describe('a question put to the customer', () => {
     expect(answerIn('0.9.19', 'b-price-drop-review-good', '这边还有别的没')).not.toContain('没了');
   });
 
+  it('[J181] has an answer before the words of going', () => {
+    const said = answerIn('0.9.20', 'c-airfryer-smoke-good', '排插刚才摸了烫吗');
+    expect(said).toMatch(/看看.*炖汤/s);
+  });
+
   it('[J139] has an answer after the story is over', () => {
     expect(answerIn('0.9.15', 'q-gift-box-poshang-good', '跟我说声哪天发')).not.toBe('（没有说话）');
   });
