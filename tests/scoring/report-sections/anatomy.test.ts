@@ -89,6 +89,20 @@ describe('a round’s seconds', () => {
     });
   });
 
+  it('[M105] end 查资料 where another customer is served beside an open card', () => {
+    const log = new Log(['c1', 'c2']).arrives(0).arrives(0, 'c2').says(0, '穿几码', { opens: 'q-size' });
+    log.says(5, '在吗', { conversation: 'c2' }).replies(15, '在的', {}, 'c2');
+    log.replies(60, '39.5', {}, 'c1', times({ seen: 2, cards: [['s01', 10]], key: 50 }));
+    const round = anatomyOf(log.events).rounds.find(({ conversation }) => conversation === 'c1');
+    expect(round?.segments.map(({ kind, seconds }) => [kind, seconds])).toEqual([
+      ['unseen', 2],
+      ['thought', 8],
+      ['looked-up', 5],
+      ['untimed', 35],
+      ['typed', 10],
+    ]);
+  });
+
   it('count a card opened after the first key as typing, and name only cards the shop has', () => {
     const events = answered(
       60,
