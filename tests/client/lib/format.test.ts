@@ -1,3 +1,4 @@
+import '#client/app/i18n.ts';
 import { describe, expect, it } from 'vitest';
 import { marks, minusMarks, money, percent, runningWait, seconds, storyDay } from '#client/lib/format.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
