@@ -4,7 +4,7 @@ import { say } from './messages.ts';
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** 0:42, 12:05: a time in the drill, or any length from 100 s up. */
+/** 0:42, 12:05: a time in the drill. */
 export const clock = (ms: number): string => {
   const total = Math.floor(ms / 1000);
   return `${Math.floor(total / 60)}:${twoDigits(total % 60)}`;
@@ -18,13 +18,27 @@ export const storyDay = ({ date, time }: { date: string; time: string }): string
   return `${day}${LANGUAGE === 'zh' ? ' ' : ', '}${time}`;
 };
 
-/** Seconds from which a length is written like a clock. */
-const CLOCK_FROM_S = 100;
+const MINUTE_S = 60;
+/** From ten minutes on a reader needs no seconds. */
+const WHOLE_MINUTES_FROM_S = 600;
 
-/** 15 秒; from 100 s up 1:42. */
+/** A length as the server's sentences write it (RULES M104): 15 秒; from a minute on 1 分 42 秒, from ten minutes on 12 分钟. */
 export const seconds = (value: number): string => {
   const rounded = Math.round(value);
-  return rounded >= CLOCK_FROM_S ? clock(rounded * 1000) : say('ui:seconds', { n: rounded });
+  if (rounded < MINUTE_S) return say('ui:seconds', { n: rounded });
+  const rest = rounded % MINUTE_S;
+  return rounded >= WHOLE_MINUTES_FROM_S || rest === 0
+    ? say('ui:minutes', { n: Math.round(rounded / MINUTE_S) })
+    : say('ui:minutesSeconds', { minutes: Math.floor(rounded / MINUTE_S), seconds: rest });
+};
+
+/** Seconds from which a wait that still runs is written like a clock. */
+const CLOCK_FROM_S = 100;
+
+/** A wait that still runs: 15 秒; from 100 s up 1:42, for its place is narrow and its width shouldn't jump. */
+export const runningWait = (value: number): string => {
+  const { value: shown, unit } = secondsApart(value);
+  return unit === undefined ? shown : say('ui:seconds', { n: shown });
 };
 
 /** The same as number and unit apart: 15 and 秒, or 1:42 alone. */

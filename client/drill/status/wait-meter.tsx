@@ -1,5 +1,5 @@
 import { type WaitThresholds, waitLevel } from '#client/drill/model/wait-level.ts';
-import { seconds } from '#client/lib/format.ts';
+import { runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 
@@ -40,7 +40,7 @@ export const WaitMeter = ({ waitedS, thresholds, isLongest = true }: Props) => {
           <span className="sr-only">{t(`wait.level${level}`)}</span>
         </>
       )}
-      {seconds(waitedS)}
+      {runningWait(waitedS)}
     </span>
   );
 };

@@ -5,7 +5,7 @@ import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { quotesSpokenWords } from '#client/features/wall/model/wall-quote.ts';
 import { dismissAttention, useWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { tiersOf } from '#client/features/wall/model/wall-waits.ts';
-import { seconds } from '#client/lib/format.ts';
+import { runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -83,7 +83,7 @@ const useAttentionText = (): ((attention: Attention) => { headline: string; text
           headline: t('attention.waited'),
           text: t('attention.waitedText', {
             name: attention.customer,
-            time: seconds(Math.ceil(attention.waitedMs / 1000)),
+            time: runningWait(Math.ceil(attention.waitedMs / 1000)),
           }),
         };
       case 'asking':

@@ -1,7 +1,7 @@
 /**
  * The acts a reply performs (ARCHITECTURE.md): the trained head of acts judges each piece between two marks. Rules stand
  * beside it: a piece is a promise of time only if it names a time and does not ask; 就别下单了 urges nobody to order; a bid
- * that names what to order (拍L码就行) is one (RULES M91).
+ * that names what to order (拍L码就行) or that only the paying is left (付了就行) is one (RULES M91, M101).
  */
 
 import { chancesOf, WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
@@ -10,7 +10,7 @@ import { LEARNED_ACTS } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { ACT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ACTS, type Act, type Evidence } from '#language/terms/verdicts.ts';
-import { bidsToOrder } from './bids.ts';
+import { bidsToOrder, bidsToPay } from './bids.ts';
 import type { Moment } from './moment.ts';
 import { addPieceFeatures, mayPromise, mayUrge, type Piece, piecesOf } from './pieces.ts';
 
@@ -20,6 +20,7 @@ const MIN_CHANCES = Float64Array.from(LEARNED_ACTS, (act) => ACT_THRESHOLDS[act]
 
 const PROMISE_OUTPUT = LEARNED_ACTS.indexOf('promise-time');
 const URGE_OUTPUT = LEARNED_ACTS.indexOf('order-prompt');
+const REMIND_OUTPUT = LEARNED_ACTS.indexOf('payment-reminder');
 const ASK_OUTPUT = LEARNED_ACTS.indexOf('ask-info');
 
 /** Scratch, emptied for every piece. */
@@ -49,7 +50,10 @@ export const actsIn = (reading: Reading, moment: Moment, asksToWait: boolean): F
       carriers[act] = piece;
     }
   }
-  carriers[URGE_OUTPUT] ??= pieces.find(({ text, closingMark }) => closingMark !== '?' && bidsToOrder(text)) as Piece;
+  const stated = pieces.filter(({ closingMark }) => closingMark !== '?');
+  carriers[URGE_OUTPUT] ??= stated.find(({ text }) => bidsToOrder(text)) as Piece;
+  // What is ordered already is only to be paid: a reminder, no bid to order.
+  carriers[moment.unpaid ? REMIND_OUTPUT : URGE_OUTPUT] ??= stated.find(({ text }) => bidsToPay(text)) as Piece;
   const evidence: Evidence[] = [];
   const acts = ACTS.filter((act) => {
     if (act === 'hold') return asksToWait;

@@ -1,4 +1,7 @@
-/** Bids to order that the head of acts misses, for they name a size or a choice instead of the deed: a closed class. */
+/**
+ * Bids to order that the head of acts misses, for they name a size, a choice or only the paying instead of the deed: a
+ * closed class.
+ */
 
 /** What is ordered: a size, a colour, a number of pieces, a link. */
 const THING =
@@ -9,6 +12,14 @@ const ORDERS_THING = new RegExp(
   `(?:^|您|你|直接|就|也|那|先)(?:[拍选点]${THING}(?:的|那个|这个)?(?:${ENOUGH}|(?:直接|就|去)?(?:拍|下单|付款?)(?:${ENOUGH})?)|(?:下单|拍下?)(?:${ENOUGH}))$`,
   'iu',
 );
+
+/** 付了就行, 领了券付就好, 在单子里付掉就可以: whoever is told that paying is all there is left is bidden to order. */
+const PAYS = new RegExp(
+  `(?:^|您|你|直接|就|也|那|先|再|现在|这会儿|[里上券卡]|[领拍选用点]了)支?付(?:款|钱)?(?:了|掉|好|一下)?${ENOUGH}$`,
+  'iu',
+);
+/** What is paid for something else than the goods: the postage of a return, a difference. */
+const OTHER_PAYMENT = /运费|邮费|邮资|差|补|退|换|赔|修/;
 
 /** What there is to choose of what the customer buys, and the word that they tell it: 想好哪个跟我说, 定了颜色喊我. */
 const CHOICE = '(?:哪|颜色|尺码|码数|款式?|口味|规格|几(?:个|件|双|箱|套|盒)|数量)';
@@ -21,3 +32,6 @@ const OTHER_CHOICE = /退|换|赔|修|寄|补发|投诉|取消|[时候点天]/;
 /** Whether a piece bids the customer to order, by what they are to order or to choose. */
 export const bidsToOrder = (piece: string): boolean =>
   ORDERS_THING.test(piece.trim()) || (ASKS_CHOICE.test(piece) && !OTHER_CHOICE.test(piece));
+
+/** Whether a piece tells the customer that they have only to pay. */
+export const bidsToPay = (piece: string): boolean => PAYS.test(piece.trim()) && !OTHER_PAYMENT.test(piece);

@@ -147,19 +147,20 @@ export const withEndMark = (text: string): string =>
 
 export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 
+const MINUTE_S = 60;
 /** From ten minutes on a reader needs no seconds. */
 const WHOLE_MINUTES_FROM_S = 600;
 
-/** 15 秒; from a hundred on 1 分 42 秒, from ten minutes on whole minutes. */
+/** 15 秒; from a minute on 1 分 42 秒, from ten minutes on whole minutes (RULES M104). */
 export const secondsText = (seconds: number): string => {
   const wholeSeconds = Math.round(seconds);
   // Under half a second: 0 秒 would say that something took no time.
   if (wholeSeconds < 1) return say('words:seconds.none');
-  if (wholeSeconds < 100) return say('words:seconds.few', { n: wholeSeconds });
-  const restSeconds = wholeSeconds % 60;
+  if (wholeSeconds < MINUTE_S) return say('words:seconds.few', { n: wholeSeconds });
+  const restSeconds = wholeSeconds % MINUTE_S;
   return wholeSeconds >= WHOLE_MINUTES_FROM_S || restSeconds === 0
-    ? say('words:seconds.minutes', { n: Math.round(wholeSeconds / 60) })
-    : say('words:seconds.mixed', { minutes: Math.floor(wholeSeconds / 60), seconds: restSeconds });
+    ? say('words:seconds.minutes', { n: Math.round(wholeSeconds / MINUTE_S) })
+    : say('words:seconds.mixed', { minutes: Math.floor(wholeSeconds / MINUTE_S), seconds: restSeconds });
 };
 
 /** Seconds with words after them: 15 秒没有回复. */

@@ -17,10 +17,11 @@ import {
   firstKey,
   type Opportunity,
   owedKey,
+  pointKey,
   roundKey,
   turnKey,
 } from '#scoring/opportunities/opportunity.ts';
-import { sparingUnreached } from './unreached.ts';
+import { leftUnprovoked, sparingUnreached } from './unreached.ts';
 
 /**
  * Dimensions of how something is said. A reply never given isn't charged there: the wait is charged, and what it should
@@ -43,7 +44,9 @@ export const withoutDoubleCharges = (
     allFacts.flatMap((facts) => [...emptyFirstAnswers(rubric, facts, sure), ...emptyRounds(rubric, facts, sure)]),
   );
   const redLineNames = new Set(allFacts.flatMap((facts) => redLineTurns(facts, sure)));
-  const explained = new Set(sure.flatMap((draft) => draft.explainedKeys));
+  const [leaving, others] = partition(sure, ({ code }) => code === 'customer-left');
+  const chargedAsLeaving = new Set(keysOfLeaving(allFacts, drafts, leaving));
+  const explained = new Set([...chargedAsLeaving, ...others.flatMap((draft) => draft.explainedKeys)]);
   return sparingUnreached(rubric, allFacts, drafts, opportunities).map((opportunity) => {
     const { dimension, key, worth, credit, isAhead } = opportunity;
     const name = nameOf(dimension, key);
@@ -52,10 +55,37 @@ export const withoutDoubleCharges = (
     if (redLineNames.has(name) || emptyReplies.get(key) === 'late') return { ...opportunity, credit: 0 };
     if (isLost && chargedElsewhere.has(name)) return { ...opportunity, chargedElsewhere: 'dearer' };
     if (credit > 0 && emptyReplies.has(key)) return { ...opportunity, chargedElsewhere: 'words' };
+    if (isLost && dimension !== 'response' && chargedAsLeaving.has(key))
+      return { ...opportunity, chargedElsewhere: 'dearer' };
     const isChargedAhead = isAhead === true && dimension !== 'solving' && isLost && !explained.has(key);
     return isChargedAhead ? { ...opportunity, chargedElsewhere: 'ahead' } : opportunity;
   });
 };
+
+const partition = <T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] => [
+  all.filter(isFirst),
+  all.filter((one) => !isFirst(one)),
+];
+
+/**
+ * What lay ahead of who gave up waiting, and what wasn't done in that silence: the leaving is charged in 响应时效, and no
+ * other dimension charges it again (RULES M102). What they had asked and nobody answered is missing in 问题解决, as ever.
+ * Whoever was driven away by rude words or a red line loses all of it as M48 says.
+ */
+const keysOfLeaving = (
+  allFacts: readonly ConversationFacts[],
+  drafts: readonly FindingDraft[],
+  leaving: readonly FindingDraft[],
+): string[] =>
+  allFacts
+    .filter((facts) => leftUnprovoked(facts, drafts))
+    .flatMap(({ conversation: { key, questions } }) => {
+      const asked = questions.map(({ question }) => pointKey(key, question, ''));
+      return leaving
+        .filter(({ conversation }) => conversation === key)
+        .flatMap(({ explainedKeys }) => explainedKeys)
+        .filter((explained) => !asked.some((start) => explained.startsWith(start)));
+    });
 
 /**
  * Turns with a red line: the rest of such a turn earns nothing. Otherwise a red line could save marks that another

@@ -72,6 +72,20 @@ export const ledgerSeconds = (facts: ConversationFacts, entry: QuestionHistory):
   return state === 'answered' || state === 'provisional' ? answerSeconds(facts, entry) : null;
 };
 
+/** Assent by itself, and praise of what the customer did (挂得对): it says nothing without the words that it answers. */
+const BARE_ASSENT =
+  /^(?:嗯+|哦|噢|呃|亲|您|你|那|就)*(?:对|是|好|行|成|能|嗯|可以|没错|没问题|当然|必须|一样|正是|确实|明白|收到|ok|\p{Script=Han}{1,2}得(?:很|太|真)?(?:对|好|是|及时))(?:的|了|啦|呀|啊|哦|哈|呢|嘞|滴|对|是|好|行|成|能|嗯|您|亲|[\s,，。.!！~～、])*$/iu;
+
+/** The words of a point told rightly carry it by themselves, or aren't quoted (RULES M103). */
+const carriesPoint = (quote: string): boolean => !BARE_ASSENT.test(quote.trim());
+
+const quoteOf = (conversation: ConversationHistory, result: PointResult): string | null => {
+  const noteBehind = noteBehindState(result);
+  if (noteBehind === null) return null;
+  const quote = quotedText(conversation, wholeClause(conversation, noteBehind.note.quote));
+  return result.state === 'covered' && quote !== null && !carriesPoint(quote) ? null : quote;
+};
+
 /** `unruled`: the conversation before any ruling. */
 export const ledgerRows = (
   facts: ConversationFacts,
@@ -90,13 +104,12 @@ export const ledgerRows = (
       openedAt: entry.openedAt,
       seconds: ledgerSeconds(facts, entry),
       points: resultsOfQuestion.map((result) => {
-        const noteBehind = noteBehindState(result);
         return {
           id: result.point.id,
           text: result.point.says,
           must: result.point.must,
           state: result.state,
-          quote: noteBehind ? quotedText(conversation, wholeClause(conversation, noteBehind.note.quote)) : null,
+          quote: quoteOf(conversation, result),
           replies: pointReplies(facts, unruled, result, onPoints),
         };
       }),

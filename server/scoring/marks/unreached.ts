@@ -54,7 +54,10 @@ export const owingCustomers = (
 };
 
 /** Whether the customer left before the story's end without a rude word or a red line beyond doubt. */
-const leftUnprovoked = ({ conversation, storyPath }: ConversationFacts, drafts: readonly FindingDraft[]): boolean => {
+export const leftUnprovoked = (
+  { conversation, storyPath }: ConversationFacts,
+  drafts: readonly FindingDraft[],
+): boolean => {
   const provoked = drafts
     .filter((draft) => !draft.unsure && draft.conversation === conversation.key)
     .flatMap((draft) => [draft.code, ...draft.absorbedFaults.map(({ code }) => code)])

@@ -1,13 +1,12 @@
 import type { Measure } from '#contract/report.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { MeasureOf } from './measure.ts';
+import { paymentReminders, recovered } from './payment-reminders.ts';
 import {
   basket,
   conversion,
   followUps,
   orderPrompts,
-  paymentReminders,
-  recovered,
   replyRate,
   returningBuyers,
   satisfaction,

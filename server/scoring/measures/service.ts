@@ -30,57 +30,7 @@ const windowMeasure = (
 };
 
 export const followUps: MeasureOf = (allFacts) => windowMeasure(allFacts, 'follow-up', 'follow-up');
-/** Counted by unpaid order, not by window: a reminder that came too early and a later one in time belong to one order. */
-export const paymentReminders: MeasureOf = (allFacts) => {
-  const offered = allFacts
-    .map(({ conversation }) =>
-      conversation.windows.filter(
-        ({ kind, closed }) => kind === 'payment-reminder' && closed !== null && closed.how !== 'void',
-      ),
-    )
-    .filter((windows) => windows.length > 0);
-  const takenCount = offered.filter((windows) => windows.some(({ closed }) => closed?.how === 'taken')).length;
-  const earlyCount = offered.filter((own) => own.some(({ closed }) => closed?.how === 'spoiled')).length;
-  return {
-    ...nameAndFormula('payment-reminder'),
-    value: percent(takenCount, offered.length),
-    unit: 'percent',
-    target: offered.length === 0 ? null : '100',
-    ok: offered.length === 0 ? null : takenCount === offered.length && earlyCount === 0,
-    worked:
-      offered.length === 0
-        ? say('desk-figures:worked.no-window')
-        : say(`desk-figures:worked.${earlyCount > 0 ? 'orders-early' : 'orders'}`, {
-            taken: takenCount,
-            offered: offered.length,
-            early: earlyCount,
-          }),
-  };
-};
 export const orderPrompts: MeasureOf = (allFacts) => windowMeasure(allFacts, 'order-prompt', 'order-prompt');
-
-/** 催付成功率 = recovered ÷ reminded. A customer who had paid before the reminder wasn't recovered by it. */
-export const recovered: MeasureOf = (allFacts) => {
-  const reminded = allFacts.flatMap(({ conversation }) => {
-    const window = conversation.windows.find(
-      ({ kind, closed }) => kind === 'payment-reminder' && closed?.how === 'taken',
-    );
-    return window?.closed ? [{ c: conversation, index: window.closed.index }] : [];
-  });
-  const paidCount = reminded.filter(
-    ({ c: conversation, index }) =>
-      conversation.customerDeeds.some((did) => did.deed.deed === 'pay' && did.index > index) ||
-      conversation.endings.some((ending) => ending.outcome === 'paid' && ending.index > index),
-  ).length;
-  return {
-    ...nameAndFormula('recovered'),
-    value: percent(paidCount, reminded.length),
-    unit: 'percent',
-    target: null,
-    ok: null,
-    worked: shareWorked(paidCount, reminded.length),
-  };
-};
 
 /** A customer's stay from coming to going; coming back begins another one (RULES V1). */
 export type Session = { facts: ConversationFacts; from: DrillMs; answered: boolean };

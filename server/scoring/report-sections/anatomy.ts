@@ -30,7 +30,11 @@ export const anatomyOf = (allFacts: readonly ConversationFacts[]): Anatomy => {
 const roundOf = (allFacts: readonly ConversationFacts[], facts: ConversationFacts, round: Round): AnatomyRound => {
   const { conversation, caseFacts } = facts;
   const reply = conversation.traineeMessages.find((message) => message.id === round.replyId) ?? null;
-  const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
+  const { segments, cut, seenMs } = segmentsOf(
+    reply?.anatomy ?? null,
+    round.seconds * 1000,
+    actsElsewhere(allFacts, facts, round),
+  );
   const unseenSpan = { from: round.from, to: round.from + seenMs };
   const otherWaits = allFacts
     .filter((otherFacts) => otherFacts !== facts)
@@ -58,13 +62,23 @@ const roundOf = (allFacts: readonly ConversationFacts[], facts: ConversationFact
   };
 };
 
+/** When the trainee wrote to another customer or clicked something for them within a round, from its beginning. */
+const actsElsewhere = (allFacts: readonly ConversationFacts[], facts: ConversationFacts, round: Round): DrillMs[] =>
+  allFacts
+    .filter((otherFacts) => otherFacts !== facts)
+    .flatMap(({ conversation: { traineeMessages, clicks } }) => [...traineeMessages, ...clicks])
+    .map(({ at }) => at - round.from)
+    .filter((ms) => ms > 0 && ms < round.seconds * 1000);
+
 /**
  * Times from the browser, cut at the server's length of the round and put in order. Of a card only the opening is
- * known, so 查资料 runs from the first card to the first key. Seconds that no time explains are `untimed`.
+ * known, so 查资料 runs from the first card to the first key, or to what was done for another customer meanwhile: a card
+ * left open beside serving isn't read (RULES M105). Seconds that no time explains are `untimed`.
  */
 const segmentsOf = (
   times: ClientTimes | null,
   totalMs: number,
+  elsewhereMs: readonly DrillMs[],
 ): { segments: Segment[]; cut: number | null; seenMs: number } => {
   const firstKey = times?.firstKeyMs ?? null;
   const firstCardMs = times === null ? null : firstCard(times);
@@ -83,10 +97,25 @@ const segmentsOf = (
   };
   if (typeof times?.seenMs === 'number') endAt(times.seenMs, 'thought');
   const seenMs = fromMs;
-  if (firstCardMs !== null) endAt(firstCardMs, 'looked-up');
+  if (firstCardMs !== null) {
+    endAt(firstCardMs, 'looked-up');
+    for (const span of glancesOf(times, elsewhereMs)) {
+      endAt(span.from, 'looked-up');
+      endAt(span.to, 'untimed');
+    }
+  }
   if (firstKey !== null) endAt(firstKey, 'typed');
   endAt(totalMs, segmentKind);
   return { segments, cut: overMs > 0 ? overMs / 1000 : null, seenMs };
+};
+
+/** The time in which the cards were read: each until the next thing done for another customer, where something was. */
+const glancesOf = (times: ClientTimes | null, elsewhereMs: readonly DrillMs[]): Span[] => {
+  const untilMs = times?.firstKeyMs ?? Number.POSITIVE_INFINITY;
+  return (times?.lookedUp ?? [])
+    .map(({ ms }) => ({ from: ms, to: Math.min(untilMs, ...elsewhereMs.filter((at) => at > ms)) }))
+    .filter(({ from, to }) => from < untilMs && Number.isFinite(to) && to < untilMs)
+    .sort((a, b) => a.from - b.from);
 };
 
 /** When the first card was opened before anything was typed. */

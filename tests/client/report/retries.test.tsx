@@ -246,7 +246,7 @@ describe('[N7] 重来这一段', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('tries-c1-2-48000'));
     const all = within(await screen.findByRole('article', { name: /^所有尝试/ }));
     const before = within(all.getByRole('article', { name: '原来' }));
-    expect(before.getByText('没有回复，等了 60 秒，客户走了。中间客户催过 2 次。')).toBeTruthy();
+    expect(before.getByText('没有回复，等了 1 分钟，客户走了。中间客户催过 2 次。')).toBeTruthy();
     expect(before.getByText('在吗 算了')).toBeTruthy();
     expect(all.getByText(BETTER_THERE)).toBeTruthy();
     expect(document.getElementById('tries-c1-2')).toBeNull();

@@ -29,7 +29,7 @@ describe('the customers of a rush in its report', () => {
     for (const { name } of report.conversations)
       expect(customers().getAllByText(name, { selector: 'b.cut' })).toBeTruthy();
     const row = rowOf(faulty.conversation);
-    expect(row.textContent).toMatch(/说完 (?:\d+ 秒|\d+:\d+) 回/);
+    expect(row.textContent).toMatch(/说完 (?:\d+ 分 )?\d+ (?:秒|分钟) 回/);
     expect(row.textContent).toMatch(/\d+ 条要改/);
     const words = () => document.getElementById(faulty.id);
     expect(isClosed(words())).toBe(true);

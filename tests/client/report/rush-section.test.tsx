@@ -22,7 +22,7 @@ describe('the rush in a report [Q9]', () => {
     const fates = section().getAllByRole('listitem').slice(0, 7);
     expect(fates.map(({ textContent }) => textContent)).toEqual([
       ...['接完 7', '没定下来走了 1', '排队走了 2', '同事接走 1', '转给同事 1', '结束时没完 2'],
-      '排过队 5 位，平均 31 秒，最久 78 秒',
+      '排过队 5 位，平均 31 秒，最久 1 分 18 秒',
     ]);
   });
 

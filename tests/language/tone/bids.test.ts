@@ -30,3 +30,28 @@ describe('[M91] a bid to order is heard by what is to be ordered or chosen', () 
     '换什么颜色想好跟我说',
   ])('not: %s', (reply) => expect(actsOf(reply, '到手坏了 要退')).not.toContain('order-prompt'));
 });
+
+describe('[M101] who is told that paying is all there is left is bidden to order', () => {
+  it.each([
+    '付了就行',
+    '满300减40，券领了付就行',
+    '想好了在单子里付掉就可以',
+    '89一片，您付款就好',
+    '不用备注，您直接在卡上付一下就行',
+    '点卡付就OK，再见',
+  ])('%s', (reply) => expect(actsOf(reply)).toContain('order-prompt'));
+
+  it.each([
+    '退货运费您先付就行',
+    '货到付款不支持，到付就行',
+    '差价您补付就可以',
+    '付了就行吗？',
+    '付款后48小时内发就行',
+  ])('not: %s', (reply) => expect(actsOf(reply)).not.toContain('order-prompt'));
+
+  it('what is ordered already is reminded of', () => {
+    const { acts } = judge({ reply: '您这单付了就行', customer: '（拍下未付款）' });
+    expect(acts).toContain('payment-reminder');
+    expect(acts).not.toContain('order-prompt');
+  });
+});

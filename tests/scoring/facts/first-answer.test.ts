@@ -40,7 +40,7 @@ describe('the first words that answer', () => {
 
   it('[T10] stop the clock when they are wrong, and the report says that they were wrong', () => {
     const report = wrongAt(71);
-    expect(late(report)).toMatchObject({ seconds: 71, quote: '问完 71 秒才开口，还答错了' });
+    expect(late(report)).toMatchObject({ seconds: 71, quote: '问完 1 分 11 秒才开口，还答错了' });
     expect(late(report)?.title).toContain('还答错了');
     expect(report.measures.find((m) => m.id === 'first-effective')).toMatchObject({
       value: 71,
@@ -51,7 +51,7 @@ describe('the first words that answer', () => {
 
   it('[T10] are not called the first words where the trainee spoke before', () => {
     const before = asked().replies(30, '在的亲', { answers: { 'q-size': 'untouched' } });
-    expect(late(wrongAt(71, before))?.quote).toBe('问完 71 秒才答，还答错了');
+    expect(late(wrongAt(71, before))?.quote).toBe('问完 1 分 11 秒才答，还答错了');
   });
 
   it('[M7] get no praise for speed when they are wrong', () => {

@@ -10,7 +10,7 @@ describe('late 响应慢', () => {
       .replies(5, '在的亲', { answers: { 'q-size': 'untouched' } })
       .replies(71, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
     const f = one(log.events, 'late-first');
-    expect(f).toMatchObject({ seconds: 71, quote: '问完 71 秒才有一句答到', quoteAt: null, severity: 'mild' });
+    expect(f).toMatchObject({ seconds: 71, quote: '问完 1 分 11 秒才有一句答到', quoteAt: null, severity: 'mild' });
     expect(f.why).toContain('第一句 5 秒就到了，但没碰到问题');
     expect(f.better).toBe('那这双拿39.5');
   });
@@ -56,7 +56,7 @@ describe('late 响应慢', () => {
       .replies(70, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
       .says(80, '几点发')
       .replies(160, '今天');
-    expect(one(log.events, 'slow-handling')).toMatchObject({ quote: '2 次平均 75 秒', marks: 0 });
+    expect(one(log.events, 'slow-handling')).toMatchObject({ quote: '2 次平均 1 分 15 秒', marks: 0 });
   });
 });
 

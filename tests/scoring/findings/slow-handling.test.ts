@@ -32,13 +32,16 @@ describe('slow-handling', () => {
       found: 1,
       counted: 1,
       exported: 1,
-      title: '让客户等久了：平均 61 秒，超过 60 秒',
+      title: '让客户等久了：平均 1 分 1 秒，超过 60 秒',
     });
   });
 
   it('[V1] is not hidden by a customer who leaves without an answer', () => {
     const log = rounds(70, 70).says(300, '人呢', { opens: 'q-ship' }).ends(310, 'sent-back', 'returned');
-    expect(slow(log.finishes(400).events)).toMatchObject({ counted: 1, title: '让客户等久了：平均 70 秒，超过 60 秒' });
+    expect(slow(log.finishes(400).events)).toMatchObject({
+      counted: 1,
+      title: '让客户等久了：平均 1 分 10 秒，超过 60 秒',
+    });
   });
 
   it('has the same threshold for many customers, though their rounds are graded more kindly', () => {

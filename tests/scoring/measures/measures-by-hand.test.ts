@@ -136,6 +136,11 @@ describe('the edges', () => {
     expect(figuresOf(afternoon().events).measure.recovered).toBeNull();
   });
 
+  it('[M105] a payment card sent counts in 催付 and 催付成功率 without a moment for it', () => {
+    const sent = new Log().arrives(0).says(0, '怎么付').acts(10, 'remind-pay').pays(20).finishes(60);
+    expect(figuresOf(sent.events).measure).toMatchObject({ 'payment-reminder': 100, recovered: 100 });
+  });
+
   it('[V1] a return visit is a session of its own: 首响 (10 + 50) ÷ 2 = 30, 京东 1 of 2', () => {
     const log = new Log()
       .arrives(0)

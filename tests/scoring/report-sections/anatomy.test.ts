@@ -89,6 +89,20 @@ describe('a round’s seconds', () => {
     });
   });
 
+  it('[M105] end 查资料 where another customer is served beside an open card', () => {
+    const log = new Log(['c1', 'c2']).arrives(0).arrives(0, 'c2').says(0, '穿几码', { opens: 'q-size' });
+    log.says(5, '在吗', { conversation: 'c2' }).replies(15, '在的', {}, 'c2');
+    log.replies(60, '39.5', {}, 'c1', times({ seen: 2, cards: [['s01', 10]], key: 50 }));
+    const round = anatomyOf(log.events).rounds.find(({ conversation }) => conversation === 'c1');
+    expect(round?.segments.map(({ kind, seconds }) => [kind, seconds])).toEqual([
+      ['unseen', 2],
+      ['thought', 8],
+      ['looked-up', 5],
+      ['untimed', 35],
+      ['typed', 10],
+    ]);
+  });
+
   it('count a card opened after the first key as typing, and name only cards the shop has', () => {
     const events = answered(
       60,
@@ -167,7 +181,7 @@ describe('the cause of slowness', () => {
     const { cause, evidence } = anatomyOf(rounds(looked(50), looked(70), [15, { seen: 1, key: 5 }]));
     expect(cause).toEqual({ id: 'product', title: '商品和规则不熟' });
     // 36 + 56 of 50 + 70
-    expect(evidence).toBe('超过及格线的 2 次里，2 次先查了资料，共 92 秒，占等待的 77%；「逐峰3 缓震跑鞋」翻了 2 次。');
+    expect(evidence).toBe('超过及格线的 2 次里，2 次先查了资料，共 1 分 32 秒，占等待的 77%；「逐峰3 缓震跑鞋」翻了 2 次。');
   });
 
   it('is nerves when nothing is looked up and much is deleted', () => {
@@ -181,7 +195,7 @@ describe('the cause of slowness', () => {
     expect(cause?.id).toBe('nerves');
     // 28 + 20 of the first, 30 of the second, of 90
     expect(evidence).toBe(
-      '超过及格线的 2 次里，2 次看到了、没有查什么，平均过了 29 秒才动手，共 78 秒，占等待的 87%；1 次打了 40 字又删 20 字。',
+      '超过及格线的 2 次里，2 次看到了、没有查什么，平均过了 29 秒才动手，共 1 分 18 秒，占等待的 87%；1 次打了 40 字又删 20 字。',
     );
   });
 
@@ -203,7 +217,7 @@ describe('the cause of slowness', () => {
     expect(cause?.id).toBe('tool');
     // 45 + 36 of 90; 12 characters in 36 s
     expect(evidence).toBe(
-      '超过及格线的 2 次里，2 次慢在动手之后，共 81 秒，占等待的 90%；1 次用短语，从第一个键到发出共 45 秒；1 次打字每分钟 20 字。',
+      '超过及格线的 2 次里，2 次慢在动手之后，共 1 分 21 秒，占等待的 90%；1 次用短语，从第一个键到发出共 45 秒；1 次打字每分钟 20 字。',
     );
   });
 
@@ -212,7 +226,7 @@ describe('the cause of slowness', () => {
     const { cause, evidence } = anatomyOf(rounds(late(42), late(52), [10, { key: 2 }]));
     expect(cause).toEqual({ id: 'clock', title: '没有时间概念' });
     // 30 + 40 of 94
-    expect(evidence).toBe('超过及格线的 2 次里，2 次没有别的客户在等，还是晚打开，共 70 秒，占等待的 74%。');
+    expect(evidence).toBe('超过及格线的 2 次里，2 次没有别的客户在等，还是晚打开，共 1 分 10 秒，占等待的 74%。');
   });
 
   it('[M43] is none where the part that took most is below its threshold, and that part is named instead', () => {
@@ -262,7 +276,7 @@ describe('the cause of slowness', () => {
     expect(anatomyOf(oneAfterTheOther(35, 61))).toMatchObject({
       cause: { id: 'product' },
       evidence:
-        '超过及格线的 6 次里，3 次先查了资料，共 87 秒，占等待的 48%（还没打开、别的客户也在等的 1 分 45 秒不算）；「逐峰3 缓震跑鞋」翻了 3 次。',
+        '超过及格线的 6 次里，3 次先查了资料，共 1 分 27 秒，占等待的 48%（还没打开、别的客户也在等的 1 分 45 秒不算）；「逐峰3 缓震跑鞋」翻了 3 次。',
     });
   });
 
@@ -271,7 +285,7 @@ describe('the cause of slowness', () => {
     expect(anatomyOf(oneAfterTheOther(28, 45))).toMatchObject({
       cause: null,
       evidence:
-        '超过及格线的 3 次里，84 秒是还没打开、别的客户也在等，占等待的 62%。这是顾不过来，不算四种原因里的哪一种。',
+        '超过及格线的 3 次里，1 分 24 秒是还没打开、别的客户也在等，占等待的 62%。这是顾不过来，不算四种原因里的哪一种。',
     });
   });
 

@@ -76,7 +76,7 @@ describe('a report in English', () => {
   it('late replies are one row', () => {
     const rows = english(crowded().events).dimensions.flatMap(({ lost }) => lost.map(({ text }) => text));
     expect(rows.filter((text) => text.includes('late replies'))).toEqual([
-      '3 late replies (5:30, 7:20, 9:10), longest 90 s',
+      '3 late replies (5:30, 7:20, 9:10), longest 1 min 30 s',
     ]);
   });
 });

@@ -27,7 +27,7 @@ describe('why platforms differ on one transcript', () => {
     expect(between(log, '京东', '拼多多')?.reasons).toEqual([
       {
         text: '京东的线是 30 秒，拼多多是 180 秒，1 次在两条线之间',
-        rounds: [{ conversation: 'c1', name: '一颗柚子', at: 0, text: '71 秒' }],
+        rounds: [{ conversation: 'c1', name: '一颗柚子', at: 0, text: '1 分 11 秒' }],
       },
     ]);
   });

@@ -182,7 +182,7 @@ describe('the report of a rush', () => {
     const door = [queued(20, 'c2'), left(110, 'c2', 'colleague')];
     expect(rushOf(rushed(log.finishes(200, ['c1']), door))?.broke).toMatchObject({
       ...{ kind: 'colleague', minute: 2, open: 1, moment: { at: 110_000, conversation: 'c2' } },
-      said: '第 2 分钟，同时 1 位：一颗柚子排了 90 秒的队，同事接走了。',
+      said: '第 2 分钟，同时 1 位：一颗柚子排了 1 分 30 秒的队，同事接走了。',
     });
     // Whom the end of the rush left over is nobody's fault (RULES Q4).
     expect(

@@ -51,6 +51,19 @@ describe('[M93] the ledger quotes', () => {
     expect(quoteOf([0.7, 0.85])).toMatchObject({ quote: null, state: 'covered' }));
 });
 
+describe('[M103] the ledger quotes no bare assent', () => {
+  const quoteOf = (text: string) => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    log.replies(5, text, { answers: { 'q-size': 'answered' }, points: [{ confidence: 0.99 }] });
+    return reportOf(log.finishes(60)).ledger[0]?.points[0];
+  };
+
+  it.each(['对的', '嗯嗯好的', '您挂得对', '行行行', '是的亲亲'])('%s', (text) =>
+    expect(quoteOf(text)).toMatchObject({ quote: null, state: 'covered' }),
+  );
+  it.each(['39.5', '能退', '不拦', '对的，39.5'])('but %s', (text) => expect(quoteOf(text)?.quote).not.toBeNull());
+});
+
 describe('[M94] an ending of the author’s `returned`', () => {
   const outcomeAfter = (...actions: readonly string[]) => {
     const log = new Log().arrives(0).says(0, '能退吗', { opens: 'q-size' }).replies(5, '能的');

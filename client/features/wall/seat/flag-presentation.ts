@@ -11,7 +11,7 @@ import {
   WifiOff,
 } from 'lucide-react';
 import type { Flag } from '#client/features/wall/model/wall-flag.ts';
-import { seconds } from '#client/lib/format.ts';
+import { runningWait, seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 export const FLAG_ICONS: Record<Flag['kind'], LucideIcon | null> = {
@@ -40,7 +40,7 @@ export const useFlagFormatter = (): ((flag: Flag) => string) => {
       case 'lost':
         return flag.lostMs === null ? t('link.lost') : t('flag.lost', { time: seconds(flag.lostMs / 1000) });
       case 'waited':
-        return t('flag.waited', { time: seconds(Math.ceil(flag.waitedMs / 1000)) });
+        return t('flag.waited', { time: runningWait(Math.ceil(flag.waitedMs / 1000)) });
       case 'plays':
         return t('flag.plays', { name: flag.name });
       case 'left':
