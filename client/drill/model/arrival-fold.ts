@@ -131,3 +131,12 @@ export const afterCustomerSaid = (
     lastAskingSeq: event.nod ? waiting.lastAskingSeq : seq,
   };
 };
+
+/** Moods of one moment are one: what is taken back in it was never seen (RULES J170). */
+export const withMood = (
+  moods: ConversationView['moods'],
+  { at, mood }: EventOf<'mood-changed'>,
+): ConversationView['moods'] => {
+  const earlier = moods.length > 1 && moods.at(-1)?.at === at ? moods.slice(0, -1) : moods;
+  return earlier.at(-1)?.mood === mood ? earlier : [...earlier, { at, mood }];
+};

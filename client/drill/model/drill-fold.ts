@@ -1,6 +1,6 @@
 /** The view of a drill as a pure fold of the wire's events. Same events, same view. */
 import type { WireEvent } from '#contract/wire-events.ts';
-import { afterCustomerSaid, openingOf, withArrival, withItem } from './arrival-fold.ts';
+import { afterCustomerSaid, openingOf, withArrival, withItem, withMood } from './arrival-fold.ts';
 import { endRound, openRound, withFarewell } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
 import { afterHold, promisesAfterLeaving, promisesAfterWords } from './hold-fold.ts';
@@ -137,10 +137,7 @@ const conversationAfter = (
     case 'mood-changed':
       return {
         ...conversation,
-        moods:
-          conversation.moods.at(-1)?.mood === event.mood
-            ? conversation.moods
-            : [...conversation.moods, { at: event.at, mood: event.mood }],
+        moods: withMood(conversation.moods, event),
         moodTrend: event.trend ?? 'steady',
       };
     case 'story-jumped': {

@@ -199,6 +199,7 @@ const presentIn = (
       return [presentTransfer(event), closed];
     }
     case 'mood-moved':
+    case 'burst-planned':
     case 'turn-judged': {
       const changed = known.mood.after(event);
       const mood: WireEvent[] = changed === null ? [] : [{ kind: 'mood-changed', at, conversation, ...changed }];
