@@ -8,6 +8,7 @@ import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
 import { afterPass, withComing, withoutComing } from './pass-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
 import type { RushView } from './rush-view.ts';
+import { withNotice } from './shop-after.ts';
 import { partedBefore } from './thread-rows.ts';
 import { afterWithdrawal } from './withdrawal-fold.ts';
 
@@ -193,14 +194,10 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
     case 'pass-gone':
       return withComing(view, event);
     case 'shop-notice':
-      return { ...view, notices: [...view.notices, { seq, at: event.at, text: event.text }] };
+      return withNotice(view, { seq, at: event.at, text: event.text }, event.changes);
     case 'shop-changed': {
       const { at, shop, product, price, stock, text } = event;
-      return {
-        ...view,
-        notices: [...view.notices, { seq, at, text, product }],
-        shopChanges: [...view.shopChanges, { at, shop, product, price, stock }],
-      };
+      return withNotice(view, { seq, at, text }, { shop, product, price, stock });
     }
     case 'clock-stopped':
       return { ...view, stopReason: event.why };
