@@ -36,6 +36,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   ledger: [],
   rating: null,
   leaveTaken: false,
+  isCallPromised: false,
   queuedMs: 0,
   isTakenByHand: false,
   transferNote: null,

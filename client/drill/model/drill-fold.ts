@@ -93,6 +93,8 @@ const conversationAfter = (
         edited,
       });
     }
+    case 'call-promised':
+      return { ...conversation, isCallPromised: event.isOpen };
     case 'hold-promised':
     case 'hold-dropped':
       return afterHold(conversation, event);
@@ -122,7 +124,10 @@ const conversationAfter = (
     case 'status-changed':
       return afterStatusChange(conversation, event, seq, view);
     case 'conversation-transferred':
-      return { ...conversation, transferNote: event.note, isPassed: event.seat !== undefined, passing: null };
+      return {
+        ...{ ...conversation, transferNote: event.note, isPassed: event.seat !== undefined, passing: null },
+        isCallPromised: false,
+      };
     case 'pass-offered':
     case 'pass-recalled':
     case 'pass-returned':

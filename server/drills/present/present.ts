@@ -236,6 +236,7 @@ const presentIn = (
     case 'pass-declined':
       return presentPass(event);
     case 'ending-reached':
+      known.isOver = true;
       return [{ kind: 'story-over', at, conversation, rating: event.rating }];
     default:
       return presentLead(event);
