@@ -81,10 +81,13 @@ const FIGURES = /\d+(?:\.\d+)?/g;
 const wordsOf = (burst: Burst): string =>
   burst.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text.replaceAll(FIGURES, '#')] : [])).join('\n');
 
-/** The words a customer begins with, figures aside, and those they are content with. */
+/** The words a customer begins with, figures aside, and those they are content with and go on with. */
 const ownLines = ({ beats }: Scenario): { opening: string; content: string[] } => ({
   opening: wordsOf(beats[0]?.says ?? []),
-  content: beats.flatMap(({ reacts }) => (reacts.slots.resolved?.bursts ?? []).map(wordsOf)),
+  content: beats.flatMap(({ reacts, says }, index) => [
+    ...(reacts.slots.resolved?.bursts ?? []).map(wordsOf),
+    ...(index === 0 || says === null ? [] : [wordsOf(says)]),
+  ]),
 });
 
 /** How much of it others of the same case say in the same words: beginning alike weighs most. */

@@ -23,8 +23,9 @@ const wordsOf = (burst: Burst): string =>
 const openingOf = ({ beats }: Scenario): string => wordsOf(beats[0]?.says ?? []);
 const contentOf = ({ beats }: Scenario): string =>
   (beats[0]?.reacts.slots.resolved?.bursts ?? []).map(wordsOf).join('|');
+const goesOn = ({ beats }: Scenario): string => wordsOf(beats[1]?.says ?? []);
 
-test('[J172] no two of one case begin alike, nor are they content in the same words', async () => {
+test('[J172] no two of one case begin alike, nor are they content or go on in the same words', async () => {
   const [alike, again]: [string[], string[]] = [[], []];
   for (const shop of ['suibu', 'guchui', 'poshang', 'tinghe'])
     for (const seed of [1, 2, 3]) {
@@ -33,7 +34,7 @@ test('[J172] no two of one case begin alike, nor are they content in the same wo
         for (const other of customers.slice(0, index)) {
           if (caseIdOf(one.id) !== caseIdOf(other.id)) continue;
           again.push(one.id);
-          for (const words of [openingOf, contentOf])
+          for (const words of [openingOf, contentOf, goesOn])
             if (words(one) !== '' && words(one) === words(other))
               alike.push(`${shop} ${seed} ${one.id}: ${words(one)}`);
         }
