@@ -147,6 +147,7 @@ const lineOf = (content: Content, event: WireEvent): string[] => {
     case 'leave-taken':
     case 'hold-promised':
     case 'hold-dropped':
+    case 'call-promised':
     case 'lead-asked':
     case 'pass-offered':
     case 'pass-recalled':

@@ -7,7 +7,7 @@ import { customerDeedSchema } from '#contract/wire/deeds.ts';
 import { handedFields } from '#contract/wire/handed.ts';
 import { orderSchema, orderStatus } from '#contract/wire/orders.ts';
 import { QUESTION_STATES } from '#contract/wire/question-states.ts';
-import { rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
+import { changedProduct, rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
 import { traineeEvents } from '#contract/wire/trainee-said.ts';
 import { deskEvents } from '#contract/wire/withdrawal.ts';
 import { customerPictureSchema } from './customer-picture.ts';
@@ -102,7 +102,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
   /** One customer more than planned is on the way. */
   z.strictObject({ kind: z.literal('customer-added'), ...base }),
   /** 突发: what the shop tells its desks, such as stock gone. */
-  z.strictObject({ kind: z.literal('shop-notice'), ...base, text: z.string() }),
+  z.strictObject({ kind: z.literal('shop-notice'), ...base, text: z.string(), changes: changedProduct.optional() }),
   z.strictObject({
     kind: z.literal('customer-arrived'),
     ...inConversation,

@@ -37,6 +37,7 @@ import {
   preparedCaseOf,
   setStatus,
 } from '#engine/state/decision-context.ts';
+import { mayBeNoted } from '#engine/state/desk-load.ts';
 import { turnSize } from '#engine/state/turn-text.ts';
 import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 
@@ -172,7 +173,7 @@ const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Re
     return asRejection(closedTo(context, command.conversation, true) ?? close(context, at, command.conversation));
   if (command.kind === 'take') return asRejection(takeFromQueue(context, at, command.conversation));
   if (command.kind === 'transfer') {
-    const closed = context.drill.rush === null ? null : closedTo(context, command.conversation, true);
+    const closed = context.drill.rush && closedTo(context, command.conversation, !mayBeNoted(context, command));
     return asRejection(closed ?? transfer(context, at, command.conversation, command.note));
   }
   if (command.kind === 'hand-on')

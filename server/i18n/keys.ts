@@ -129,6 +129,7 @@ export type Messages = {
   'checker:codes.fact-without-model': never;
   'checker:codes.fact-unused': never;
   'checker:codes.reaction-missing': never;
+  'checker:codes.notice-change': never;
   'checker:codes.line-repeated': never;
   'checker:codes.line-too-long': never;
   'checker:codes.resolved-asks': never;
@@ -249,6 +250,7 @@ export type Messages = {
   'checker:remedies.fact-without-model': never;
   'checker:remedies.fact-unused': never;
   'checker:remedies.reaction-missing': never;
+  'checker:remedies.notice-change': never;
   'checker:remedies.line-repeated': never;
   'checker:remedies.line-too-long': never;
   'checker:remedies.resolved-asks': never;
@@ -390,6 +392,8 @@ export type Messages = {
   'checker:reaction.asks': 'words';
   'checker:reaction.repeated': 'line';
   'checker:rubric.missing': 'codes';
+  'checker:notice.nothing': never;
+  'checker:notice.unsaid': 'yuan';
   'checker:story.beat': 'id';
   'checker:story.exits': 'exits';
   'checker:story.dead-end': 'id';
@@ -3299,6 +3303,10 @@ export type Messages = {
   'schema:story.time': never;
   'schema:incident.title': never;
   'schema:incident.notice': never;
+  'schema:incident.changes': never;
+  'schema:incident-changes.product': never;
+  'schema:incident-changes.price': never;
+  'schema:incident-changes.stock': never;
   'schema:figure.amount': never;
   'schema:figure.because': never;
   'schema:obstacle.kind': never;

@@ -205,3 +205,20 @@ it('[Q87] a promise that runs stands beside the note to the next shift, and asks
   expect(screen.getByText('写进给下一班的交接。')).toBeTruthy();
   expect(screen.queryByRole('button', { name: '取消挂起', hidden: true })).toBeNull();
 });
+
+it('[J173] has a line for who has gone and is owed a call, until it is sent', async () => {
+  await open(
+    ...[arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'), arrived('c2', 3000, '阿木'), said('c2', 4000, '几点发')],
+    replied('c1', 10_000, '今晚22:00前给您回话'),
+    { kind: 'call-promised', at: 13_000, conversation: 'c1', isOpen: true },
+    { kind: 'story-over', at: 14_000, conversation: 'c1', rating: 5 },
+    { kind: 'status-changed', at: 20_000, conversation: 'c1', status: 'closed' },
+    { kind: 'rush-over', at: 60_000 },
+    { kind: 'shift-over', at: 69_000, until: 129_000 },
+  );
+  await act(() => loadParts());
+  expect(within(dialog()).getAllByRole('textbox')).toHaveLength(2);
+  expect(dialog().textContent).toContain('小鹿');
+  await push({ kind: 'conversation-transferred', at: 75_000, conversation: 'c1', note: '22:00前回话' });
+  expect(within(dialog()).getAllByRole('textbox')).toHaveLength(1);
+});

@@ -42,6 +42,16 @@ describe('an incident', () => {
       expect(read(bad).diagnostics.map(({ code }) => code)).toEqual(['schema']);
   });
 
+  it('[J171] may change the price or the stock of a good', () => {
+    expect(incidentIn('incident: {title: 直播, notice: 直播价148元, changes: {product: t01, price: 14800}}')).toEqual({
+      ...{ title: '直播', notice: '直播价148元' },
+      changes: { product: 't01', price: 14800, stock: null },
+    });
+    expect(incidentIn('incident: {title: 断货, notice: 卖完了, changes: {product: t01, stock: 0}}')?.changes).toEqual({
+      ...{ product: 't01', price: null, stock: 0 },
+    });
+  });
+
   it('is on no list to practise from, nor among the next cases', async () => {
     const { data } = lessonCatalog;
     const planned = data.scenarios.filter(({ incident }) => incident === null).map(({ id }) => id);

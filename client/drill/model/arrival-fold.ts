@@ -36,6 +36,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   ledger: [],
   rating: null,
   leaveTaken: false,
+  isCallPromised: false,
   queuedMs: 0,
   isTakenByHand: false,
   transferNote: null,
@@ -130,4 +131,13 @@ export const afterCustomerSaid = (
     bubbleCount: waiting.bubbleCount + 1,
     lastAskingSeq: event.nod ? waiting.lastAskingSeq : seq,
   };
+};
+
+/** Moods of one moment are one: what is taken back in it was never seen (RULES J170). */
+export const withMood = (
+  moods: ConversationView['moods'],
+  { at, mood }: EventOf<'mood-changed'>,
+): ConversationView['moods'] => {
+  const earlier = moods.length > 1 && moods.at(-1)?.at === at ? moods.slice(0, -1) : moods;
+  return earlier.at(-1)?.mood === mood ? earlier : [...earlier, { at, mood }];
 };

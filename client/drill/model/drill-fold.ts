@@ -1,6 +1,6 @@
 /** The view of a drill as a pure fold of the wire's events. Same events, same view. */
 import type { WireEvent } from '#contract/wire-events.ts';
-import { afterCustomerSaid, openingOf, withArrival, withItem } from './arrival-fold.ts';
+import { afterCustomerSaid, openingOf, withArrival, withItem, withMood } from './arrival-fold.ts';
 import { endRound, openRound, withFarewell } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
 import { afterHold, promisesAfterLeaving, promisesAfterWords } from './hold-fold.ts';
@@ -8,6 +8,7 @@ import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
 import { afterPass, withComing, withoutComing } from './pass-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
 import type { RushView } from './rush-view.ts';
+import { withNotice } from './shop-after.ts';
 import { partedBefore } from './thread-rows.ts';
 import { afterWithdrawal } from './withdrawal-fold.ts';
 
@@ -92,6 +93,8 @@ const conversationAfter = (
         edited,
       });
     }
+    case 'call-promised':
+      return { ...conversation, isCallPromised: event.isOpen };
     case 'hold-promised':
     case 'hold-dropped':
       return afterHold(conversation, event);
@@ -121,7 +124,10 @@ const conversationAfter = (
     case 'status-changed':
       return afterStatusChange(conversation, event, seq, view);
     case 'conversation-transferred':
-      return { ...conversation, transferNote: event.note, isPassed: event.seat !== undefined, passing: null };
+      return {
+        ...{ ...conversation, transferNote: event.note, isPassed: event.seat !== undefined, passing: null },
+        isCallPromised: false,
+      };
     case 'pass-offered':
     case 'pass-recalled':
     case 'pass-returned':
@@ -137,10 +143,7 @@ const conversationAfter = (
     case 'mood-changed':
       return {
         ...conversation,
-        moods:
-          conversation.moods.at(-1)?.mood === event.mood
-            ? conversation.moods
-            : [...conversation.moods, { at: event.at, mood: event.mood }],
+        moods: withMood(conversation.moods, event),
         moodTrend: event.trend ?? 'steady',
       };
     case 'story-jumped': {
@@ -196,14 +199,10 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
     case 'pass-gone':
       return withComing(view, event);
     case 'shop-notice':
-      return { ...view, notices: [...view.notices, { seq, at: event.at, text: event.text }] };
+      return withNotice(view, { seq, at: event.at, text: event.text }, event.changes);
     case 'shop-changed': {
       const { at, shop, product, price, stock, text } = event;
-      return {
-        ...view,
-        notices: [...view.notices, { seq, at, text, product }],
-        shopChanges: [...view.shopChanges, { at, shop, product, price, stock }],
-      };
+      return withNotice(view, { seq, at, text }, { shop, product, price, stock });
     }
     case 'clock-stopped':
       return { ...view, stopReason: event.why };

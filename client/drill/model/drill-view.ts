@@ -121,6 +121,8 @@ export type ConversationView = {
   /** Which way the mood went since the last turn. */
   moodTrend: MoodTrend;
   status: WireStatus;
+  /** The trainee has promised in words to be back by a later hour or day, and hasn't been. */
+  isCallPromised: boolean;
   /** Where the customer wrote last; the trainee's next reply appears in the same place. */
   place: ConversationPlace;
   items: readonly ThreadItem[];

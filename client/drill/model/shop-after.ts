@@ -1,6 +1,6 @@
 /** The shop with what has changed in it since the drill began: an offer's price, a good that is gone. */
 import type { ShopBody } from '#contract/bodies.ts';
-import type { ShopChange } from './drill-view.ts';
+import type { DrillView, ShopChange } from './drill-view.ts';
 
 type Product = ShopBody['products'][number];
 
@@ -54,3 +54,14 @@ export const shopThen = (shop: ShopBody | null, changes: readonly ShopChange[]):
   const shops = [shop, ...changes.map((_, index) => shopAfter(shop, changes.slice(0, index + 1)))];
   return (at) => shops[changes.filter((change) => change.at <= at).length] ?? shop;
 };
+
+/** With one announcement more, and what it changes of a good (RULES J171). */
+export const withNotice = (
+  view: DrillView,
+  notice: DrillView['notices'][number],
+  changes: Omit<ShopChange, 'at'> | undefined,
+): DrillView => ({
+  ...view,
+  notices: [...view.notices, changes ? { ...notice, product: changes.product } : notice],
+  shopChanges: changes ? [...view.shopChanges, { at: notice.at, ...changes }] : view.shopChanges,
+});

@@ -40,16 +40,21 @@ export type WireDialWhy = z.infer<typeof dialWhy>;
 
 /** What changes in the shop while a rush goes on. */
 export const SHOP_CHANGES = ['offer-begun', 'offer-over', 'sold-out'] as const;
-const shopChanged = z.strictObject({
-  kind: z.literal('shop-changed'),
-  at: ms,
-  what: z.enum(SHOP_CHANGES),
+const changedFields = {
   shop: z.string(),
   product: z.string(),
   /** From now on, in cents; null: as before. */
   price: z.number().int().nullable(),
   /** Pieces from now on; null: as before. */
   stock: z.number().int().nullable(),
+};
+/** What holds of a good from a moment on. */
+export const changedProduct = z.strictObject(changedFields);
+const shopChanged = z.strictObject({
+  kind: z.literal('shop-changed'),
+  at: ms,
+  what: z.enum(SHOP_CHANGES),
+  ...changedFields,
   /** What the shop tells its desks. */
   text: z.string(),
 });

@@ -25,6 +25,8 @@ export const traineeEvents = [
     backBy: z.number().int(),
     from: z.strictObject({ seat: z.string().min(1).max(64), words: z.string() }).optional(),
   }),
+  /** A call back by a later hour or day was promised in words, or the trainee has been back since (RULES J173). */
+  z.strictObject({ kind: z.literal('call-promised'), ...inConversation, isOpen: z.boolean() }),
   /** 取消挂起: nothing reminds of it any more. */
   z.strictObject({ kind: z.literal('hold-dropped'), ...inConversation }),
 ] as const;

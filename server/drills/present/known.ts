@@ -25,6 +25,10 @@ export type Known = {
   jumpedMin: number;
   mood: MoodClock;
   hold: HoldClock;
+  /** The story is over. */
+  isOver: boolean;
+  /** As the engine has it. */
+  callBackAt: number | null;
   /** What another seat had promised; null: nothing, or they have come. */
   along: PromiseAlong | null;
 };
@@ -41,6 +45,8 @@ export const newKnown = (content: Content, scenario: string, arrivesAt: number):
     jumpedMin: 0,
     mood: moodClock(),
     hold: holdClock(null),
+    isOver: false,
+    callBackAt: null,
     along: null,
   };
 };

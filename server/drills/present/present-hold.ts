@@ -1,5 +1,6 @@
 /** 稍等 as a browser hears of it (RULES Q76, Q86). */
 import type { WireEvent } from '#contract/wire-events.ts';
+import { callBackAfter } from '#engine/model/call-back.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import type { Known } from './known.ts';
 
@@ -12,8 +13,16 @@ export const presentAlong = (known: Known, { at, conversation }: EventOf<'custom
 };
 
 export const presentHold = (known: Known, event: EventOf<'turn-judged'> | EventOf<'hold-begun'>): WireEvent[] => {
+  const { at, conversation } = event;
   const backBy = known.hold.after(event);
-  return backBy === null
-    ? []
-    : [{ kind: 'hold-promised', at: event.at, conversation: event.conversation, backBy: Math.round(backBy) }];
+  const hold: WireEvent[] =
+    backBy === null ? [] : [{ kind: 'hold-promised', at, conversation, backBy: Math.round(backBy) }];
+  return event.kind === 'turn-judged' ? [...hold, ...presentCallBack(known, event)] : hold;
+};
+
+const presentCallBack = (known: Known, { at, conversation, judgement }: EventOf<'turn-judged'>): WireEvent[] => {
+  const before = known.callBackAt;
+  known.callBackAt = callBackAfter(before, judgement, known.isOver);
+  const isOpen = known.callBackAt !== null;
+  return isOpen === (before !== null) ? [] : [{ kind: 'call-promised', at, conversation, isOpen }];
 };

@@ -5,8 +5,7 @@
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
 import type { Handed, OpenedProject } from '#engine/model/project.ts';
-import type { ShopChange } from '#engine/model/rush.ts';
-import { shopAfter } from '#engine/model/shop-after.ts';
+import { type ChangedProduct, shopAfter } from '#engine/model/shop-after.ts';
 import { jumpSpan } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
@@ -23,7 +22,7 @@ import {
   presentRush,
   whoArrives,
 } from './present-parts.ts';
-import { presentShopChange } from './present-shop.ts';
+import { announcedChange, presentShopChange } from './present-shop.ts';
 
 /** Feed it a drill's events from the first on; it answers with what the trainee may see of each. */
 export type Presenter = (event: DrillEvent) => WireEvent[];
@@ -38,7 +37,7 @@ export const createPresenter = (content: Content, staff = false): Presenter => {
   let next: OpenedProject['next'] = {};
   const handed = new Map<string, Handed>();
   const seats = new Map<string, string>();
-  const changes: EventOf<'shop-changed'>[] = [];
+  const changes: ChangedProduct[] = [];
 
   return (event) => {
     switch (event.kind) {
@@ -66,8 +65,11 @@ export const createPresenter = (content: Content, staff = false): Presenter => {
         if (event.handed) handed.set(event.conversation, event.handed);
         if (event.passed) seats.set(event.conversation, event.passed.seat);
         return presentComing(event, preparedCaseIn(content, event.scenario).scenario.customer.name);
-      case 'notice-shown':
-        return [{ kind: 'shop-notice', at: event.at, text: event.text }];
+      case 'notice-shown': {
+        const changed = announcedChange(conversations.get(event.conversation));
+        if (changed) changes.push(changed);
+        return [{ kind: 'shop-notice', at: event.at, text: event.text, ...(changed && { changes: changed }) }];
+      }
       // Told by the seat's own page, and by the page on which a trainee waits for who plays the customer.
       case 'customers-expected':
       case 'player-ready':
@@ -109,7 +111,7 @@ export const createPresenter = (content: Content, staff = false): Presenter => {
 const presentIn = (
   content: Content,
   known: Known,
-  changes: readonly ShopChange[],
+  changes: readonly ChangedProduct[],
   ledger: boolean,
   event: InConversation,
 ): WireEvent[] => {
@@ -199,6 +201,7 @@ const presentIn = (
       return [presentTransfer(event), closed];
     }
     case 'mood-moved':
+    case 'burst-planned':
     case 'turn-judged': {
       const changed = known.mood.after(event);
       const mood: WireEvent[] = changed === null ? [] : [{ kind: 'mood-changed', at, conversation, ...changed }];
@@ -233,6 +236,7 @@ const presentIn = (
     case 'pass-declined':
       return presentPass(event);
     case 'ending-reached':
+      known.isOver = true;
       return [{ kind: 'story-over', at, conversation, rating: event.rating }];
     default:
       return presentLead(event);

@@ -79,5 +79,7 @@ export const beginHandover = (context: DecisionContext, at: DrillMs): boolean =>
   return true;
 };
 
-/** Ends the drill once all customers are done and the time for a last look is over. */
-export const finishDrill = (context: DecisionContext, at: DrillMs): void => endDrill(context, at, 'finished');
+/** Ends the drill once all customers are done and the time for a last look is over; who is owed a call is handed over first (RULES J173). */
+export const finishDrill = (context: DecisionContext, at: DrillMs): void => {
+  if (!beginHandover(context, at)) endDrill(context, at, 'finished');
+};

@@ -1,5 +1,4 @@
 /** Chooses the line of a reaction and plans a burst bubble by bubble (RULES T1). */
-
 import type { Beat, Burst, Reaction, Reactions } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from '#engine/model/events.ts';

@@ -7,6 +7,7 @@ import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { toldInKind } from '#engine/prepare/told-in-kind.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
+import { callBackIn } from '#language/answers/call-back.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -217,6 +218,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
     figures: figuresNamed(preparedCase.lineFigures, `${words.text}\n${request.shown ?? ''}`),
     touched,
     topics,
+    ...(callBackIn(reply.reading) && { callsBack: true as const }),
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement, reply),
   };
   return withLeadsDecision(answer, request);

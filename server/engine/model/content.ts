@@ -7,6 +7,7 @@
 import type { Act, PointWordings, RedLine } from '#language/terms/verdicts.ts';
 import type { Platform, Rubric } from './rubric.ts';
 import type { ActionSpec, Flag, Shop } from './shop.ts';
+import type { ProductChange } from './shop-after.ts';
 
 export type Span = { value: number; unit: 's' | 'm' | 'h' | 'd' };
 
@@ -321,9 +322,10 @@ export type Scenario = {
   shop: string;
   /**
    * A case that a teacher brings into a running drill 突发 (hidden from the practice list): how the teacher's list calls
-   * it, and what the shop tells its desks when it happens.
+   * it, and what the shop tells its desks when it happens. `changes`: what holds of a good from the notice on; absent in
+   * content older than it is.
    */
-  incident: { title: string; notice: string | null } | null;
+  incident: { title: string; notice: string | null; changes?: ProductChange } | null;
   story: { date: string; time: string } | null;
   before: readonly EarlierContact[];
   customer: {

@@ -114,6 +114,8 @@ export type Conversation = {
   hold: { turn: number; fromAt: DrillMs; untilAt: DrillMs; timed: boolean } | null;
   /** The trainee has put the reminder of their last words' time aside. Logs of before have none. */
   isHoldDropped: boolean;
+  /** When the trainee promised in words to be back by a later hour or day; null: no such promise is open (RULES J173). */
+  callBackAt: DrillMs | null;
   bareHolds: number;
   /** Holds in a row with nothing told or newly done since the first. */
   heldOn: number;

@@ -102,6 +102,8 @@ export type JudgeAnswer = {
   figures?: readonly string[];
   /** Points perhaps told that the judge did not hear; answers older than it have none. */
   touched?: readonly Touched[];
+  /** Says by what later hour or day the shop answers. */
+  callsBack?: true;
   /** Telling characters of what the turn tells; answers older than it have none. */
   topics?: string;
   /** Another customer's points and none of this one's. */

@@ -109,6 +109,8 @@ export type TurnJudgement = {
    * person looks.
    */
   spoken?: readonly string[];
+  /** Promised to be back by a later hour or day; judgements older than it don't say so. */
+  callsBack?: true;
   /** Said goodbye in words of leave that are no `goodbye` to the head of acts (RULES T148). */
   takesLeave?: true;
   /** Figures that the customer's lines repeat, told or shown here for the first time. */

@@ -55,6 +55,7 @@ export const changeByClock: ChangesBy<
     status: 'closed',
     // Who was handed to a colleague comes back to the colleague.
     returnDue: event.by === 'transfer' ? null : conversation.returnDue,
+    callBackAt: event.by === 'transfer' ? null : conversation.callBackAt,
     overAt: event.at,
     waitingSince: null,
     pending: [],

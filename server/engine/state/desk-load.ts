@@ -28,12 +28,19 @@ export const hasRoom = (drill: Drill): boolean => drill.rush === null || atDesk(
 const waitsForPromise = ({ status, hold }: Conversation): boolean =>
   (status === 'waiting' || status === 'active') && hold !== null;
 
+/** Who is owed a call back that was promised in words, wherever they are by now (RULES J173). */
+export const isOwedCall = ({ callBackAt, ending, status }: Conversation): boolean =>
+  callBackAt !== null && (ending !== null || status === 'closed');
+
 /** Who is left for the next shift: whose story isn't over at the desk, and to whom a promise is open. */
 export const unfinished = (drill: Drill): Conversation[] =>
   drill.order.flatMap((key) => {
     const conversation = drill.conversations[key];
     if (conversation === undefined) return [];
-    return (isAtDesk(conversation) && conversation.ending === null) || waitsForPromise(conversation)
-      ? [conversation]
-      : [];
+    const isLeft = isAtDesk(conversation) && conversation.ending === null;
+    return isLeft || waitsForPromise(conversation) || isOwedCall(conversation) ? [conversation] : [];
   });
+
+/** A note to the next shift tells of the call that somebody is owed, though their conversation is closed. */
+export const mayBeNoted = ({ drill }: { drill: Drill }, { conversation }: { conversation: string }): boolean =>
+  drill.rush?.handoverUntil != null && unfinished(drill).some(({ key }) => key === conversation);

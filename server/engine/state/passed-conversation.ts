@@ -25,6 +25,7 @@ export const stateToPass = (conversation: Conversation): PassedState => ({
   ...conversation,
   turn: null,
   isHoldDropped: false,
+  callBackAt: null,
   waitingSince: null,
   ladder: null,
   said: [],

@@ -213,6 +213,7 @@ export const judgeTurn = (
     ...overreachIn(words, answer, notes),
     ...undertakingsOf(preparedCase, words, judged, notes),
     ...(judged.takesLeave && !judged.acts.includes('goodbye') && { takesLeave: true }),
+    ...(answer.callsBack && { callsBack: true }),
     ...newFiguresIn(answer, conversation),
     ...maybeToldIn(answer, notes),
     ...topicsAfterTurn(answer, conversation, preparedCase, turn, open.openIds),

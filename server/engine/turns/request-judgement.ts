@@ -6,7 +6,7 @@ import type { DrillMs } from '#engine/model/events.ts';
 import type { JudgeRequest, OtherCustomer } from '#engine/model/judge-request.ts';
 import { isOvernight } from '#engine/model/overnight.ts';
 import type { ActionSpec, Shop } from '#engine/model/shop.ts';
-import { changesSoFar, shopAfter } from '#engine/model/shop-after.ts';
+import { shopAfter } from '#engine/model/shop-after.ts';
 import { storyAt } from '#engine/model/story-time.ts';
 import { plainName } from '#engine/prepare/known-figures-of.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
@@ -15,6 +15,7 @@ import { turnText } from '#engine/state/turn-text.ts';
 import { deedsToHear } from './claims.ts';
 import { openQuestions } from './open-questions.ts';
 import { levelReached } from './overreach.ts';
+import { toldChanges } from './told-changes.ts';
 
 /**
  * What a turn answers: the questions still open (the last burst may only have told a fact), what the customer said
@@ -128,7 +129,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
   const { points, beyond, openIds: open } = openQuestions(conversation, preparedCase);
   const saidAt = turn.messages.at(-1)?.at ?? conversation.arrivesAt;
   const { date: today, minute: nowMinute } = storyClock(preparedCase, conversation, saidAt);
-  const shop = shopAfter(preparedCase.shop, changesSoFar(context.drill.rush));
+  const shop = shopAfter(preparedCase.shop, toldChanges(context));
   const prices = changedPrices(preparedCase.shop, shop);
   return {
     contentHash: context.drill.opened?.contentHash ?? '',

@@ -27,6 +27,7 @@ import { type CaseCheck, type CaseView, pointsOf } from '#library/view/case-view
 import { checkBystanders } from './bystanders.ts';
 import { checkDates } from './dates.ts';
 import { checkGrounds } from './grounds.ts';
+import { checkIncident } from './incident.ts';
 import { checkNeeds } from './needs.ts';
 import { checkPoints } from './points.ts';
 import { checkProject } from './project.ts';
@@ -48,6 +49,7 @@ const CASE_CHECKS: readonly CaseCheck[] = [
   checkPoints,
   checkNeeds,
   checkReactions,
+  checkIncident,
   checkLines,
   checkBystanders,
   checkOrders,

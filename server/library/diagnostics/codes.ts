@@ -59,6 +59,7 @@ export const CODES = {
   'fact-without-model': 'warning',
   'fact-unused': 'warning',
   'reaction-missing': 'warning',
+  'notice-change': 'error',
   'line-repeated': 'warning',
   'line-too-long': 'warning',
   'resolved-asks': 'warning',

@@ -12,7 +12,7 @@ import { stagedOn } from './staged-scenario.ts';
 
 /** The good whose price a customer's own announcement changes; null: none. */
 export const announcedGood = ({ incident, customer }: Scenario): string | null =>
-  incident?.notice == null ? null : (customer.enters ?? null);
+  incident?.notice == null ? null : (incident.changes?.product ?? customer.enters ?? null);
 
 /** States of an order in which its price is still to come. */
 const OPEN_STATES: readonly string[] = ['unpaid', 'cancelled'];

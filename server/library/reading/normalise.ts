@@ -43,6 +43,17 @@ export const toPersona = (authored: AuthoredPersona): Persona => {
   };
 };
 
+const toIncident = ({
+  title,
+  notice,
+  changes,
+}: NonNullable<AuthoredScenario['incident']>): NonNullable<Scenario['incident']> => ({
+  ...{ title, notice: notice ?? null },
+  ...(changes && {
+    changes: { product: changes.product, price: changes.price ?? null, stock: changes.stock ?? null },
+  }),
+});
+
 export const toScenario = (authored: AuthoredScenario): Scenario => {
   const story = authored.story ?? null;
   const { customer } = authored;
@@ -55,7 +66,7 @@ export const toScenario = (authored: AuthoredScenario): Scenario => {
     minutes: authored.minutes,
     teaches: authored.teaches,
     shop: authored.shop,
-    incident: authored.incident ? { title: authored.incident.title, notice: authored.incident.notice ?? null } : null,
+    incident: authored.incident ? toIncident(authored.incident) : null,
     story,
     before: (authored.before ?? []).map((line) => toBefore(line, story)),
     customer: {

@@ -1,5 +1,5 @@
 /** A case in a rush, ready to be pinned: on the rush's day and, where the case allows it, at its hour (RULES Q73). */
-import type { Scenario } from '#engine/model/content.ts';
+import type { Burst, Scenario } from '#engine/model/content.ts';
 import { storyOf } from '#engine/model/story-time.ts';
 import type { Testplan } from '#library/schema/testplan.ts';
 import type { Card } from '#library/variations/card.ts';
@@ -50,19 +50,52 @@ export const stagedVariantFor = (
   // Who comes again is dealt the next card that can be played, and the same one only where there is no other.
   let before = isWanted ? 0 : timeOf(template.id) - 1;
   let found: Variant | null = null;
-  for (let i = 0; i < tries; i += 1) {
+  let [leastAlike, tried] = [Number.POSITIVE_INFINITY, 0];
+  for (let i = 0; i < tries && tried < MOST_WORDINGS; i += 1) {
     const next = { ...card, card: card.card + i };
     const variant = stagedVariant(layout, next, staging, isWanted);
     if (variant === null) continue;
+    const dealt = { ...variant, mark: { ...variant.mark, ...next } };
     const drawn = JSON.stringify(variant.mark.drawn);
-    const isThere = earlier.some((other) => JSON.stringify(other.variant?.drawn) === drawn);
-    if (isThere && found !== null) continue;
-    found = { ...variant, mark: { ...variant.mark, ...next } };
-    if (isThere) continue;
-    if (before === 0) return found;
-    before -= 1;
+    if (earlier.some((other) => JSON.stringify(other.variant?.drawn) === drawn)) {
+      found ??= dealt;
+      continue;
+    }
+    if (before > 0) {
+      before -= 1;
+      if (leastAlike === Number.POSITIVE_INFINITY) found = dealt;
+      continue;
+    }
+    const alike = earlier.length === 0 ? 0 : sharedLines(plainOf(template, dealt).scenario, earlier);
+    if (alike === 0) return dealt;
+    tried += 1;
+    if (alike < leastAlike) [found, leastAlike] = [dealt, alike];
   }
   return found;
+};
+
+/** Cards of whoever comes again that are looked at for other words (RULES J172). */
+const MOST_WORDINGS = 12;
+
+const FIGURES = /\d+(?:\.\d+)?/g;
+const wordsOf = (burst: Burst): string =>
+  burst.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text.replaceAll(FIGURES, '#')] : [])).join('\n');
+
+/** The words a customer begins with, figures aside, and those they are content with and go on with. */
+const ownLines = ({ beats }: Scenario): { opening: string; content: string[] } => ({
+  opening: wordsOf(beats[0]?.says ?? []),
+  content: beats.flatMap(({ reacts, says }, index) => [
+    ...(reacts.slots.resolved?.bursts ?? []).map(wordsOf),
+    ...(index === 0 || says === null ? [] : [wordsOf(says)]),
+  ]),
+});
+
+/** How much of it others of the same case say in the same words: beginning alike weighs most. */
+const sharedLines = (scenario: Scenario, others: readonly Scenario[]): number => {
+  const { opening, content } = ownLines(scenario);
+  const theirs = others.map(ownLines);
+  const contentAlike = content.filter((line) => theirs.some((other) => other.content.includes(line))).length;
+  return (theirs.some((other) => other.opening === opening) ? content.length + 1 : 0) + contentAlike;
 };
 
 const playable = new WeakMap<CaseTemplate, Map<string, boolean>>();

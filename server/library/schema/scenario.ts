@@ -89,7 +89,15 @@ export const scenarioFile = shape(
     ).optional(),
     tags: tags.optional(),
     place: place.optional(),
-    incident: shape('incident', { title: sentence, notice: sentence.max(NOTICE_MAX).optional() }).optional(),
+    incident: shape('incident', {
+      title: sentence,
+      notice: sentence.max(NOTICE_MAX).optional(),
+      changes: shape(
+        'incident-changes',
+        { product: idText, price: cents.optional(), stock: z.int().min(0).optional() },
+        { product: ['t01'], price: [14800], stock: [0] },
+      ).optional(),
+    }).optional(),
     before: z.array(before).optional(),
     customer,
     order: order.optional(),

@@ -90,6 +90,8 @@ export type ConversationHistory = {
   endings: EndingHistory[];
   returns: Placed<EventOf<'return-due'>>[];
   closed: Placed<EventOf<'conversation-closed'>> | null;
+  /** The note to the next shift on who was closed before; null: none. */
+  laterNote: string | null;
   /** The last offer to another seat, and when it came back; null: it was never offered, or hasn't come back. */
   passing: { at: DrillMs; returnedAt: DrillMs | null } | null;
   /**

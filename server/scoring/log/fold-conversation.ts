@@ -30,6 +30,7 @@ export const newConversation = (key: string, scenarioId: string): ConversationHi
   endings: [],
   returns: [],
   closed: null,
+  laterNote: null,
   passing: null,
   inherited: null,
 });
@@ -115,7 +116,8 @@ const FOLD: Fold = {
   'ending-reached': (conversation, event, index) => conversation.endings.push({ ...event, index }),
   'return-due': (conversation, event, index) => conversation.returns.push({ ...event, index }),
   'conversation-closed': (conversation, event, index) => {
-    conversation.closed = { ...event, index };
+    if (conversation.closed === null) conversation.closed = { ...event, index };
+    else conversation.laterNote = event.note ?? null;
   },
   'burst-planned': leaveOut,
   'quiet-begun': leaveOut,

@@ -1,5 +1,6 @@
 /** What the notes to the next shift tell of who was left at the end of a rush, and what it had to ask again (RULES Q72). */
 import type { RushReport } from '#contract/wire/rush-report.ts';
+import { callBackAfter } from '#engine/model/call-back.ts';
 import type { Question, Scenario } from '#engine/model/content.ts';
 import type { Flag } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
@@ -56,11 +57,31 @@ const leftText = (left: number, good: number | null): string => {
  * At the desk when the shift was over, their story not at its end or a promise to them open. What the end itself closed was
  * there until then.
  */
-const isLeft = ({ statuses, endings, closed, holdPromises }: ConversationHistory, { index }: ShiftOver): boolean => {
+const isLeft = (conversation: ConversationHistory, { index }: ShiftOver): boolean => {
+  const { statuses, endings, closed, holdPromises } = conversation;
+  if (isOwedCall(conversation, index)) return true;
   const status = statuses.filter((each) => each.index < index).at(-1)?.to;
   const isGone = closed !== null && closed.by !== 'drill-end' && closed.index < index;
   const isOpen = endings.length === 0 || holdPromises.at(-1)?.ended === null;
   return isOpen && !isGone && (status === 'waiting' || status === 'active');
+};
+
+/** Whether a call back promised in words is open to who has ended their story or was closed by then (RULES J173). */
+const isOwedCall = ({ turns, endings, closed }: ConversationHistory, index: number): boolean => {
+  const wasClosed = closed !== null && closed.index < index;
+  if (wasClosed && closed.by === 'transfer') return false;
+  const promisedAt = turns
+    .filter((turn) => turn.index < index)
+    .reduce<number | null>(
+      (before, turn) =>
+        callBackAfter(
+          before,
+          turn.judgement,
+          endings.some((ending) => ending.index < turn.index),
+        ),
+      null,
+    );
+  return promisedAt !== null && (endings.length > 0 || wasClosed);
 };
 
 const leftCustomer = (
@@ -68,8 +89,8 @@ const leftCustomer = (
   shiftOver: ShiftOver,
   matters: Matters,
 ): ShiftHandover['left'][number] => {
-  const { closed, key } = conversation;
-  const note = (closed?.by === 'transfer' ? closed.note : undefined) ?? '';
+  const { closed, key, laterNote } = conversation;
+  const note = (closed?.by === 'transfer' ? closed.note : laterNote) ?? '';
   const questions = openQuestions(conversation, scenario, shiftOver).filter(
     ({ text }) => !namesMatter(note, text, matters),
   );

@@ -65,10 +65,30 @@ const FEELING_WORDS: readonly (readonly [Feeling, readonly string[]])[] = [
   ['急', ['急', '来不及', '赶不上', '等不及', '等不到', '等不了']],
 ];
 /** Words that deny a feeling, or don't tell one of the speaker. */
-const DENIALS = ['不怕', '不急', '不慌', '哪怕', '恐怕', '别急', '不着急', '不用急', '不敢当', '急诊'];
+const DENIALS = [
+  '不怕',
+  '不害怕',
+  '不急',
+  '不慌',
+  '没那么慌',
+  '没那么急',
+  '哪怕',
+  '恐怕',
+  '别急',
+  '不着急',
+  '不用急',
+  '不敢当',
+  '急诊',
+];
 
 /** What a customer's words say they feel; null where they say nothing of it. */
 export const feelingIn = (text: string): Feeling | null => {
   const withoutDenials = DENIALS.reduce((remaining, word) => remaining.replaceAll(word, ''), text);
   return FEELING_WORDS.find(([, words]) => words.some((word) => withoutDenials.includes(word)))?.[0] ?? null;
+};
+
+/** Whether the words show fear, hurry or anger. */
+export const isStirred = (text: string): boolean => {
+  const feeling = feelingIn(text);
+  return feeling !== null && feeling !== '委屈';
 };

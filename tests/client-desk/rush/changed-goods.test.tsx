@@ -53,3 +53,14 @@ it('[J169] goods follow an announcement from its second on, and say since when a
   fireEvent.click(screen.getByRole('button', { name: new RegExp(first.name) }));
   expect(within(document.body).getByText('10:30 起')).toBeTruthy();
 });
+
+it('[J171] goods follow the announcement that comes with a customer', async () => {
+  const server = await mountDesk([RUSH, arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗')], 30_000);
+  fireEvent.mouseDown(screen.getByRole('tab', { name: '商品' }), { button: 0 });
+  await screen.findByRole('button', { name: new RegExp(first.name) });
+  const changes = { shop: SHOP.id, product: first.id, price: first.price - 2000, stock: null };
+  await act(async () => server.push({ kind: 'shop-notice', at: 60_000, text: '今晚直播价', changes }));
+  expect(screen.getByRole('button', { name: new RegExp(first.name) }).textContent).toBe(
+    `${first.name}1:00 起 原来 ${money(first.price)}${money(first.price - 2000)}`,
+  );
+});

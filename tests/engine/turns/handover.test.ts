@@ -1,8 +1,10 @@
 /** The end of a shift: who is still there is handed over to the next one, with a note or without (RULES Q71). */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { forkLog, silenceAt } from '#engine/fork.ts';
+import type { Command } from '#engine/model/commands.ts';
 import { handoverMsFor } from '#engine/model/rush.ts';
-import { act, end, of, say, take, tick, transfer, typing } from '#tests/engine/support/drive.ts';
+import { atDesk } from '#engine/state/desk-load.ts';
+import { act, end, of, say, shut, take, tick, transfer, typing } from '#tests/engine/support/drive.ts';
 import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID } from '#tests/engine/support/shoes.ts';
 
@@ -119,4 +121,47 @@ it('[J168] a promise that is open is handed over though its customer’s story i
   // Who was come back to is left to nobody.
   const kept = rushDrive([...served, say(100_000, SAID.followUp), tick(OVER + 1000)], [0], SHIFT);
   expect(of(kept.log, 'shift-over')).toEqual([]);
+});
+
+describe('a call back promised in words', () => {
+  const CALL = '仓库的事今晚22:00前给您回话';
+  const still = [say(8000, SAID.size), say(20_000, SAID.ship), say(22_000, CALL)];
+  const served = [...still, say(50_000, SAID.bye)];
+  const overOf = (more: readonly Command[]) =>
+    of(rushDrive([...served, ...more, tick(OVER + 1000)], [0], SHIFT).log, 'shift-over').length;
+
+  it('[J173] is handed over once the story is over, and a note on who has gone is taken', () => {
+    const { log, drill } = rushDrive([...served, tick(OVER + 1000)], [0], SHIFT);
+    expect(of(log, 'ending-reached')).toHaveLength(1);
+    const over = of(log, 'shift-over')[0] ?? expect.fail('no handover');
+    expect(atDesk(drill)).toEqual([]);
+    const noted = rushDrive([...served, transfer(over.at + 1000, 'c1', '答应22:00前回话')], [0], SHIFT);
+    expect(noted.refusals).toEqual([]);
+    expect(of(noted.log, 'drill-ended')).toEqual([{ kind: 'drill-ended', at: over.at + 1000, why: 'time' }]);
+    expect(overOf([])).toBe(1);
+  });
+
+  it('[J173] is handed over of who was closed by hand, too, and of nobody without it', () => {
+    const { log, drill } = rushDrive([...still, shut(40_000), tick(OVER + 1000)], [0], SHIFT);
+    expect(drill.conversations.c1?.status).toBe('closed');
+    const at = of(log, 'shift-over')[0]?.at ?? expect.fail('no handover');
+    const noted = rushDrive([...still, shut(40_000), transfer(at + 1000, 'c1', '答应22:00前回话')], [0], SHIFT);
+    expect(noted.refusals).toEqual([]);
+    expect(noted.drill.ended).not.toBeNull();
+    const unpromised = [say(8000, SAID.size), say(20_000, SAID.ship), shut(40_000)];
+    expect(of(rushDrive([...unpromised, tick(OVER + 1000)], [0], SHIFT).log, 'shift-over')).toEqual([]);
+    const early = rushDrive([...still, shut(40_000), transfer(41_000, 'c1', '答应22:00前回话')], [0], SHIFT);
+    expect(early.refusals.map(({ code }) => code)).toEqual(['conversation-closed']);
+  });
+
+  it('[J173] is kept by a later visit, and by no goodbye', () => {
+    const shift = { ...SHIFT, minutes: 10 };
+    const end = 660_000;
+    const overAfter = (...more: readonly Command[]) =>
+      of(rushDrive([...still, ...more, tick(end + 1000)], [0], shift).log, 'shift-over').length;
+    expect(overAfter()).toBe(1);
+    expect(overAfter(say(85_000, SAID.bye))).toBe(1);
+    expect(overAfter(say(30_000, '好的亲'))).toBe(1);
+    expect(overAfter(say(85_000, '仓库回了，您这单已经打包好了'))).toBe(0);
+  });
 });

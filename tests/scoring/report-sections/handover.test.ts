@@ -106,6 +106,28 @@ describe('a note to the next shift', () => {
     expect(left([say(100_000, SAID.followUp)])?.said).toBe('下班时手上没有要交接的对话。');
   });
 
+  it('[J173] tells of a call back promised in words to who has gone', () => {
+    const promised = [
+      say(8000, SAID.size),
+      say(20_000, SAID.ship),
+      say(22_000, '仓库的事今晚22:00前给您回话'),
+      say(50_000, SAID.bye),
+    ];
+    const { log } = rushDrive([...promised, tick(OVER)], [0], SHIFT);
+    const at = log.find(({ kind }) => kind === 'shift-over')?.at ?? expect.fail('no handover');
+    const left = (more: readonly Command[]) => {
+      const played = rushDrive([...promised, ...more, tick(at + 90_000)], [0], SHIFT);
+      return makeReport(shoes, played.log).rush ?? expect.fail('no rush');
+    };
+    expect(left([]).handover?.left.map(({ missing }) => missing)).toEqual([['没留交接，下一班要从头问。']]);
+    expect(left([transfer(at + 5000, 'c1', '问仓库')]).handover?.left[0]?.missing).toEqual([
+      '没写你答应的「仓库的事今晚22:00前给您回话」，下一班不知道几点前要回。',
+    ]);
+    const noted = left([transfer(at + 5000, 'c1', '22点前回话')]);
+    expect(noted.handover).toMatchObject({ good: 1, left: [{ note: '22点前回话', missing: [] }] });
+    expect(noted).toMatchObject({ served: 1, transferred: 0 });
+  });
+
   it('[Q72] is told that nobody was left where all were done or away, and of whom it was broken off', () => {
     const opened = { ...SHIFT, minutes: 10 };
     const { log: alone } = rushDrive([tick(2_000_000)], [0], opened);

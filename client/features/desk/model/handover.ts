@@ -18,9 +18,13 @@ export const leftForNextShift = (view: DrillView): readonly ConversationView[] =
     const conversation = view.conversations[key];
     if (conversation === undefined) return [];
     const isUnfinished = here.includes(key) && conversation.rating === null;
-    return isUnfinished || waitsForPromise(conversation) ? [conversation] : [];
+    return isUnfinished || waitsForPromise(conversation) || isOwedCall(conversation) ? [conversation] : [];
   });
 };
+
+/** A call back promised in words is owed wherever they are by now; a note of it is the next shift's (RULES J173). */
+const isOwedCall = ({ isCallPromised, rating, status }: ConversationView): boolean =>
+  isCallPromised && (rating !== null || status === 'closed');
 
 /** A promise of which nothing reminds any more is one all the same. */
 const waitsForPromise = ({ status, holdPromises }: ConversationView): boolean => {

@@ -1,9 +1,22 @@
+/** When a rush ends by itself, once everybody has come and gone, in words. */
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
-import { rushEndsAt } from '#client/drill/model/rush-end.ts';
+import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 const SECOND_MS = 1000;
+/** So long after the last word to who is gone a rush ends, and after the last to who is only offline, ms. */
+const FINISH_MS = 20_000;
+const LINGER_MS = 45_000;
+
+const endsAfter = ({ items, status }: ConversationView): number =>
+  (items.at(-1)?.at ?? 0) + (status === 'closed' ? FINISH_MS : LINGER_MS);
+
+/** The drill time at which it ends where nobody comes back; null: somebody is here, waits, or is still to come (RULES J164). */
+const rushEndsAt = ({ rush, arrivalOrder, conversations }: DrillView): number | null =>
+  rush === null || !rush.isOver || rush.handoverUntil !== null || rush.slots.length + rush.queue.length > 0
+    ? null
+    : Math.max(0, ...arrivalOrder.map((key) => (conversations[key] ? endsAfter(conversations[key]) : 0)));
 
 /** Everybody of a rush has come and gone: how long it is until its end (RULES J164). Null: not yet. */
 export const useDoneWords = (): string | null => {

@@ -115,6 +115,7 @@ const productMentions = ({ authored }: CaseView): Mention[] => {
   });
   return [
     { id: authored.customer.enters, path: ['customer', 'enters'] },
+    { id: authored.incident?.changes?.product, path: ['incident', 'changes', 'product'] },
     ...(authored.customer.past ?? []).map(({ product }, index) => ({
       id: product,
       path: ['customer', 'past', index, 'product'],
