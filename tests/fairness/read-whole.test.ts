@@ -35,7 +35,7 @@ describe('[M81] a customer who goes away to think', () => {
   });
 
   it('is still asked where nothing let them go', () => {
-    expect(findings('0.9.11/u-bulk-kickback-middling', 'no-order-prompt')).toHaveLength(1);
+    expect(findings('0.9.8/l-rival-forty-middling', 'no-order-prompt')).toHaveLength(1);
   });
 
   it('has heard the closing in 告诉我就行，我在, though no goodbye stands beside it', () => {

@@ -13,8 +13,9 @@ export type ShopClaims = { told: readonly ShopClaim[]; right: readonly Claim[] }
 
 /** Clauses that hold only where something else does, or tell the staff what not to say: they claim nothing by themselves. */
 const UNSUITED = /才|除|[不别莫](?:许|能)?(?:说|报|编|跟着)|保证|包票/;
-/** A shorter clause speaks of what the one before it names. */
+/** A shorter clause speaks of what the one before it names; 有轻微涂层味属正常 names nothing, but claims by itself. */
 const SHORT = 6;
+const CLAIMS = /[是属有为算]/;
 const PIECES = /[，,。；;！!？?\n]/;
 
 const isPlain = (reading: Reading, index: number): boolean => {
@@ -28,7 +29,7 @@ const claimsOf = (text: string, subject = ''): { claim: Claim; words: string }[]
   const pieces = text.split(PIECES).filter((piece) => piece !== '');
   return pieces.flatMap((piece, at) => {
     const before = pieces[at - 1] ?? subject;
-    const isShort = piece.length <= SHORT && before !== '' && onlyNames(before);
+    const isShort = piece.length <= SHORT && before !== '' && onlyNames(before) && !CLAIMS.test(before);
     const spoken = isShort || subject !== '' ? `${before}，` : '';
     const reading = readAuthored(spoken + piece);
     const last = reading.clauses.length - 1;
