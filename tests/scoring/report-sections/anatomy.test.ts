@@ -181,7 +181,9 @@ describe('the cause of slowness', () => {
     const { cause, evidence } = anatomyOf(rounds(looked(50), looked(70), [15, { seen: 1, key: 5 }]));
     expect(cause).toEqual({ id: 'product', title: '商品和规则不熟' });
     // 36 + 56 of 50 + 70
-    expect(evidence).toBe('超过及格线的 2 次里，2 次先查了资料，共 1 分 32 秒，占等待的 77%；「逐峰3 缓震跑鞋」翻了 2 次。');
+    expect(evidence).toBe(
+      '超过及格线的 2 次里，2 次先查了资料，共 1 分 32 秒，占等待的 77%；「逐峰3 缓震跑鞋」翻了 2 次。',
+    );
   });
 
   it('is nerves when nothing is looked up and much is deleted', () => {
