@@ -206,6 +206,28 @@ it('[Q87] a promise that runs stands beside the note to the next shift, and asks
   expect(screen.queryByRole('button', { name: '取消挂起', hidden: true })).toBeNull();
 });
 
+it.each([false, true])(
+  '[J168] has a line for who is here with a promise open, its story over (put aside: %s)',
+  async (isDropped) => {
+    await open(
+      ...[
+        arrived('c1', 1000, '小鹿'),
+        said('c1', 2000, '在吗'),
+        arrived('c2', 3000, '阿木'),
+        said('c2', 4000, '几点发'),
+      ],
+      replied('c1', 10_000, '等下给您回'),
+      { kind: 'hold-promised', at: 13_000, conversation: 'c1', backBy: 75_000 },
+      { kind: 'story-over', at: 14_000, conversation: 'c1', rating: 5 },
+      ...(isDropped ? [{ kind: 'hold-dropped', at: 15_000, conversation: 'c1' } as const] : []),
+      { kind: 'rush-over', at: 60_000 },
+      { kind: 'shift-over', at: 69_000, until: 129_000 },
+    );
+    await act(() => loadParts());
+    expect(within(dialog()).getAllByRole('textbox')).toHaveLength(2);
+  },
+);
+
 it('[J173] has a line for who has gone and is owed a call, until it is sent', async () => {
   await open(
     ...[arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'), arrived('c2', 3000, '阿木'), said('c2', 4000, '几点发')],

@@ -13,7 +13,8 @@ type SaidBack = Pick<TurnJudgement, 'callsBack' | 'takesLeave' | 'acts' | 'text'
  */
 export const callBackAfter = (promisedAt: DrillMs | null, turn: SaidBack, isOver: boolean): DrillMs | null => {
   if (turn.callsBack) return turn.lastAt;
+  if (promisedAt === null) return null;
   const isLeave = turn.takesLeave === true || turn.acts.includes('goodbye');
-  const isBack = isOver && turn.text !== '' && !isLeave && turn.firstAt - (promisedAt ?? 0) >= VISIT_MS;
+  const isBack = isOver && turn.text !== '' && !isLeave && turn.firstAt - promisedAt >= VISIT_MS;
   return isBack ? null : promisedAt;
 };

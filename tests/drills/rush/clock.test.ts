@@ -76,6 +76,16 @@ describe('the clock of a rush', () => {
       }
   });
 
+  test('[J160] nobody whose words read a clock of their own comes at another', () => {
+    const { template } = library.short.get('promotion/deadline-suibu') ?? expect.fail('no such case');
+    const at2004 = (one: typeof template) =>
+      stagedVariantFor(one, library.shopFacts, {
+        ...{ staging: { date: '2026-11-10', time: '20:04' }, card: { deck: '', card: 0 }, isWanted: false },
+      });
+    expect(at2004(template)).not.toBeNull();
+    expect(at2004({ ...template, body: { ...template.body, title: '现在【这会】' } })).toBeNull();
+  });
+
   test('[J161] a case that doesn’t vary has its latest notes as long before its clock as it was written', () => {
     const scam = library.scenarios.get('account-security/scam-call') as Scenario;
     const staged = stagedPlain(scam, { date: '2026-11-10', time: '20:04' });
