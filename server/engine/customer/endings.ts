@@ -31,7 +31,7 @@ const CEILING: Readonly<Record<Outcome, number>> = {
   kept: 5,
   returned: 5,
   exchanged: 5,
-  lost: 3,
+  lost: 4,
   escalated: 2,
 };
 
