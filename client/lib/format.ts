@@ -32,6 +32,9 @@ export const seconds = (value: number): string => {
     : say('ui:minutesSeconds', { minutes: Math.floor(rounded / MINUTE_S), seconds: rest });
 };
 
+/** A limit: always in seconds, since a rule's 60 秒 is known as that. */
+export const limitSeconds = (value: number): string => say('ui:seconds', { n: value });
+
 /** Seconds from which a wait that still runs is written like a clock. */
 const CLOCK_FROM_S = 100;
 

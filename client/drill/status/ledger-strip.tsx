@@ -1,7 +1,7 @@
 import { Circle, CircleAlert, CircleCheck, CircleQuestionMark, CircleX } from 'lucide-react';
 import { useContext } from 'react';
 import { entrySeconds, isSettled, type LedgerEntry } from '#client/drill/model/drill-view.ts';
-import { seconds } from '#client/lib/format.ts';
+import { runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -58,7 +58,7 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
       <span className={cx('shrink-0', !hasSettled && 'text-warn')}>
         {t(`ledger.state.${entry.state}`)}
         {/* Told before it was asked, it took no seconds. */}
-        {hasSettled && spentS === 0 ? null : `${WIDE_SPACE}${seconds(spentS)}`}
+        {hasSettled && spentS === 0 ? null : `${WIDE_SPACE}${runningWait(spentS)}`}
       </span>
     </li>
   );

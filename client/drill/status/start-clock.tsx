@@ -1,5 +1,5 @@
 import '#client/drill/status/practice-strings.ts';
-import { seconds } from '#client/lib/format.ts';
+import { limitSeconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { StartCard } from '#contract/bodies.ts';
 import { WaitMeter } from './wait-meter.tsx';
@@ -14,10 +14,10 @@ type Clock = Omit<StartCard['clock'], 'pace'> & { pace?: number };
 export const StartClock = ({ clock }: { clock: Clock }) => {
   const { t } = useTranslation('practice');
   const ranges = [
-    { id: 'excellent', at: clock.excellentS, range: `≤${seconds(clock.excellentS)}` },
-    { id: 'pass', at: clock.passS, range: `≤${seconds(clock.passS)}` },
-    { id: 'weak', at: clock.failS, range: `${clock.passS + 1}–${seconds(clock.failS)}` },
-    { id: 'fail', at: clock.failS + 1, range: `>${seconds(clock.failS)}` },
+    { id: 'excellent', at: clock.excellentS, range: `≤${limitSeconds(clock.excellentS)}` },
+    { id: 'pass', at: clock.passS, range: `≤${limitSeconds(clock.passS)}` },
+    { id: 'weak', at: clock.failS, range: `${clock.passS + 1}–${limitSeconds(clock.failS)}` },
+    { id: 'fail', at: clock.failS + 1, range: `>${limitSeconds(clock.failS)}` },
   ] as const;
   return (
     <section aria-labelledby="clock" className="mt-6">

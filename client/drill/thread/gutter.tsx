@@ -3,7 +3,7 @@ import type { RoundBracket } from '#client/drill/model/thread-rows.ts';
 import { type WaitLevel, waitLevel } from '#client/drill/model/wait-level.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-styles.ts';
-import { clock, seconds } from '#client/lib/format.ts';
+import { clock, runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 
@@ -43,7 +43,7 @@ const BracketGutter = ({ bracket, at, level, waitedS }: Props) => {
       ? t('round.unanswered')
       : round.isInterrupted && !isOpen
         ? t('round.interrupted')
-        : seconds(Math.ceil(lengthS));
+        : runningWait(Math.ceil(lengthS));
   return (
     <div className="relative max-pane:hidden" aria-hidden={isOpen ? 'true' : undefined}>
       {at === null || part === 'end' || part === 'middle' ? null : <GutterTime at={at} />}

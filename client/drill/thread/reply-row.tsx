@@ -1,7 +1,7 @@
 import { CheckCheck, Zap } from 'lucide-react';
 import { useContext } from 'react';
 import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
-import { clock, seconds } from '#client/lib/format.ts';
+import { clock, runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { ActionCard } from './action-card.tsx';
 import { BubbleView } from './bubble.tsx';
@@ -43,7 +43,7 @@ export const ReplyRow = ({ row, shop, orders, isFound }: { row: Reply; isFound: 
           ) : null}
           {round === null ? null : (
             <span className="hidden max-pane:inline">
-              {seconds(Math.ceil(((round.endedAt ?? round.startedAt) - round.startedAt) / 1000))}
+              {runningWait(Math.ceil(((round.endedAt ?? round.startedAt) - round.startedAt) / 1000))}
             </span>
           )}
           {item.kind === 'trainee' && item.withdrawn === undefined && ReplyTools !== null ? (

@@ -146,7 +146,7 @@ describe('between parts of a list and between sentences', () => {
     const two = ['a', 'b'];
     expect([listed(two), clauses(two), remarks(two)]).toEqual(['a, b', 'a, b', 'a; b']);
     expect(joined(['One.', '', 'Two.'])).toBe('One. Two.');
-    expect([seconds(42), seconds(102), percent('23.1')]).toEqual(['42 s', '1:42', '23.1%']);
+    expect([seconds(42), seconds(102), percent('23.1')]).toEqual(['42 s', '1 min 42 s', '23.1%']);
     expect(longDate(new Date(2026, 10, 23, 12, 5).getTime())).toBe('2026-11-23 12:05');
   });
 });

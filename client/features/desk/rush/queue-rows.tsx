@@ -5,7 +5,7 @@ import type { QueueEntry, RushView } from '#client/drill/model/rush-view.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { blockWords, takeBlock, takeFromQueue } from '#client/features/desk/model/rush-commands.ts';
-import { money, seconds } from '#client/lib/format.ts';
+import { money, runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
@@ -85,7 +85,7 @@ const TimeLeft = ({ entry, rush }: { entry: QueueEntry; rush: RushView }) => {
   return (
     <span
       role="img"
-      aria-label={t('rush.timeLeft', { time: seconds((share * rush.opened.colleagueAfterMs) / 1000) })}
+      aria-label={t('rush.timeLeft', { time: runningWait((share * rush.opened.colleagueAfterMs) / 1000) })}
       className="absolute inset-x-12 bottom-0 h-2 bg-sunken"
     >
       <span className={share <= 1 / 3 ? 'block h-2 bg-bad-solid' : 'block h-2 bg-ink-3'} style={fit} />

@@ -1,7 +1,7 @@
 import { shownValue } from '#client/features/report/model/shown-value.ts';
 import { MetCount } from '#client/features/report/rush/met-count.tsx';
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
-import { percent, seconds } from '#client/lib/format.ts';
+import { limitSeconds, percent } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -15,7 +15,7 @@ type Row = Report['platforms'][number];
 /** A target in seconds is a maximum, a target share a minimum. */
 const targetOf = (row: Row): string => {
   if (row.target === null) return '';
-  return row.unit === 's' ? `≤${seconds(row.target)}` : `≥${percent(row.target)}`;
+  return row.unit === 's' ? `≤${limitSeconds(row.target)}` : `≥${percent(row.target)}`;
 };
 
 /** The same conversations by each platform's own rule; every row carries its rule's date. */

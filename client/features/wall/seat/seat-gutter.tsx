@@ -4,7 +4,7 @@ import { waitLevel } from '#client/drill/model/wait-level.ts';
 import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-styles.ts';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
-import { clock, seconds } from '#client/lib/format.ts';
+import { clock, runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { cx } from '#client/ui/cx.ts';
 
@@ -40,7 +40,7 @@ export const SeatGutter = ({ bracket, at }: { bracket: RoundBracket | null; at: 
       />
       {endsRound && round.outcome !== 'void' ? (
         <b className={cx('absolute right-14 bottom-4 whitespace-nowrap text-14', WAIT_TEXTS[level])}>
-          {round.outcome === 'unanswered' ? t('round.unanswered') : seconds(lengthS)}
+          {round.outcome === 'unanswered' ? t('round.unanswered') : runningWait(lengthS)}
         </b>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 import type { ConversationView, LedgerEntry } from '#client/drill/model/drill-view.ts';
 import { entrySeconds, isSettled } from '#client/drill/model/drill-view.ts';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
-import { seconds } from '#client/lib/format.ts';
+import { runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -46,7 +46,7 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
         {t(`ledger.${entry.state}`)}
       </span>
       <span className="w-56 shrink-0 text-right text-ink-3">
-        {hasSettled && lengthS === 0 ? null : seconds(lengthS)}
+        {hasSettled && lengthS === 0 ? null : runningWait(lengthS)}
       </span>
     </li>
   );
