@@ -90,7 +90,8 @@ const leftCustomer = (
   matters: Matters,
 ): ShiftHandover['left'][number] => {
   const { closed, key, laterNote } = conversation;
-  const note = (closed?.by === 'transfer' ? closed.note : laterNote) ?? '';
+  const ownNote = (closed?.by === 'transfer' ? closed.note : laterNote) ?? '';
+  const note = ownNote === '' && isOwedCall(conversation, shiftOver.index) ? notedAtDesk(conversation) : ownNote;
   const questions = openQuestions(conversation, scenario, shiftOver).filter(
     ({ text }) => !namesMatter(note, text, matters),
   );
@@ -112,6 +113,11 @@ const leftCustomer = (
           ],
   };
 };
+
+/** What remarks and tickets say, which the next shift sees, too: of who is only owed a call they are note enough. */
+const notedAtDesk = ({ clicks }: ConversationHistory): string =>
+  clicks.flatMap(({ action, with: { note } }) => (NOTES.includes(action) ? [String(note ?? '')] : [])).join('\n');
+const NOTES: readonly string[] = ['remark', 'ticket'];
 
 /** The colours of the flags that stand on the orders, each once. */
 const flagsOf = ({ clicks }: ConversationHistory): Flag[] => [

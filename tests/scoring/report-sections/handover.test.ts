@@ -126,6 +126,12 @@ describe('a note to the next shift', () => {
     const noted = left([transfer(at + 5000, 'c1', '22点前回话')]);
     expect(noted.handover).toMatchObject({ good: 1, left: [{ note: '22点前回话', missing: [] }] });
     expect(noted).toMatchObject({ served: 1, transferred: 0 });
+    const remarked = (note: string) => {
+      const commands = [...promised.slice(0, 3), act(24_000, 'remark', { note }), ...promised.slice(3)];
+      return makeReport(shoes, rushDrive([...commands, tick(at + 90_000)], [0], SHIFT).log).rush?.handover;
+    };
+    expect(remarked('仓库的事今晚22:00前回')).toMatchObject({ good: 1 });
+    expect(remarked('问了仓库')).toMatchObject({ good: 0 });
   });
 
   it('[Q72] is told that nobody was left where all were done or away, and of whom it was broken off', () => {
