@@ -57,6 +57,18 @@ export const passCasesOn = ({ clauses, text }: Reading): void => {
   }
 };
 
+/** 下回买完30天内看到降价，差价原路退: the rest of a sentence that speaks of the next time is of another case (RULES T200). */
+const NEXT_TIME = /^.{0,3}下[回次](?!见|再?来|光临)/;
+const SENTENCE_END = /[。!?;\n]/;
+export const passNextTimeOn = ({ clauses, text }: Reading): void => {
+  let isOfNextTime = false;
+  for (const [index, clause] of clauses.entries()) {
+    if (SENTENCE_END.test(text.slice(clauses[index - 1]?.end ?? 0, clause.start))) isOfNextTime = false;
+    isOfNextTime ||= NEXT_TIME.test(text.slice(clause.start, clause.end));
+    if (isOfNextTime) clause.isOfOtherCase = true;
+  }
+};
+
 /** Whether a slip is corrected behind it. In 要39.5才对，刚才说错了 it isn't: the slip lies in an earlier message. */
 const isCorrectedBehind = (reading: Reading, from: number): boolean => {
   return (
