@@ -1,7 +1,7 @@
 /** The verdicts on a turn's points with what the whole turn says of them: heaps of words, echoes, insults, putting off. */
 import { holdIn, isMoment, isPutOff } from '#language/answers/hold.ts';
 import { tellsOnlyRefundWay } from '#language/cards/refund-ways.ts';
-import { isTimeOfOtherLevel } from '#language/cards/told-elsewhere.ts';
+import { isTimeOfOtherLevel, isTimeOnTheWay } from '#language/cards/told-elsewhere.ts';
 import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
 import { notAddressed } from '#language/points/point-verdict.ts';
@@ -83,7 +83,8 @@ export const hearPoints = (
     )
     .map((verdict, index) =>
       verdict.state === 'wrong' &&
-      isTimeOfOtherLevel(reading, verdict, rightTextsOfPoint(openPoints[index]), input.cards?.shopTexts ?? [])
+      (isTimeOnTheWay(reading, verdict, rightTextsOfPoint(openPoints[index])) ||
+        isTimeOfOtherLevel(reading, verdict, rightTextsOfPoint(openPoints[index]), input.cards?.shopTexts ?? []))
         ? notAddressed(verdict.id, 1 - verdict.confidence)
         : verdict,
     )

@@ -1,7 +1,12 @@
-/** A sentence that speaks of the next time tells nothing of this one (RULES T200). */
+/** What is said of the next time, and of the way there, tells nothing wrong of now and here (RULES T200, T201). */
 import { expect, it } from 'vitest';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { letsThink } from '#language/windows/closings.ts';
+import { contentFor } from '#library/load.ts';
+import { oneTurn } from '#tests/engine/support/one-turn.ts';
+import { library } from '#tests/support/library.ts';
 
 const otherCases = (text: string): boolean[] => readText(text).clauses.map(({ isOfOtherCase }) => isOfOtherCase);
 
@@ -14,6 +19,18 @@ it('[T200] goes on to the end of the sentence, and no further', () => {
   ]);
   expect(otherCases('差价原路退')).toEqual([false]);
   expect(otherCases('下次再来,差价原路退')).toEqual([false, false]);
+});
+
+it('[T201] days on the way are no wrong time of going out, and days until it goes out are', () => {
+  const content = prepare(contentFor(library, ['shipping-urge/ship-when-poshang']).data);
+  const [{ questions } = expect.fail('no case')] = [...content.cases.values()];
+  const wrong = (text: string): boolean => {
+    const asked = { customer: '多久发货', points: ['ship'], questions: [...questions.keys()] };
+    const { judgement } = answerRequest(content, oneTurn('shipping-urge/ship-when-poshang', text, asked));
+    return judgement.points.some(({ id, state }) => id === 'ship' && state === 'wrong');
+  };
+  expect(wrong('发出以后远的3天左右，近的次日，这是一般情况')).toBe(false);
+  expect(wrong('付款后3天内发出')).toBe(true);
 });
 
 it('[M81] 没想好就先放着，买不买随您 lets the customer go to think', () => {

@@ -18,14 +18,19 @@ const SHORT = 6;
 const CLAIMS = /[是属有为算]/;
 const PIECES = /[，,。；;！!？?\n]/;
 
-const isPlain = (reading: Reading, index: number): boolean => {
-  const { start, end, isQuestion, payer } = reading.clauses[index] as Reading['clauses'][number];
-  const hasFigure = reading.values.some(({ clauseIndex }) => clauseIndex === index);
-  return !(isQuestion || payer !== null || hasFigure || UNSUITED.test(reading.text.slice(start, end)));
+const isUnsuited = (reading: Reading, index: number): boolean => {
+  const { start, end, isQuestion } = reading.clauses[index] as Reading['clauses'][number];
+  return isQuestion || UNSUITED.test(reading.text.slice(start, end));
 };
 
-/** The claims of one text; `subject`: the question it answers. */
-const claimsOf = (text: string, subject = ''): { claim: Claim; words: string }[] => {
+/** What has a figure or a payer is told wrong by these, and accuses nobody by its sign. */
+const isPlain = (reading: Reading, index: number): boolean => {
+  const hasFigure = reading.values.some(({ clauseIndex }) => clauseIndex === index);
+  return !hasFigure && reading.clauses[index]?.payer === null && !isUnsuited(reading, index);
+};
+
+/** The claims of one text; `subject`: the question it answers; `isToldOf`: whether others are held against them. */
+const claimsOf = (text: string, isToldOf: boolean, subject = ''): { claim: Claim; words: string }[] => {
   const pieces = text.split(PIECES).filter((piece) => piece !== '');
   return pieces.flatMap((piece, at) => {
     const before = pieces[at - 1] ?? subject;
@@ -33,7 +38,7 @@ const claimsOf = (text: string, subject = ''): { claim: Claim; words: string }[]
     const spoken = isShort || subject !== '' ? `${before}，` : '';
     const reading = readAuthored(spoken + piece);
     const last = reading.clauses.length - 1;
-    if (last < 0 || !isPlain(reading, last)) return [];
+    if (last < 0 || (isToldOf ? !isPlain(reading, last) : isUnsuited(reading, last))) return [];
     const own = claimIn(reading, last);
     const named = reading.clauses.slice(0, last).map((_, index) => claimIn(reading, index).units);
     const units = new Map([...named.flatMap((each) => [...each]), ...own.units]);
@@ -53,9 +58,11 @@ export const shopClaimsOf = (scenario: Scenario, shop: Shop): ShopClaims => {
       ]),
   ];
   return {
-    told: texts.flatMap(({ card, text, subject }) => claimsOf(text, subject).map((claim) => ({ card, ...claim }))),
+    told: texts.flatMap(({ card, text, subject }) =>
+      claimsOf(text, true, subject).map((claim) => ({ card, ...claim })),
+    ),
     right: sourcesOf(scenario, shop)
       .filter(({ isOfOtherGoods }) => isOfOtherGoods !== true)
-      .flatMap(({ text }) => claimsOf(text).map(({ claim }) => claim)),
+      .flatMap(({ text }) => claimsOf(text, false).map(({ claim }) => claim)),
   };
 };

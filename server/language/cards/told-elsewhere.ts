@@ -108,3 +108,13 @@ export const isTimeOfOtherLevel = (
     )
   );
 };
+
+/** 发出以后远的3天左右: days on the way, counted from when it goes out. */
+const ON_THE_WAY = /(?:发出|寄出|发货|出库|揽收)(?:以?后|之后|了?起)/;
+
+/** Whether a time told is one on the way, where the point is about when it goes out: 付款后48小时内发 (RULES T201). */
+export const isTimeOnTheWay = (
+  { text }: Reading,
+  { start, end }: { start: number; end: number },
+  rightTexts: readonly string[],
+): boolean => ON_THE_WAY.test(text.slice(start, end)) && !rightTexts.some((right) => ON_THE_WAY.test(right));
