@@ -11,6 +11,7 @@ import { topicsAfterTurn } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { letsThink } from '#language/windows/closings.ts';
 import { asksOnceMore } from './asks-again.ts';
 import { claimsIn } from './claims.ts';
 import { lastQuestion } from './last-question.ts';
@@ -147,6 +148,10 @@ const maybeToldIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[])
 /** Drill time before any question opened: of a turn without words no question was awaited. */
 const BEFORE_ALL = -1;
 
+/** 去忙吧 to who has said that they are off and asks nothing more: as short as it is, it is no brush-off (RULES M107). */
+const letsGoInPeace = ({ tone }: Judgement, { text }: TurnText, { openIds }: OpenQuestions): boolean =>
+  tone === 'cold' && openIds.length === 0 && letsThink(text);
+
 /** The judgement of a conversation's open turn, closed at `at`. Reads the drill, changes nothing. */
 export const judgeTurn = (
   context: DecisionContext,
@@ -185,7 +190,7 @@ export const judgeTurn = (
     lastAt: turn.messages.at(-1)?.at ?? turn.actions.at(-1)?.at ?? at,
     points: notes,
     questions,
-    tone: judged.tone,
+    tone: letsGoInPeace(judged, words, open) ? 'neutral' : judged.tone,
     toneConfidence: judged.toneConfidence,
     toneQuote: evidenceQuote(judged, 'tone', words),
     acts: judged.acts,

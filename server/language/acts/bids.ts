@@ -6,14 +6,14 @@
 /** What is ordered: a size, a colour, a number of pieces, a link. */
 const THING =
   '(?:这|那|上面|下面)?(?:[一二两三四五六七八九十0-9]*[件双支条款瓶盒套箱只把]|[0-9a-z]{1,6}号?码?|[大中小均]码|大一[号码]|小一[号码]|\\p{Script=Han}{1,3}色的?|链接|规格|卡片?)+';
-const ENOUGH = '(?:就|即|便)?(?:行|可以|好|成|可|对|ok)(?:了|啦|的|哈|啊|哦|呢)?';
+const ENOUGH = '(?:(?:跟我)?[说讲喊]一?声)?(?:就|即|便)?(?:行|可以|好|成|可|对|ok)(?:了|啦|的|哈|啊|哦|呢)?';
 /** 拍L码就行, 选大一号下单就可以; 怎么拍都可以 and 拍照就行 bid nobody. */
 const ORDERS_THING = new RegExp(
-  `(?:^|您|你|直接|就|也|那|先)(?:[拍选点]${THING}(?:的|那个|这个)?(?:${ENOUGH}|(?:直接|就|去)?(?:拍|下单|付款?)(?:${ENOUGH})?)|(?:下单|拍下?)(?:${ENOUGH}))$`,
+  `(?:^|您|你|直接|就|也|那|先)(?:[拍选点]${THING}(?:的|那个|这个)?(?:${ENOUGH}|(?:直接|就|去)?(?:拍|下单|付款?)(?:${ENOUGH})?)|(?:下单|拍下?)[好了]?(?:${ENOUGH}))$`,
   'iu',
 );
 
-/** 付了就行, 领了券付就好, 在单子里付掉就可以: whoever is told that paying is all there is left is bidden to order. */
+/** 付了就行, 付好说一声就行, 领了券付就好, 在单子里付掉就可以: whoever is told that paying is all there is left is bidden to order. */
 const PAYS = new RegExp(
   `(?:^|您|你|直接|就|也|那|先|再|现在|这会儿|[里上券卡]|[领拍选用点]了)支?付(?:款|钱)?(?:了|掉|好|一下)?${ENOUGH}$`,
   'iu',

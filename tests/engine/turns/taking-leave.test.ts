@@ -38,6 +38,13 @@ describe('[M53] a goodbye said while a window still runs', () => {
   });
 });
 
+it('[M107] 去忙吧 to who asks nothing more isn’t cold, and is while a question is open', () => {
+  const ended = contentOf([shoesWith({ beats: [{ ...sizeBeat(), then: { ...sizeBeat().then, resolved: 'kept' } }] })]);
+  const toneOf = (...commands: ReturnType<typeof say>[]) => judged(drive(ended, [...commands, tick(300_000)]).log).tone;
+  expect(toneOf(say(10_000, SAID.size), say(40_000, '去忙吧。'))).toBe('neutral');
+  expect(toneOf(say(10_000, '去忙吧。'))).toBe('cold');
+});
+
 describe('[T148] a goodbye in words of leave', () => {
   it.each(['有问题随时喊我', '有事随时喊我哈', '告诉我就行，我在', '不客气，您先忙'])(
     '%s is one after the story’s end and before it, as it is to the report',

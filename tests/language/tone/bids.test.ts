@@ -10,6 +10,7 @@ describe('[M91] a bid to order is heard by what is to be ordered or chosen', () 
     '要拍的话48小时内出库，颜色有米白和墨绿，想好哪个跟我说一声就行',
     '拍L码就行',
     '您拍42码就可以',
+    '拍好跟我说一声就行',
     '选大一号下单就行',
     '直接拍黑色就好',
     '您直接拍',
@@ -34,6 +35,7 @@ describe('[M91] a bid to order is heard by what is to be ordered or chosen', () 
 describe('[M101] who is told that paying is all there is left is bidden to order', () => {
   it.each([
     '付了就行',
+    '好的，付好说一声就行。',
     '满300减40，券领了付就行',
     '想好了在单子里付掉就可以',
     '89一片，您付款就好',
