@@ -85,6 +85,21 @@ describe('before and after', () => {
   });
 });
 
+describe('[X61] the note that the customer has no more to say', () => {
+  const note = () => screen.queryByText(/客户没有别的话了/);
+
+  it('waits until their last words are there, and stands while they type later ones', async () => {
+    await openDesk();
+    await act(async () => fake.server.typing('c1', 11_000, 600_000));
+    await push({ kind: 'story-over', at: 12_000, conversation: 'c1', rating: 5 });
+    expect(note()).toBeNull();
+    await act(async () => fake.server.typing('c1', 11_000, 11_000));
+    expect(note()).toBeTruthy();
+    await act(async () => fake.server.typing('c1', 13_000, 600_000));
+    expect(note()).toBeTruthy();
+  });
+});
+
 describe('the composer', () => {
   it('sends on Enter, breaks the line on Shift+Enter, and is empty afterwards', async () => {
     await openDesk();

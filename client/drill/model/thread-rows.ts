@@ -39,6 +39,12 @@ const withEndBelow = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
   return [...items.slice(0, over), ...ending.filter(isTheirs), ...ending.filter(isNote), ...rest];
 };
 
+/** Without the note that the customer has no more to say, where they are typing since before it: the last words are still to come. */
+export const withoutEndNote = (conversation: ConversationView, typingFrom: number): ConversationView => ({
+  ...conversation,
+  items: conversation.items.filter(({ kind, at }) => kind !== 'over' || at < typingFrom),
+});
+
 /** Leave taken with nothing sent since the story's end was taken before it: the note doesn't ask for a goodbye that was just said. */
 export const partedBefore = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
   const index = items.findLastIndex(({ kind }) => kind === 'over' || kind === 'trainee');

@@ -1,5 +1,9 @@
+import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { withoutEndNote } from '#client/drill/model/thread-rows.ts';
+import { isTypingAt } from '#client/drill/model/typing-spans.ts';
 import { ReplyToolsContext } from '#client/drill/thread/reply-tools.ts';
 import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
 import { forgetFound, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -19,10 +23,17 @@ export const ThreadLog = ({ conversation, shop }: Props) => {
     useShallow((state) => state.outbox.filter((item) => item.conversation === conversation.key)),
   );
   const found = useDeskUi((state) => (state.found?.conversation === conversation.key ? state.found : null));
+  const span = useDrill((state) => state.typing[conversation.key]);
+  const isTyping = useDrillClock(({ now }) => isTypingAt(span, now));
+  const from = isTyping ? span?.fromMs : undefined;
+  const shown = useMemo(
+    () => (from === undefined ? conversation : withoutEndNote(conversation, from)),
+    [conversation, from],
+  );
   return (
     <ReplyToolsContext value={ReplyTools}>
       <ThreadFrame
-        conversation={conversation}
+        conversation={shown}
         shop={shop}
         isLive
         rowsBelow={outgoing.length}
