@@ -9,7 +9,9 @@ import { type CheckerData, READY, type ToChecker } from './checker.ts';
 const { scenariosDir, cardsMs }: CheckerData = workerData;
 const library = loadSharedContent(scenariosDir);
 
-runBehindReplies();
+/** Steps of niceness: an author looks at the page until the check is done. */
+const BEHIND = 3;
+runBehindReplies(BEHIND);
 parentPort?.on('message', ({ text, language }: ToChecker) => {
   try {
     const began = performance.now();
