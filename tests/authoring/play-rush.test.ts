@@ -30,11 +30,14 @@ const cameAt = (log: readonly DrillEvent[]): string[] => {
   const [opened] = log;
   if (opened?.kind !== 'drill-opened') throw new Error('no drill');
   const scenarios = new Map(opened.customers.map(({ conversation, scenario }) => [conversation, scenario]));
-  return log.flatMap((event) =>
-    event.kind === 'customer-queued' || (event.kind === 'customer-arrived' && event.queuedMs === 0 && event.visit === 1)
-      ? [`${event.at} ${scenarios.get(event.conversation)}`]
-      : [],
+  // Who comes back stands in the queue once more, and has come once.
+  const first = new Map(
+    log
+      .filter(({ kind }) => kind === 'customer-queued' || kind === 'customer-arrived')
+      .flatMap((event) => ('conversation' in event ? [[event.conversation, event.at] as const] : []))
+      .toReversed(),
   );
+  return [...first].map(([conversation, at]) => `${at} ${scenarios.get(conversation)}`);
 };
 
 it('[C9] a level’s customers come to a higher one at the same milliseconds, with another trainee and another capacity', async () => {
