@@ -76,27 +76,16 @@ describe('before and after', () => {
     fireEvent.click(screen.getByRole('button', { name: DESK.endDo }));
     expect(fake.server.commands('drill:end')).toHaveLength(1);
   });
-  it('offers the closing button only when the story is over', async () => {
+  it('[X61] offers the closing button only when the story is over, and says so once the last words are there', async () => {
     await openDesk();
     expect(screen.queryByRole('button', { name: DESK.close })).toBeNull();
-    await push({ kind: 'story-over', at: 12_000, conversation: 'c1', rating: 5 });
-    fireEvent.click(screen.getByRole('button', { name: DESK.close }));
-    expect(fake.server.commands('conversation:close')[0]?.payload).toMatchObject({ conversation: 'c1' });
-  });
-});
-
-describe('[X61] the note that the customer has no more to say', () => {
-  const note = () => screen.queryByText(/客户没有别的话了/);
-
-  it('waits until their last words are there, and stands while they type later ones', async () => {
-    await openDesk();
     await act(async () => fake.server.typing('c1', 11_000, 600_000));
     await push({ kind: 'story-over', at: 12_000, conversation: 'c1', rating: 5 });
-    expect(note()).toBeNull();
-    await act(async () => fake.server.typing('c1', 11_000, 11_000));
-    expect(note()).toBeTruthy();
+    expect(screen.queryByText(/客户没有别的话了/)).toBeNull();
     await act(async () => fake.server.typing('c1', 13_000, 600_000));
-    expect(note()).toBeTruthy();
+    expect(screen.getByText(/客户没有别的话了/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: DESK.close }));
+    expect(fake.server.commands('conversation:close')[0]?.payload).toMatchObject({ conversation: 'c1' });
   });
 });
 

@@ -11,7 +11,6 @@ import { topicsAfterTurn } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { letsThink } from '#language/windows/closings.ts';
 import { asksOnceMore } from './asks-again.ts';
 import { claimsIn } from './claims.ts';
 import { lastQuestion } from './last-question.ts';
@@ -149,8 +148,8 @@ const maybeToldIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[])
 const BEFORE_ALL = -1;
 
 /** 去忙吧 to who has said that they are off and asks nothing more: as short as it is, it is no brush-off (RULES M107). */
-const letsGoInPeace = ({ tone }: Judgement, { text }: TurnText, { openIds }: OpenQuestions): boolean =>
-  tone === 'cold' && openIds.length === 0 && letsThink(text);
+const letsGoInPeace = ({ tone, takesLeave }: Judgement, { openIds }: OpenQuestions): boolean =>
+  tone === 'cold' && openIds.length === 0 && takesLeave === true;
 
 /** The judgement of a conversation's open turn, closed at `at`. Reads the drill, changes nothing. */
 export const judgeTurn = (
@@ -190,7 +189,7 @@ export const judgeTurn = (
     lastAt: turn.messages.at(-1)?.at ?? turn.actions.at(-1)?.at ?? at,
     points: notes,
     questions,
-    tone: letsGoInPeace(judged, words, open) ? 'neutral' : judged.tone,
+    tone: letsGoInPeace(judged, open) ? 'neutral' : judged.tone,
     toneConfidence: judged.toneConfidence,
     toneQuote: evidenceQuote(judged, 'tone', words),
     acts: judged.acts,

@@ -40,8 +40,22 @@ export const caseKindsIn = (words: readonly Word[], states: readonly PlacedState
 const NONE: readonly number[] = [];
 const TURNS_AWAY = /^(?:您这|你这|那您|但|不过|否则|不然|其他|其它|平时|正常|一般|没有?问题|这[个款单件双])/;
 
+/** 下回买完30天内看到降价，差价原路退: the rest of a sentence that speaks of the next time is of another case (RULES T200). */
+const NEXT_TIME = /^.{0,3}下[回次](?!见|再?来|光临)/;
+const SENTENCE_END = /[。!?;\n]/;
+const passNextTimeOn = ({ clauses, text }: Reading): void => {
+  let isOfNextTime = false;
+  for (const [index, clause] of clauses.entries()) {
+    if (SENTENCE_END.test(text.slice(clauses[index - 1]?.end ?? 0, clause.start))) isOfNextTime = false;
+    isOfNextTime ||= NEXT_TIME.test(text.slice(clause.start, clause.end));
+    if (isOfNextTime) clause.isOfOtherCase = true;
+  }
+};
+
 /** 质量问题的话，我们出: a condition holds for the clause right behind it, unless that one turns away (但) or names a case. */
-export const passCasesOn = ({ clauses, text }: Reading): void => {
+export const passCasesOn = (reading: Reading): void => {
+  passNextTimeOn(reading);
+  const { clauses, text } = reading;
   let condition = NONE;
   for (let index = 0; index < clauses.length; index++) {
     const clause = clauses[index] as Clause;
@@ -54,18 +68,6 @@ export const passCasesOn = ({ clauses, text }: Reading): void => {
     } else if (clause.caseKinds.length > 0 && (clause.isConditional || clause.payer !== null))
       clause.holdsUnder = clause.caseKinds;
     condition = clause.isConditional && clause.caseKinds.length > 0 ? clause.caseKinds : NONE;
-  }
-};
-
-/** 下回买完30天内看到降价，差价原路退: the rest of a sentence that speaks of the next time is of another case (RULES T200). */
-const NEXT_TIME = /^.{0,3}下[回次](?!见|再?来|光临)/;
-const SENTENCE_END = /[。!?;\n]/;
-export const passNextTimeOn = ({ clauses, text }: Reading): void => {
-  let isOfNextTime = false;
-  for (const [index, clause] of clauses.entries()) {
-    if (SENTENCE_END.test(text.slice(clauses[index - 1]?.end ?? 0, clause.start))) isOfNextTime = false;
-    isOfNextTime ||= NEXT_TIME.test(text.slice(clause.start, clause.end));
-    if (isOfNextTime) clause.isOfOtherCase = true;
   }
 };
 

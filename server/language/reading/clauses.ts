@@ -8,7 +8,6 @@ import {
   passBareAnswersBack,
   passCasesOn,
   passChoiceBack,
-  passNextTimeOn,
   retractCorrected,
 } from './clause-cases.ts';
 import { conceptId, type TokenState, type Word } from './lexicon.ts';
@@ -87,7 +86,6 @@ export const readText = (text: string, goodsNames: readonly string[] = []): Read
   passChoiceBack(reading);
   passAskingElsewhereOn(reading);
   passCasesOn(reading);
-  passNextTimeOn(reading);
   passGoneBack(reading);
   retractCorrected(reading);
   return reading;
