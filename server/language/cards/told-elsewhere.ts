@@ -114,7 +114,10 @@ const ON_THE_WAY = /(?:发出|寄出|发货|出库|揽收)(?:以?后|之后|了?
 
 /** Whether a time told is one on the way, where the point is about when it goes out: 付款后48小时内发 (RULES T201). */
 export const isTimeOnTheWay = (
-  { text }: Reading,
+  { text, values }: Reading,
   { start, end }: { start: number; end: number },
   rightTexts: readonly string[],
-): boolean => ON_THE_WAY.test(text.slice(start, end)) && !rightTexts.some((right) => ON_THE_WAY.test(right));
+): boolean =>
+  ON_THE_WAY.test(text.slice(start, end)) &&
+  values.some((value) => value.kind === 'duration' && value.start >= start && value.end <= end) &&
+  !rightTexts.some((right) => ON_THE_WAY.test(right));
