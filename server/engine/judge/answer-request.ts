@@ -18,6 +18,7 @@ import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { isTable } from '#language/whole-reply/tables.ts';
 import { withBelievedFigure } from './believed-figure.ts';
+import { restsOnCallBack } from './call-back-times.ts';
 import { wrongThresholds } from './coupon-thresholds.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
@@ -199,7 +200,13 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
   const { judgement, told, touched, topics } = analyse(content, turnWords, reply);
   const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   const answer: JudgeAnswer = {
-    ...withoutTakenUp(request, reply, questionedPoints(preparedCase, questions), told),
+    ...withoutTakenUp(
+      request,
+      reply,
+      (verdict) => restsOnCallBack(preparedCase, reply, verdict),
+      questionedPoints(preparedCase, questions),
+      told,
+    ),
     strays: wrongFiguresOf(preparedCase, request, reply, judgement),
     tables: words.said.filter(({ text }) => isTable(text)).map(({ id }) => id),
     asked: judgement.asked

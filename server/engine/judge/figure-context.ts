@@ -33,7 +33,8 @@ const CUSTOMER_SENDS = /(?<![给帮为替跟])[您你]照?样?发/;
 
 /** 20元的券, 20元无门槛券, 券20元: a coupon's own sum. 减40再用券, 减40领券减15: another offer's, the coupon has its own. */
 const COUPON_BEHIND = /^的?[^,再用领叠加减拿发]{0,3}券(?!(?:是|有|面值|再?减)?\d)/;
-const COUPON_BEFORE = /券(?:是|有|面值)?$/;
+/** 加券是399, 用上券399: what is paid with the coupon, no sum of its own. */
+const COUPON_BEFORE = /(?<![加用领减扣叠][了上完张]?)券(?:是|有|面值)?$/;
 /** A clause, its text before and after the figure, and whether its time is when the customer hears back. */
 export type FigureContext = { before: string; after: string; text: string; isCallBack: boolean };
 

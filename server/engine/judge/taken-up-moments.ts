@@ -22,12 +22,13 @@ const saidBefore = ({ words, latest }: JudgeRequest): string[] =>
 
 /**
  * The verdicts of a turn without those that rest on a day or an hour only taken up, their offsets those of the reply as it
- * was said. `questioned`: points of open questions, all of whose verdicts stay. What the customer reads back may be wrong,
+ * was said. `restsElsewhere`: what else drops one; `questioned`: points of open questions, none of whose are taken up. What the customer reads back may be wrong,
  * so of a point that waits to be read back only the trainee's own earlier words count.
  */
 export const withoutTakenUp = <T extends Pick<JudgeAnswer, 'judgement' | 'unasked'>>(
   request: JudgeRequest,
   { text }: ReadReply,
+  restsElsewhere: (verdict: PointVerdict) => boolean,
   questioned: ReadonlySet<string>,
   told: T,
 ): T => {
@@ -42,12 +43,13 @@ export const withoutTakenUp = <T extends Pick<JudgeAnswer, 'judgement' | 'unaske
     const known = request.awaits.includes(id) ? own : [...own, ...customers];
     return moments.every((said) => known.some((earlier) => isSameValue(earlier, said)));
   };
+  const isDropped = (verdict: PointVerdict): boolean => isTakenUp(verdict) || restsElsewhere(verdict);
   const points = told.judgement.points.map((verdict) =>
-    isTakenUp(verdict) ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict,
+    isDropped(verdict) ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict,
   );
   return {
     ...told,
     judgement: { ...told.judgement, points },
-    ...(told.unasked && { unasked: told.unasked.filter((verdict) => !isTakenUp(verdict)) }),
+    ...(told.unasked && { unasked: told.unasked.filter((verdict) => !isDropped(verdict)) }),
   };
 };

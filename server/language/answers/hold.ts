@@ -67,9 +67,9 @@ const SHOW_ME =
 /** 查一下，下午四点前回您 sets a time of its own; it is no wait at the desk. */
 const LATER_KINDS = new Set<StatedValue['kind']>(['clock', 'date']);
 const LONGEST_HOLD_S = 30 * 60;
-/** 他本人来我马上查: it is looked up once somebody else has come or asked, and nobody waits at the desk for that now. */
+/** 他本人来我马上查, 到私聊我给你查: it is looked up once somebody has come or asked, and nobody waits at the desk for that now. */
 const ONCE_THEY_COME =
-  /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$/;
+  /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$/;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
 const NEAR_CHARS = 40;
 

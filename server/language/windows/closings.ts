@@ -43,9 +43,9 @@ export const takesLeave = (text: string): boolean => {
   return CLOSING_PATTERNS.some((pattern) => pattern.test(tail));
 };
 
-/** Letting a customer take their time: 慢慢想, 不急, 不催, 您想您的, 行 你翻翻, 先放着，买不买随您. */
+/** Letting a customer take their time: 慢慢想, 不急, 不催, 您想您的, 行 你翻翻, 买不买随您. */
 const TAKE_TIME =
-  /慢慢|不(?:着|用|要)?(?:急|催)|别急|(?:您|你)([\p{Script=Han}])\1(?![吗么呢])|(?:您|你)[\p{Script=Han}](?:您|你)的|(?:您|你)先[\p{Script=Han}]|想好(?:了)?再|商量好(?:了)?再|先放着|[买拍]不[买拍]随/u;
+  /慢慢|不(?:着|用|要)?(?:急|催)|别急|(?:您|你)([\p{Script=Han}])\1(?![吗么呢])|(?:您|你)[\p{Script=Han}](?:您|你)的|(?:您|你)先[\p{Script=Han}]|想好(?:了)?再|商量好(?:了)?再|([\p{Script=Han}])不\2随/u;
 
 /** A customer who puts the purchase off or goes to look at something first: 我再转转, 我先看看, 让我想想, 我瞅瞅钱包, 嗯 琢磨一下. */
 const LOOK = '(?:想|看|瞅|瞄|瞧|转|逛|比|翻|挑|琢磨|考虑|纠结|商量|合计|盘算|核|对|算|量|问|数)';

@@ -30,6 +30,8 @@ describe('[J133] what is looked up once somebody comes asks nobody to wait, and 
   it.each([
     ['他本人来我马上查', '我马上查'],
     ['您老公来问我，我这就查', '您老公没来问我，我这就查'],
+    ['单子的事点下客服进私聊，进来我帮你查', '来了来了，我帮你查'],
+    ['到私聊我给你查', '单子在，我给你查'],
   ])('%s', (once, now) => {
     expect(isHold(once)).toBe(false);
     expect(isHold(now)).toBe(true);
