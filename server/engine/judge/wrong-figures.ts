@@ -32,9 +32,10 @@ import type { FigureSearchInput, WrongFigure } from './wrong-figure.ts';
 
 /**
  * Weight of the words beside a figure that must belong to another, right figure: `nowhere` where it is right nowhere,
- * `elsewhere` where it is right of something else. `alibi`: share of that weight that its own topics may have.
+ * `elsewhere` where it is right of something else. `alibi`: share of that weight that its own topics may have,
+ * less for a span: seven days and fifteen are told in the same words (签收7天内没揭的能退).
  */
-const MIN_SCORES = { nowhere: 0.55, elsewhere: 1, alibi: 0.85 } as const;
+const MIN_SCORES = { nowhere: 0.55, elsewhere: 1, alibi: 0.85, alibiOfSpan: 0.75 } as const;
 
 /** Words by which the shop itself acts, 不到3天内 aside: it may be quicker than its card. */
 const SHOPS_OWN = [...patterns.SHOP_DEEDS, '原路退', '退给', '内退', '内发', '内出'];
@@ -88,7 +89,8 @@ const rightInPlaceOf = (
     .flatMap((each) => figuresAbout(topics, each, known))
     .filter(({ figure }) => !(figure.neverProvesWrong && kind === STOCK) && agrees(kind, value, figure.value));
   const clearingScore = Math.max(0, ...clearing.map(({ score }) => score));
-  const { nowhere, elsewhere, alibi } = MIN_SCORES;
+  const { nowhere, elsewhere } = MIN_SCORES;
+  const alibi = value.kind === 'duration' ? MIN_SCORES.alibiOfSpan : MIN_SCORES.alibi;
   const isAbout = isRightElsewhere
     ? bestScore >= elsewhere && clearingScore <= bestScore * alibi
     : bestScore >= nowhere && clearingScore === 0;

@@ -42,6 +42,18 @@ describe('[T77] the time by which somebody answers the customer', () => {
   });
 });
 
+describe('[T210] a span that its own topics know', () => {
+  const LIVE = 'livestream/live-three-lines';
+
+  it('is right beside words that tell another span, too', () => {
+    expect(strays(LIVE, '给嫂子那支先供着别揭铝膜，签收7天内没揭的能单退那一样')).toEqual([]);
+  });
+
+  it('is wrong where the words belong to the other span alone', () => {
+    expect(strays(LIVE, '过敏包退是签收7天内')).toMatchObject([['过敏包退是签收7天内', '15天', 't-skin']]);
+  });
+});
+
 describe('the price of a good that is named beside it', () => {
   it('[T29] is right in every case of its shop, with what is said of its stock', () => {
     const held = [...library.scenarios.keys()].flatMap((id) => {
