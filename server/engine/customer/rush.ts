@@ -3,18 +3,13 @@ import type { DrillMs } from '#engine/model/events.ts';
 import { randomAt } from '#engine/model/random.ts';
 import { MAX_ARRIVALS, type QueuePatience, type RushLevel, type RushProfile } from '#engine/model/rush.ts';
 import { MINUTE_MS } from '#engine/model/spans.ts';
+import { type Drawn, filled, steadied } from './rush-pauses.ts';
 
 /** The largest factor that a level may multiply the rates by. */
 const MOST_FACTOR = 3;
 /** Steps of the lattice, by which any share of it lies evenly; and how far chance moves a point of it, in customers of factor 1. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const SWAY = 0.6;
-/** The highest level's factor, and in which last share of a promotion nobody new is missing for longer than so many milliseconds at it. */
-const TOP_FACTOR = 1.8;
-const LAST_SHARE = 0.25;
-const MOST_PAUSE_MS = 66_000;
-/** Customers a minute at factor 1 without which a day's end may be quiet. */
-const PROMOTION_RATE = 0.5;
 const SECOND_MS = 1000;
 const PERCENT = 100;
 /** Milliseconds to look at the empty desk before the first comes in, and after which the first has come at the latest. */
@@ -61,7 +56,10 @@ export const rushPlaces = (
   { factor, minutes, seed, most = MAX_ARRIVALS }: { factor: number; minutes: number; seed: number; most?: number },
 ): RushPlace[] => {
   const endMs = Math.min(minutes, profile.rate.length) * MINUTE_MS;
-  const everybody = [...steadied(opened(alone(profile, seed), seed), profile), ...together(profile, seed, factor)]
+  const everybody = [
+    ...filled(steadied(opened(alone(profile, seed), seed), profile), profile, (each) => together(profile, seed, each)),
+    ...together(profile, seed, factor),
+  ]
     .filter(({ ms }) => ms < endMs)
     .sort((a, b) => a.since - b.since);
   return everybody
@@ -123,8 +121,6 @@ export const rushCases = (
 /** A standard normal figure from two even ones between 0 and 1. */
 const normal = (u: number, v: number): number => Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
 
-type Drawn = { key: string; ms: number; since: number; batch: boolean };
-
 /**
  * Customers who come each for themselves: at factor f those of `since` ≤ f. They lie on a lattice of time, counted in
  * customers of factor 1, and `since`, so that at every factor the next one comes after about as long as the rates say; chance
@@ -161,36 +157,6 @@ const opened = (drawn: readonly Drawn[], seed: number): Drawn[] => {
   if (first === undefined) return [];
   const ms = FIRST_MS + (FIRST_BY_MS - FIRST_MS) * randomAt(seed, 'rush', first.key, 0, 'first');
   return [{ ...first, ms: Math.min(first.ms, ms), since: 0 }, ...others];
-};
-
-/**
- * The same customers, of whom some that come at the highest levels alone come in the pauses of a promotion's last minutes:
- * always the one who is missed least where they were. Their number stays, and so does everybody of factor 1 (RULES J162).
- */
-const steadied = (drawn: readonly Drawn[], { rate }: RushProfile): readonly Drawn[] => {
-  const endMs = rate.length * MINUTE_MS;
-  const fromMs = endMs * (1 - LAST_SHARE);
-  if (rate.slice(Math.floor(fromMs / MINUTE_MS)).some((one) => one < PROMOTION_RATE)) return drawn;
-  let placed = [...drawn].sort((a, b) => a.ms - b.ms);
-  for (const _ of drawn) {
-    const there = placed.filter(({ since }) => since <= TOP_FACTOR);
-    const times = [...there.map(({ ms }) => ms), endMs];
-    const pauseAfter = times.findIndex(
-      (ms, i) => ms >= fromMs && ms - Math.max(fromMs, times[i - 1] ?? 0) > MOST_PAUSE_MS,
-    );
-    const moved = there
-      .flatMap((each, i) => {
-        const isFree = each.since > 1 && each.ms < fromMs && i > 0;
-        return isFree ? [{ each, pause: (times[i + 1] ?? endMs) - (times[i - 1] ?? 0) }] : [];
-      })
-      .sort((a, b) => a.pause - b.pause)[0]?.each;
-    if (pauseAfter < 0 || moved === undefined) return placed;
-    const [begins, ends] = [Math.max(fromMs, times[pauseAfter - 1] ?? 0), times[pauseAfter] ?? endMs];
-    const parts = Math.ceil((ends - begins) / MOST_PAUSE_MS);
-    const ms = begins + (ends - begins) / parts;
-    placed = placed.map((each) => (each === moved ? { ...each, ms } : each)).sort((a, b) => a.ms - b.ms);
-  }
-  return placed;
 };
 
 /** Customers who come in together: the first round(count × factor) of a list that has no end. */

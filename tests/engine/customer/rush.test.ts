@@ -59,7 +59,7 @@ it('somebody is there within twenty seconds of every profile, level and length, 
 });
 
 it.each(profiles.map((profile) => [profile.id, profile] as const))(
-  'as many come as the rates and batches of %s say, and as many of them long, over 500 seeds',
+  'as many come as the rates and batches of %s say, with those who fill the pauses of a promotion, and as many of them long, over 500 seeds',
   (_, profile) => {
     for (const factor of levels) {
       const all = Array.from({ length: 500 }, (_seed, seed) => rushPlaces(profile, { ...EVERYBODY, factor, seed }));
@@ -68,7 +68,10 @@ it.each(profiles.map((profile) => [profile.id, profile] as const))(
       const came = all.reduce((sum, { length }) => sum + length, 0);
       // Four standard errors of a Poisson mean, and the one customer who comes where nobody else would.
       const error = 4 * Math.sqrt(single / all.length) + Math.exp(-single);
-      expect(Math.abs(came / all.length - single - batched)).toBeLessThan(error);
+      // Up to four more in fifteen minutes of a promotion come where nobody would for long (J194).
+      const filling = profile.id === 'normal' ? 0 : 4;
+      expect(came / all.length - single - batched).toBeGreaterThan(-error);
+      expect(came / all.length - single - batched).toBeLessThan(filling + error);
       const long = all.flat().filter((place) => place.long).length;
       expect(Math.abs(long / came - profile.long / 100)).toBeLessThan(2 / Math.sqrt(came));
       for (const [type, share] of Object.entries(profile.types)) {
@@ -155,14 +158,14 @@ describe('[J131] a promotion brings customers to its last minute, at every seed'
       }
   });
 
-  it('as many come at every seed as on average, give or take three', () => {
+  it('as many come at every seed as on average, give or take four', () => {
     for (const profile of busy)
       for (const factor of levels) {
         const counts = Array.from(
           { length: 200 },
           (_, seed) => rushPlaces(profile, { factor, minutes: 15, seed }).length,
         );
-        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(6);
+        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(8);
       }
   });
 });
