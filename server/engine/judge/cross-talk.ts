@@ -11,6 +11,19 @@ import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 /** A turn of fewer characters (好的, 39码) may be meant for anybody. */
 const MIN_CHARS = 6;
 
+const HAN_PAIR = /(?=(\p{Script=Han}{2}))/gu;
+
+/** Pairs of characters of the goods that somebody came with or ordered. */
+const goodsPairsOf = ({ scenario: { orders, customer }, shop }: PreparedCase): Set<string> => {
+  const ids = new Set([customer.enters, ...orders.flatMap(({ items }) => items.map(({ product }) => product))]);
+  const names = shop.products.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+  return new Set(names.flatMap((name) => [...name.matchAll(HAN_PAIR)].map(([, pair]) => pair ?? '')));
+};
+
+/** 冰箱48小时内发出 to whoever ordered one: their own goods are named, which the other customer has nothing to do with (RULES T212). */
+const namesOwnGoods = (text: string, own: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  [...text.matchAll(HAN_PAIR)].some(([, pair]) => pair !== undefined && own.has(pair) && !other.has(pair));
+
 /**
  * The other customer whose points the turn surely tells, and those points; null where it is meant for this one or can't
  * be told. `reply`: the turn's words, already read. Shown in tests/engine/reactions/reactions.test.ts.
@@ -42,8 +55,11 @@ export const crossTalkIn = (
     )
       .filter(({ state, confidence }) => state === 'covered' && confidence >= VERDICT_THRESHOLDS.volunteered.told)
       .map(({ id }) => id);
+  const ownGoods = goodsPairsOf(preparedCaseIn(content, scenario));
   for (const other of others) {
-    const points = surelyToldOf(preparedCaseIn(content, other.scenario));
+    const otherCase = preparedCaseIn(content, other.scenario);
+    if (namesOwnGoods(words.text, ownGoods, goodsPairsOf(otherCase))) continue;
+    const points = surelyToldOf(otherCase);
     // 不急，您慢慢想，现货足 isn't for whoever asked about stock before and has their answer.
     if (!points.some((id) => other.waits.includes(id))) continue;
     // Two cases may share a fact (包邮): said ahead of its question here, it is no mix-up.

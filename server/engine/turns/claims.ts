@@ -7,7 +7,9 @@ import type { JudgeRequest } from '#engine/model/judge-request.ts';
 import type { PointNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
+import { spansOf } from '#language/deeds/deeds.ts';
 import type { Judgement } from '#language/judgement.ts';
+import { folded } from '#language/reading/folded.ts';
 
 /** `accepted`: the operations any of which would do, the needed one first. `isDuty`: no beat of the story asks for it. */
 type Wanted = { action: string; accepted: readonly string[]; isOwed: boolean; isDuty: boolean };
@@ -81,6 +83,18 @@ const isOnRecord = (
   );
 };
 
+const CLAUSE_ENDS = /[，。；！、,;]/;
+const TOLD_DONE = /[已了过]/;
+
+/** Whether a note of the order tells one of them as done (退款已点，款已打出): a colleague has done it, and saying so claims nothing. */
+const isInNotes = ({ orders }: Conversation, actions: Content['actions'], deeds: readonly string[]): boolean => {
+  const notes = orders.flatMap(({ inside }) => inside.flatMap(({ note }) => folded(note).split(CLAUSE_ENDS)));
+  const words = deeds.flatMap((deed) => actions.get(deed)?.named ?? []).map((word) => folded(word).split('…'));
+  return notes
+    .filter((note) => TOLD_DONE.test(note))
+    .some((note) => words.some((word) => spansOf(note, word).length > 0));
+};
+
 /**
  * Operations told as done of which nothing had been done, each once a turn; the one the case needs stands first.
  * `notes`: what the turn told of the case's points.
@@ -101,7 +115,8 @@ export const claimsIn = (
     const needed = owed ?? (bare || isNotedDown(conversation, actions, deeds) ? undefined : deeds[0]);
     if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(conversation, action))) continue;
     const quote = quoteAt(words, start, end);
-    if (owed === undefined && isOnRecord(preparedCase, notes, quote)) continue;
+    const isRecorded = isOnRecord(preparedCase, notes, quote) || isInNotes(conversation, actions, deeds);
+    if (owed === undefined && isRecorded) continue;
     found.set(needed, { actions: [needed, ...deeds.filter((action) => action !== needed)], quote });
   }
   return found.size === 0 ? {} : { claims: [...found.values()] };

@@ -19,6 +19,10 @@ const AHEAD = /^(?:之|以)?[内后里前]/;
 /** 7号59元付的: what was paid back then, no sum to come (RULES T181). */
 const PAID_BEHIND = /^(?:元|块钱?)?(?:就)?[付买拍]的/;
 
+/** 现在20:00，还来得及: what the clock shows, no hour by which anything is done (RULES T211). */
+const NOW_BEFORE = /(?:现在|这会儿?|眼下|此刻|目前)(?:是|才|刚|都|已经)?(?:晚上|下午|上午|早上|中午)?$/;
+const NOW_BEHIND = /^(?:整|钟|多|出头|左右)?了?[的哈哦呢啊呀嘛]*$/;
+
 /** What a figure of a clause is told of, where that is nothing anybody asked for; `text` is the whole reply. */
 export const asideOf = (text: string, clause: { start: number; end: number }, value: Value): Aside | undefined => {
   const before = text.slice(clause.start, value.start);
@@ -29,6 +33,7 @@ export const asideOf = (text: string, clause: { start: number; end: number }, va
       ? 'elapsed'
       : undefined;
   }
+  if (value.kind === 'clock') return NOW_BEFORE.test(before) && NOW_BEHIND.test(behind) ? 'now' : undefined;
   if (value.kind !== 'amount' && value.kind !== 'number') return undefined;
   if (PAID_BEHIND.test(behind)) return 'paid';
   if (!BOUND_BEFORE.test(before) && !BOUND_BEHIND.test(behind)) return undefined;

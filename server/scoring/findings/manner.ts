@@ -79,6 +79,10 @@ const toneFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDraft
 const isRude = ({ judgement: { tone, toneConfidence } }: TurnHistory): boolean =>
   (tone === 'hostile' || tone === 'impatient') && toneConfidence >= VERDICT_THRESHOLDS.tone.told;
 
+/** 付款卡发您了，点一下直接进付款页: what is said with a card that the turn sends tells how to use it, and is never doubted to hurry (RULES M124). */
+const tellsOfCard = ({ conversation }: ConversationFacts, { judgement: { messages } }: TurnHistory): boolean =>
+  conversation.clicks.some(({ id, sends }) => sends && messages.includes(id));
+
 /** What the words do to the customer (RULES M79), but where a red line or a rude tone says it of them already. */
 const slightFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation } = facts;
@@ -89,6 +93,7 @@ const slightFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDra
     redLines.some(({ quote }) => quote.message === message && quote.start < end && start < quote.end);
   return slights
     .filter(({ quote }) => !isRedLine(quote))
+    .filter(({ kind, unsure }) => !(unsure && kind === 'hurries' && tellsOfCard(facts, turn)))
     .map(({ kind, unsure, quote }) =>
       draftFinding({
         code: 'slighted',

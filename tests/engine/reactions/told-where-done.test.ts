@@ -27,3 +27,28 @@ describe('[T184] words that tell an operation', () => {
     expect(crossTalk(text, ['escalate-1'])).toBeNull();
   });
 });
+
+describe('[T212] words that name the goods somebody came with or ordered', () => {
+  const FRIDGE = 'payment-reminder/cannot-pay-guchui';
+  const KETTLE = 'shipping-urge/ship-when-guchui';
+  const both = prepare(contentFor(library, [FRIDGE, KETTLE]).data);
+  const goodsOf = (id: string): string =>
+    both.cases.get(id)?.shop.products.find(({ id: product }) => {
+      const { orders, customer } = both.cases.get(id)?.scenario ?? expect.fail(id);
+      return product === customer.enters || orders.some(({ items }) => items.some((item) => item.product === product));
+    })?.name ?? '';
+  const waitsThere = [...(both.cases.get(KETTLE)?.points.keys() ?? [])];
+  const mixedUp = (text: string) =>
+    answerRequest(
+      both,
+      oneTurn(FRIDGE, text, { others: [{ conversation: 'c2', scenario: KETTLE, waits: waitsThere }] }),
+    ).crossTalk;
+
+  it('are for them, whatever another customer waits for', () => {
+    expect(mixedUp(`您的${goodsOf(FRIDGE)}今天付明天就发，最晚48小时内发出`)).toBeNull();
+  });
+
+  it('may be for another where they name no goods', () => {
+    expect(mixedUp('今天付明天就发，最晚48小时内发出')).toMatchObject({ conversation: 'c2' });
+  });
+});

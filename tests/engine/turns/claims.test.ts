@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContentData, Need } from '#engine/model/content.ts';
 import { act, drive, judged, of, reactions, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
-import { contentOf, need, point, question } from '#tests/engine/support/tiny.ts';
+import { contentOf, need, order, point, question } from '#tests/engine/support/tiny.ts';
 
 const NAMED: Record<string, string[]> = {
   remark: ['备注'],
@@ -107,5 +107,16 @@ describe('operations told as done', () => {
     expect('claims' in judged(played(true))).toBe(false);
     expect([reactions(played(false)), words(played(false))]).toEqual([reactions(played(true)), words(played(true))]);
     expect(of(played(false), 'mood-moved')).toEqual(of(played(true), 'mood-moved'));
+  });
+
+  it('[T213] are not noted where a note of the order tells them as done and nobody needs them', () => {
+    const noted = (note: string, needs: Need[] = []): ContentData => {
+      const content = withNeeds({ here: needs });
+      const orders = [order({ inside: [{ on: '11-10 09:30', note }] })];
+      return { ...content, scenarios: content.scenarios.map((scenario) => ({ ...scenario, orders })) };
+    };
+    expect(claimsIn(noted('验收通过，已备注'), say(10_000, LIE))).toBeUndefined();
+    expect(claimsIn(noted('验收通过，待备注'), say(10_000, LIE))).toHaveLength(1);
+    expect(claimsIn(noted('验收通过，已备注', [remark]), say(10_000, LIE))).toHaveLength(1);
   });
 });
