@@ -6,10 +6,9 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
 import type { PointNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { isInNotes } from '#engine/prepare/recorded-deeds.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
-import { spansOf } from '#language/deeds/deeds.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { folded } from '#language/reading/folded.ts';
 
 /** `accepted`: the operations any of which would do, the needed one first. `isDuty`: no beat of the story asks for it. */
 type Wanted = { action: string; accepted: readonly string[]; isOwed: boolean; isDuty: boolean };
@@ -83,18 +82,6 @@ const isOnRecord = (
   );
 };
 
-const CLAUSE_ENDS = /[，。；！、,;]/;
-const TOLD_DONE = /[已了过]/;
-
-/** Whether a note of the order tells one of them as done (退款已点，款已打出): a colleague has done it, and saying so claims nothing. */
-const isInNotes = ({ orders }: Conversation, actions: Content['actions'], deeds: readonly string[]): boolean => {
-  const notes = orders.flatMap(({ inside }) => inside.flatMap(({ note }) => folded(note).split(CLAUSE_ENDS)));
-  const words = deeds.flatMap((deed) => actions.get(deed)?.named ?? []).map((word) => folded(word).split('…'));
-  return notes
-    .filter((note) => TOLD_DONE.test(note))
-    .some((note) => words.some((word) => spansOf(note, word).length > 0));
-};
-
 /**
  * Operations told as done of which nothing had been done, each once a turn; the one the case needs stands first.
  * `notes`: what the turn told of the case's points.
@@ -115,7 +102,9 @@ export const claimsIn = (
     const needed = owed ?? (bare || isNotedDown(conversation, actions, deeds) ? undefined : deeds[0]);
     if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(conversation, action))) continue;
     const quote = quoteAt(words, start, end);
-    const isRecorded = isOnRecord(preparedCase, notes, quote) || isInNotes(conversation, actions, deeds);
+    // What a colleague has done by the order's own note is told, not claimed.
+    const named = deeds.flatMap((deed) => actions.get(deed)?.named ?? []);
+    const isRecorded = isOnRecord(preparedCase, notes, quote) || isInNotes(conversation.orders, named);
     if (owed === undefined && isRecorded) continue;
     found.set(needed, { actions: [needed, ...deeds.filter((action) => action !== needed)], quote });
   }
