@@ -29,6 +29,7 @@ export type Known = {
   isOver: boolean;
   /** As the engine has it. */
   callBackAt: number | null;
+  callNotedAt: number | null;
   /** What another seat had promised; null: nothing, or they have come. */
   along: PromiseAlong | null;
 };
@@ -47,6 +48,7 @@ export const newKnown = (content: Content, scenario: string, arrivesAt: number):
     hold: holdClock(null),
     isOver: false,
     callBackAt: null,
+    callNotedAt: null,
     along: null,
   };
 };

@@ -1,6 +1,6 @@
 /** 稍等 as a browser hears of it (RULES Q76, Q86). */
 import type { WireEvent } from '#contract/wire-events.ts';
-import { callBackAfter } from '#engine/model/call-back.ts';
+import { callBackAfter, notesCall, unlessNoted } from '#engine/model/call-back.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import type { Known } from './known.ts';
 
@@ -20,9 +20,23 @@ export const presentHold = (known: Known, event: EventOf<'turn-judged'> | EventO
   return event.kind === 'turn-judged' ? [...hold, ...presentCallBack(known, event)] : hold;
 };
 
-const presentCallBack = (known: Known, { at, conversation, judgement }: EventOf<'turn-judged'>): WireEvent[] => {
-  const before = known.callBackAt;
-  known.callBackAt = callBackAfter(before, judgement, known.isOver);
+const presentCallBack = (known: Known, event: EventOf<'turn-judged'>): WireEvent[] =>
+  callBackNow(known, event, callBackAfter(known.callBackAt, event.judgement, known.isOver));
+
+/** A note by which the next shift knows of the call: nobody is asked to hand it over once more (RULES J195). */
+export const presentCallNoted = (known: Known, event: EventOf<'action-done'>): WireEvent[] => {
+  if (!notesCall(event)) return [];
+  known.callNotedAt = event.at;
+  return callBackNow(known, event, known.callBackAt);
+};
+
+const callBackNow = (
+  known: Known,
+  { at, conversation }: { at: number; conversation: string },
+  promisedAt: number | null,
+): WireEvent[] => {
+  const wasOpen = known.callBackAt !== null;
+  known.callBackAt = unlessNoted(promisedAt, known.callNotedAt);
   const isOpen = known.callBackAt !== null;
-  return isOpen === (before !== null) ? [] : [{ kind: 'call-promised', at, conversation, isOpen }];
+  return isOpen === wasOpen ? [] : [{ kind: 'call-promised', at, conversation, isOpen }];
 };

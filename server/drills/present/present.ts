@@ -11,7 +11,7 @@ import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { addedKnown, type Known, newKnown, storyTime, whoWaits } from './known.ts';
 import { presentComing, presentPass, presentTransfer, withHanding } from './present-handed.ts';
-import { presentAlong, presentHold } from './present-hold.ts';
+import { presentAlong, presentCallNoted, presentHold } from './present-hold.ts';
 import { presentLead } from './present-lead.ts';
 import {
   presentBubble,
@@ -192,6 +192,7 @@ const presentIn = (
           lines: presentResult(content.actions.get(event.action), event),
           orders: orders(),
         },
+        ...presentCallNoted(known, event),
       ];
     case 'status-changed':
       return [{ kind: 'status-changed', at, conversation, status: event.to }];

@@ -116,6 +116,8 @@ export type Conversation = {
   isHoldDropped: boolean;
   /** When the trainee promised in words to be back by a later hour or day; null: no such promise is open (RULES J173). */
   callBackAt: DrillMs | null;
+  /** When a remark or ticket last told the next shift by when somebody is to be called (RULES J195). */
+  callNotedAt: DrillMs | null;
   bareHolds: number;
   /** Holds in a row with nothing told or newly done since the first. */
   heldOn: number;

@@ -1,4 +1,6 @@
 /** What changes when the trainee speaks or acts, and by what their turn comes to. */
+
+import { notesCall, unlessNoted } from '#engine/model/call-back.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { ChangesBy } from './change-by.ts';
 import { closedTurn, judged } from './evolve-turn.ts';
@@ -60,6 +62,7 @@ export const changeByTurn: ChangesBy<
         ? conversation.done
         : [...conversation.done, done],
       orders: event.orders,
+      ...(notesCall(event) && { callNotedAt: event.at, callBackAt: unlessNoted(conversation.callBackAt, event.at) }),
       heldOn: isNew ? 0 : conversation.heldOn,
       waitingSince: event.sends ? null : conversation.waitingSince,
       turn: {

@@ -1,5 +1,5 @@
 /** The part of `evolve` that folds words: the customer's lines, and what a turn came to. */
-import { callBackAfter } from '#engine/model/call-back.ts';
+import { callBackAfter, unlessNoted } from '#engine/model/call-back.ts';
 import type { Bubble } from '#engine/model/content.ts';
 import type { Conversation, PointState } from '#engine/model/drill.ts';
 import type { EventOf } from '#engine/model/events.ts';
@@ -121,7 +121,10 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     curt: conversation.curt || isShort(event.judgement),
     scolded: scolds(event.judgement) || (conversation.scolded && !event.judgement.acts.includes('apology')),
     wrongIds,
-    callBackAt: callBackAfter(conversation.callBackAt, event.judgement, conversation.ending !== null),
+    callBackAt: unlessNoted(
+      callBackAfter(conversation.callBackAt, event.judgement, conversation.ending !== null),
+      conversation.callNotedAt,
+    ),
     heldOn: hold === null ? before : before + 1,
     quickReplies: [...conversation.quickReplies, ...event.judgement.canned.map(({ quickReply }) => quickReply)],
   };

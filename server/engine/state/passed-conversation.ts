@@ -26,6 +26,7 @@ export const stateToPass = (conversation: Conversation): PassedState => ({
   turn: null,
   isHoldDropped: false,
   callBackAt: null,
+  callNotedAt: null,
   waitingSince: null,
   ladder: null,
   said: [],

@@ -1,6 +1,6 @@
 /** What the notes to the next shift tell of who was left at the end of a rush, and what it had to ask again (RULES Q72). */
 import type { RushReport } from '#contract/wire/rush-report.ts';
-import { callBackAfter } from '#engine/model/call-back.ts';
+import { callBackAfter, notesCall, unlessNoted } from '#engine/model/call-back.ts';
 import type { Question, Scenario } from '#engine/model/content.ts';
 import type { Flag } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
@@ -66,8 +66,11 @@ const isLeft = (conversation: ConversationHistory, { index }: ShiftOver): boolea
   return isOpen && !isGone && (status === 'waiting' || status === 'active');
 };
 
-/** Whether a call back promised in words is open to who has ended their story or was closed by then (RULES J173). */
-const isOwedCall = ({ turns, endings, closed }: ConversationHistory, index: number): boolean => {
+/**
+ * Whether a call back promised in words is open to who has ended their story or was closed by then, and no remark or ticket
+ * tells by when (RULES J173, J195).
+ */
+const isOwedCall = ({ turns, endings, closed, clicks }: ConversationHistory, index: number): boolean => {
   const wasClosed = closed !== null && closed.index < index;
   if (wasClosed && closed.by === 'transfer') return false;
   const promisedAt = turns
@@ -81,7 +84,8 @@ const isOwedCall = ({ turns, endings, closed }: ConversationHistory, index: numb
         ),
       null,
     );
-  return promisedAt !== null && (endings.length > 0 || wasClosed);
+  const notedAt = clicks.filter(notesCall).at(-1)?.at ?? null;
+  return unlessNoted(promisedAt, notedAt) !== null && (endings.length > 0 || wasClosed);
 };
 
 const leftCustomer = (

@@ -48,8 +48,8 @@ describe('the rush in a report [Q9]', () => {
   });
 
   it('[Q72] tells the handover, also where nobody was left', async () => {
-    await open({ ...RUSH, handover: { at: 900_000, good: 0, said: '下班时手上没有要交接的对话。', left: [] } });
-    expect(section().getByText('下班时手上没有要交接的对话。')).toBeTruthy();
+    await open({ ...RUSH, handover: { at: 900_000, good: 0, said: '下班时没有要交接的客户。', left: [] } });
+    expect(section().getByText('下班时没有要交接的客户。')).toBeTruthy();
   });
 
   it('says a fixed number in a sentence, leads nowhere for somebody who never was at the desk', async () => {

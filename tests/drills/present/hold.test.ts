@@ -9,7 +9,7 @@ import type { Command } from '#engine/model/commands.ts';
 import { holdIn } from '#language/answers/hold.ts';
 import { readText } from '#language/reading/clauses.ts';
 import hold from '#messages/zh/hold.json' with { type: 'json' };
-import { drive, of, say, tick, withdraw } from '#tests/engine/support/drive.ts';
+import { act, drive, of, say, tick, withdraw } from '#tests/engine/support/drive.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 
 const PROMISE = '我查一下尺码表，2分钟内回您。';
@@ -97,5 +97,19 @@ describe('[Q77] 挂起 sends ordinary words', () => {
     const { log } = play(byButton(10_000, SAID.here, 120_000), tick(20_000));
     expect(until(byButton(10_000, SAID.here, 120_000), tick(20_000))).toBe(130_000);
     expect(of(log, 'hold-begun')).toEqual([]);
+  });
+});
+
+describe('[J195] a call back promised in words', () => {
+  const CALL = '仓库的事今晚22:00前给您回话';
+  const isPromised = (...commands: Command[]) => folded(play(...commands).shown).conversations.c1?.isCallPromised;
+  const promised = [say(8000, SAID.size), say(20_000, CALL)];
+  const note = (at: number, words: string): Command => act(at, 'remark', { note: words });
+
+  test('is open until a note tells the next shift by when, before its words are heard or after', () => {
+    expect(isPromised(...promised, tick(60_000))).toBe(true);
+    expect(isPromised(...promised, tick(60_000), note(70_000, '22:00前回话'))).toBe(false);
+    expect(isPromised(...promised, note(21_000, '22点前回'), tick(60_000))).toBe(false);
+    expect(isPromised(...promised, note(21_000, '问仓库'), tick(60_000))).toBe(true);
   });
 });

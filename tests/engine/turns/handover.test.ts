@@ -154,6 +154,18 @@ describe('a call back promised in words', () => {
     expect(early.refusals.map(({ code }) => code)).toEqual(['conversation-closed']);
   });
 
+  it('[J195] is handed over to nobody where a remark or ticket told by when, before or after the words', () => {
+    const noted = (at: number, action: string, note: string) =>
+      of(
+        rushDrive([...still, act(at, action, { note }), shut(60_000), tick(OVER + 1000)], [0], SHIFT).log,
+        'shift-over',
+      );
+    expect(noted(45_000, 'remark', '仓库的事22:00前回话')).toEqual([]);
+    expect(noted(30_000, 'remark', '今晚10点前回')).toEqual([]);
+    expect(noted(45_000, 'remark', '问了仓库')).toHaveLength(1);
+    expect(noted(45_000, 'check-order', '22:00前回话')).toHaveLength(1);
+  });
+
   it('[J173] is kept by a later visit, and by no goodbye', () => {
     const shift = { ...SHIFT, minutes: 10 };
     const end = 660_000;

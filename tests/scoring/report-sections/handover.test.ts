@@ -79,9 +79,9 @@ describe('a note to the next shift', () => {
     const half = reportOf([...talking, ...notes]);
     expect(half).toMatchObject({ came: 2, served: 0, transferred: 0, handover: { good: 1 } });
     expect(half.said).toBe('来了 2 位，接完 0 位，交接给下一班 1 位，结束时没接完 1 位。');
-    expect(half.handover?.said).toBe('下班时手上还有 2 位，写明白的 1 位。');
+    expect(half.handover?.said).toBe('下班时要交接的有 2 位，写明白的 1 位。');
     const all = reportOf([...talking, notes[0] as Command, transfer(OVER + 9000, 'c2', '问穿几码')]);
-    expect(all.handover?.said).toBe('下班时手上还有 2 位，交接都写明白了。');
+    expect(all.handover?.said).toBe('下班时要交接的有 2 位，交接都写明白了。');
   });
 
   it('[Q72] is nothing in a rush without it, and a transfer in its course is none', () => {
@@ -103,7 +103,7 @@ describe('a note to the next shift', () => {
       '没写你答应的「等我2分钟」，下一班不知道几点前要回。',
     ]);
     expect(left([transfer(OVER + 5000, 'c1', '答应两分钟回')])?.left[0]?.missing).toEqual([]);
-    expect(left([say(100_000, SAID.followUp)])?.said).toBe('下班时手上没有要交接的对话。');
+    expect(left([say(100_000, SAID.followUp)])?.said).toBe('下班时没有要交接的客户。');
   });
 
   it('[J173] tells of a call back promised in words to who has gone', () => {
@@ -130,8 +130,9 @@ describe('a note to the next shift', () => {
       const commands = [...promised.slice(0, 3), act(24_000, 'remark', { note }), ...promised.slice(3)];
       return makeReport(shoes, rushDrive([...commands, tick(at + 90_000)], [0], SHIFT).log).rush?.handover;
     };
-    expect(remarked('仓库的事今晚22:00前回')).toMatchObject({ good: 1 });
-    expect(remarked('问了仓库')).toMatchObject({ good: 0 });
+    expect(remarked('问了仓库')).toMatchObject({ good: 0, left: [{ note: '问了仓库' }] });
+    // Whom the next shift reads of already, with the hour, is left to nobody (J195).
+    expect(remarked('仓库的事今晚22:00前回')?.left).toEqual([]);
   });
 
   it('[Q72] is told that nobody was left where all were done or away, and of whom it was broken off', () => {
@@ -139,10 +140,10 @@ describe('a note to the next shift', () => {
     const { log: alone } = rushDrive([tick(2_000_000)], [0], opened);
     expect(makeReport(shoes, alone).rush?.handover).toEqual({
       ...{ at: alone.at(-1)?.at, good: 0, left: [] },
-      said: '下班时手上没有要交接的对话。',
+      said: '下班时没有要交接的客户。',
     });
     const { log: broken } = rushDrive([say(8000, SAID.here), end(30_000)], [0, 5000], opened);
-    expect(makeReport(shoes, broken).rush?.handover?.said).toBe('没到下班就结束了，手上还有 2 位没交接。');
+    expect(makeReport(shoes, broken).rush?.handover?.said).toBe('没到下班就结束了，还有 2 位没交接。');
   });
 
   it('[Q71] costs nobody a second: figures and marks are those of a rush that ends at once', () => {
