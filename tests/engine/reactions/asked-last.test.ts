@@ -57,6 +57,20 @@ describe('the last question of a turn', () => {
   ])('[T52] is none: %s', (text) => expect(lastQuestion(text)).toBeNull());
 });
 
+describe('[J191] a question about what the customer did at the shop', () => {
+  it.each([
+    ['whether', '您以前在我们店买过吗'],
+    ['whether', '您是第一次来我们家吗'],
+    ['whether', '您买过我们家的吗'],
+    ['whether', '您关注我们直播间了吗'],
+    ['what', '券您在哪儿看到的呀'],
+    ['which', '您控糖还是随便吃吃'],
+  ])('is %s: %s', (kind, text) => expect(lastQuestion(text)?.kind).toBe(kind));
+  it.each(['我们家几点发我问问', '买不买随您', '哪天看您', '选哪个看您'])('is none: %s', (text) =>
+    expect(lastQuestion(text)).toBeNull(),
+  );
+});
+
 describe('a question put to the customer without 您', () => {
   it.each([
     ['which', '补差价还是退货'],

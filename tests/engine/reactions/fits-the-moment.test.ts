@@ -39,7 +39,7 @@ describe('[J147] a question put to a customer who is about to go', () => {
     const [knows] = answers('product-advice/last-pieces-in-stock-suibu', [
       { after: '20s', say: ['有货的，库存860，够的。您送的人平时穿多大的鞋，是男是女几位穿？'] },
     ]);
-    expect(knows).toContain('自己挑');
+    expect(knows).toContain('大码');
   });
 
   it('isn’t weighed by who has just declined', () => {
