@@ -34,6 +34,12 @@ export const hasGone = ({ conversations, rush }: DrillView, key: string): boolea
   return status === 'closed' || (rush !== null && status === 'away');
 };
 
+/** Whether leave was taken of somebody who is still here: they take up no place any more. */
+export const isParted = ({ conversations }: DrillView, key: string): boolean => {
+  const conversation = conversations[key];
+  return conversation?.leaveTaken === true && (conversation.status === 'waiting' || conversation.status === 'active');
+};
+
 /** Who takes a place at the desk of a rush, as the engine counts them (RULES Q1, T53). */
 export const atDesk = (view: DrillView): readonly string[] =>
   view.arrivalOrder.filter((key) => {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { hasGone, longestWaitingKey, waitingCount } from '#client/drill/model/drill-rounds.ts';
+import { hasGone, isParted, longestWaitingKey, waitingCount } from '#client/drill/model/drill-rounds.ts';
 import { heldConversations } from '#client/drill/model/hold-fold.ts';
 import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import { keepListTop, keptListTop, selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -35,6 +35,8 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
   useFocusOnRequest(scroll);
   useOnlyWaiting(scroll);
   const showsOrder = useShowsHint('order');
+  // Who has been taken leave of takes up no place any more, though they are still here (RULES T53).
+  const partedCount = useDrill(({ view }) => view.arrivalOrder.filter((key) => isParted(view, key)).length);
   const presentKeys = (slots ?? arrivalOrder).filter((key) => !goneKeys.includes(key));
   return (
     <section
@@ -44,7 +46,10 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
     >
       {slots === null ? null : <RushStrip />}
       <h2 className="flex h-40 shrink-0 items-center justify-between border-line border-b px-12 max-pane:hidden">
-        <span className="font-semibold">{t('list.present', { n: presentKeys.length })}</span>
+        <span className="font-semibold">{t('list.present', { n: presentKeys.length - partedCount })}</span>
+        {partedCount > 0 ? (
+          <span className="ml-8 text-12 text-ink-3">{t('list.parted', { n: partedCount })}</span>
+        ) : null}
         {heldCount > 0 ? (
           <span className="ml-8 flex-1 text-12 text-ink-3">{t('hold.count', { n: heldCount })}</span>
         ) : null}
@@ -53,7 +58,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
       <section
         ref={scroll}
         onScroll={(event) => keepListTop(event.currentTarget.scrollTop)}
-        aria-label={t('list.present', { n: presentKeys.length })}
+        aria-label={t('list.present', { n: presentKeys.length - partedCount })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
         className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
