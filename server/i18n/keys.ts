@@ -3064,6 +3064,8 @@ export type Messages = {
   'schema:reacts.asked-own': never;
   'schema:reacts.asked-supposed': never;
   'schema:reacts.asked-which': never;
+  'schema:reacts.asked-either': never;
+  'schema:reacts.asked-picture': never;
   'schema:reacts.asked-when': never;
   'schema:reacts.asked-why': never;
   'schema:reacts.asked-what': never;

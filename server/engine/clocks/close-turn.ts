@@ -17,6 +17,7 @@ import {
 import type { ReactionChoice } from '#engine/reactions/choice.ts';
 import { chooseReaction } from '#engine/reactions/choose-reaction.ts';
 import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
+import { toldTo } from '#engine/reactions/left-questions.ts';
 import { hasCrossed } from '#engine/reactions/no-progress.ts';
 import { awaitedBy, judgeInvitations } from '#engine/reactions/review-invitation.ts';
 import { walkOut } from '#engine/reactions/silence.ts';
@@ -236,6 +237,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     isCivil: isCivil(judgement),
     isRude: isPerhapsIllMannered(judgement),
     hasCrossed: hasCrossed(before, judgement),
+    told: toldTo(judgement, turn, drawn),
     at,
   };
   reactAndGo(context, key, at, choice, draft, summary, beatWindow, nodCause);

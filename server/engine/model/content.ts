@@ -48,6 +48,8 @@ export const SLOTS = [
   'asked-supposed',
   'asked-later',
   'asked-which',
+  'asked-either',
+  'asked-picture',
   'asked-when',
   'asked-why',
   'asked-what',

@@ -11,14 +11,15 @@ import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { hasToldLast } from '#engine/state/told-last.ts';
 import { turnText } from '#engine/state/turn-text.ts';
-import { lastQuestion } from '#engine/turns/last-question.ts';
+import { type AskedQuestion, lastQuestion } from '#engine/turns/last-question.ts';
 import { customerAnswer, putOffWords } from './customer-answers.ts';
+import { questionsLeft } from './left-questions.ts';
 
 const NEUTRAL_REACTION: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
 
 /**
  * The turn to be nodded at; `asksCustomer`: it surely asks the customer something; `isCivil`: its question may want an answer
- * (看不懂字吗 wants none); `isRude`: perhaps ill-mannered; `hasCrossed`: it was sent before anybody could have read the customer's
+ * (看不懂字吗 wants none); `told`: its clauses that the customer has told something to; `isRude`: perhaps ill-mannered; `hasCrossed`: it was sent before anybody could have read the customer's
  * own question; `at`: when it is judged.
  */
 export type AcknowledgedTurn = {
@@ -27,6 +28,7 @@ export type AcknowledgedTurn = {
   isCivil: boolean;
   isRude: boolean;
   hasCrossed: boolean;
+  told: readonly string[];
   at: DrillMs;
 };
 
@@ -52,7 +54,7 @@ const answersToTurn = (
   { turn, asksCustomer, isCivil, at }: AcknowledgedTurn,
 ): Reaction[] => {
   const conversation = conversationIn(context, key);
-  const answer = isCivil ? customerAnswer(conversation, turn) : null;
+  const answer = isCivil ? customerAnswer(conversation, preparedCaseOf(context, key), turn) : null;
   // 付了没 is answered by the order that they place or pay in this very moment: 还没呢 would belie it.
   if (answer?.ownReaction && paysNow(conversation, preparedCaseOf(context, key), at)) return [];
   return [
@@ -77,6 +79,10 @@ const hasAnsweredAfterLeaving = (conversation: Conversation, { scenario }: Prepa
 const asksSomething = ({ lastBurst }: Conversation, turn: OpenTurn): boolean =>
   !['say', undefined].includes(lastQuestion(turnText(turn).text, lastBurst)?.kind);
 
+/** Whether a turn asks last for what the customer alone can give or send. */
+const asksForOwn = ({ lastBurst }: Conversation, turn: OpenTurn): boolean =>
+  ['give', 'picture'].includes(lastQuestion(turnText(turn).text, lastBurst)?.kind ?? '');
+
 /** Whether words of this turn want at least a sign that they were read, from a customer who is here and wasn't told to wait. */
 const wantsSign = (
   context: DecisionContext,
@@ -88,8 +94,12 @@ const wantsSign = (
   if (hasCrossed && conversation.lastBurst.some(asksIn) && !asksSomething(conversation, turn)) return false;
   if (isCivil && hasAnsweredAfterLeaving(conversation, preparedCaseOf(context, key))) return true;
   const { status, ending, hold, turns, lastBurst } = conversation;
-  // A customer who is done has one more word, for the answer to their last question or to a question put to them (RULES J139).
-  const isDone = ending !== null && !(turns === ending.turns + 1 && (asksCustomer || lastBurst.some(asksIn)));
+  // A customer who is done has one more word, for the answer to their last question or to a question put to them (RULES J139), and two
+  // for what only they can give (RULES J186).
+  const isAskedOn = asksCustomer || lastBurst.some(asksIn);
+  const isOwing = asksForOwn(conversation, turn);
+  const isDone =
+    ending !== null && !((turns === ending.turns + 1 && isAskedOn) || (turns <= ending.turns + 2 && isOwing));
   const isHere = status !== 'away' && status !== 'closed' && !isDone;
   return isHere && hold === null && turn.messages.some(({ kind }) => kind === 'said');
 };
@@ -107,7 +117,9 @@ export const addAcknowledgement = (
   isSettled: boolean,
 ): void => {
   const { turn } = acknowledged;
-  if (draft.parts.length > 0 || !wantsSign(context, key, acknowledged)) return;
+  if (!wantsSign(context, key, acknowledged)) return;
+  if (draft.parts.length > 0 && draft.parts.every(isFact)) answerLeft(context, key, draft, acknowledged, false);
+  if (draft.parts.length > 0) return;
   const { passed } = preparedCaseOf(context, key).persona.reacts.slots;
   if (conversationIn(context, key).status === 'away') draft.used.push(SIGN_AFTER_LEAVING);
   const answersToQuestion = answersToTurn(context, key, acknowledged);
@@ -128,16 +140,66 @@ export const addAcknowledgement = (
   if (first) addReaction(context, key, draft, first, name, why, more);
 };
 
-/** 那算了, 这回不用了: after it 我想想 would take it back. */
+/** 那算了, 这回不用了: after it 我想想 would take it back, as it would 去下单了. */
 const DECLINES = /算了|不用了|[不别][要买拍退换]了|用不上/;
-const declines = ({ parts }: BurstDraft): boolean =>
-  parts.some(({ burst }) => burst.some((bubble) => bubble.kind === 'text' && DECLINES.test(bubble.text)));
+const ORDERS = /(?:去|这就|马上|现在)(?:下单|付|拍(?!照))|下单(?:了|去)|拍[了下]|拍去/;
+const SENDS = /拍|照|图|传/;
+const saysIn = ({ parts }: BurstDraft, words: RegExp): boolean =>
+  parts.some(({ burst }) => burst.some((bubble) => bubble.kind === 'text' && words.test(bubble.text)));
+
+/** Whether what is said already settles a question: who declines weighs nothing more, who goes to take a picture sends it. */
+const isSettledBy = (draft: BurstDraft, { kind }: AskedQuestion): boolean =>
+  kind === 'picture' ? saysIn(draft, SENDS) : saysIn(draft, DECLINES);
+
+/** Whether the customer goes to order: 我想想 after 去下单了 would stay. 去拍 to who has sent the card for a picture takes one. */
+const goesToOrder = (draft: BurstDraft, { actions }: OpenTurn): boolean =>
+  saysIn(draft, ORDERS) && !actions.some(({ action }) => action === 'request-photo');
+
+/** A customer gives no more answers to one turn, however much it asks (RULES T71). */
+const MOST_ANSWERS = 2;
+
+const isFact = ({ why }: BurstDraft['parts'][number]): boolean => why.kind === 'fact';
+
+/** The words for one question: what the customer knows, or how they put it off; `isGoing`: in words of going, where they only put it off. */
+const wordsFor = (
+  context: DecisionContext,
+  key: string,
+  draft: BurstDraft,
+  acknowledged: AcknowledgedTurn,
+  question: AskedQuestion,
+  isGoing: boolean,
+): Reaction[] => {
+  const conversation = conversationIn(context, key);
+  const answer = customerAnswer(conversation, preparedCaseOf(context, key), acknowledged.turn, question);
+  if (!answer) return [];
+  if (answer.ownReaction) return [answer.ownReaction];
+  if ((isGoing && answer.isBeyondKnowing) || isSettledBy(draft, question)) return [];
+  if (isGoing && answer.putsOff) return reactionLevels(context, key, ({ slots }) => slots['asked-later']);
+  if (!answer.pickReaction || goesToOrder(draft, acknowledged.turn)) return [];
+  return reactionLevels(context, key, answer.pickReaction);
+};
+
+/** Answers what a turn asks beside what the customer has told to it. */
+const answerLeft = (
+  context: DecisionContext,
+  key: string,
+  draft: BurstDraft,
+  acknowledged: AcknowledgedTurn,
+  isGoing: boolean,
+): void => {
+  const room = MOST_ANSWERS - draft.parts.filter(isFact).length;
+  const left = questionsLeft(conversationIn(context, key), acknowledged);
+  for (const question of left.slice(0, Math.max(0, room))) {
+    const [first, ...more] = wordsFor(context, key, draft, acknowledged, question, isGoing);
+    const why = { kind: 'nod', turn: acknowledged.turn.number } as const;
+    if (first) addReaction(context, key, draft, first, 'nod:asked', why, more);
+  }
+};
 
 /**
- * Lets a customer whose story is answered say what they can to the question the same turn closes with (您看哪样), before they go without
- * a word to it (RULES J124). Not where they have told what was asked for, nor where nobody can know it. What they could only put off
- * they leave for later in words of going (RULES J147): 说不好 to 您穿多大鞋 would stay and not go. Who has just declined doesn't weigh a
- * choice any more.
+ * Lets a customer whose story is answered say what they can to what the same turn asks (您看哪样), before they go without a word to it
+ * (RULES J124). Not to what they have told something to, nor where nobody can know it. What they could only put off they leave for later
+ * in words of going (RULES J147): 说不好 to 您穿多大鞋 would stay and not go. Who has just declined doesn't weigh a choice any more.
  */
 export const answerBeforeGoing = (
   context: DecisionContext,
@@ -146,14 +208,5 @@ export const answerBeforeGoing = (
   acknowledged: AcknowledgedTurn,
   mayBegin = false,
 ): void => {
-  const hasTold = draft.parts.some(({ why }) => why.kind === 'fact');
-  if (hasTold || (draft.parts.length === 0 && !mayBegin) || !acknowledged.asksCustomer) return;
-  const answer = customerAnswer(conversationIn(context, key), acknowledged.turn);
-  if (answer === null || (answer.ownReaction === null && (answer.isBeyondKnowing || declines(draft)))) return;
-  const [first, ...more] =
-    answer.ownReaction === null && answer.putsOff
-      ? reactionLevels(context, key, ({ slots }) => slots['asked-later'])
-      : answersToTurn(context, key, { ...acknowledged, asksCustomer: false });
-  if (first)
-    addReaction(context, key, draft, first, 'nod:asked', { kind: 'nod', turn: acknowledged.turn.number }, more);
+  if (draft.parts.length > 0 || mayBegin) answerLeft(context, key, draft, acknowledged, true);
 };

@@ -73,14 +73,14 @@ export const putOffIfAsked = (situation: Situation, about: string | null): React
  * with nothing more where a side fact has answered it, and with words for what was told before.
  */
 export const putOffAnswer = (
-  { conversation, turn, judgement, tellsSideFact }: Situation,
+  { conversation, preparedCase, turn, judgement, tellsSideFact }: Situation,
   about: string | null,
 ): ReactionChoice => {
   if (tellsSideFact) return reactionChoice('dont-know', about, null);
   const putOff = putOffWords(conversation, turn);
   if (judgement.sideAsked?.some(({ again }) => again))
     return reactionChoice('dont-know', about, (reacts) => reacts.slots['asked-again'] ?? putOff(reacts));
-  const answer = customerAnswer(conversation, turn);
+  const answer = customerAnswer(conversation, preparedCase, turn);
   const pickReaction: ReactionChoice['pickReaction'] = (reacts) => answer?.pickReaction?.(reacts) ?? putOff(reacts);
   return reactionChoice('dont-know', about, pickReaction, false, answer?.ownReaction ?? null);
 };

@@ -6,10 +6,12 @@
 import { asksIn } from '#engine/customer/opening-replacements.ts';
 import type { Burst, Reaction, Reactions, Slot } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { turnText } from '#engine/state/turn-text.ts';
-import { lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
+import { type AskedQuestion, lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
 import { knownAnswer } from './known-answers.ts';
-import { isOwnData, putOffSlot, reactionIn } from './put-off-slot.ts';
+import { cardAskedFor, pictureSlot } from './picture-answer.ts';
+import { asksHowItIs, asksPeople, choiceSlot, isOwnData, putOffSlot, reactionIn } from './put-off-slot.ts';
 
 /**
  * `ownReaction`: what they know themselves; `pickReaction`: the words of their temper for a question of this kind, which
@@ -32,12 +34,32 @@ const hesitates = ({ lastBurst }: Conversation): boolean => HESITATES.test(lastB
 const hasNoWords = (kind: QuestionForm, clause: string): boolean =>
   (kind === 'whether' && putOffSlot(clause) === 'dont-know') || (kind === 'what' && isOwnData(clause));
 
+const saysAny = ({ spoken }: Conversation, reaction: Reaction | undefined): boolean =>
+  reaction?.bursts?.some((burst) =>
+    burst.some((bubble) => bubble.kind === 'text' && spoken[bubble.text] !== undefined),
+  ) ?? false;
+
+/** 得翻一下 to an address that was asked for before would never come to anything: when it comes is said the second time (RULES J186). */
+const ownDataSlot = (conversation: Conversation, { persona }: PreparedCase, slot: Slot): Slot =>
+  slot === 'asked-own' && saysAny(conversation, persona.reacts.slots['asked-own']) ? 'asked-later' : slot;
+
 /** 您说 is answered only by a customer who has hesitated, with the words for a choice. A question for a number is put off. */
-const slotOf = (conversation: Conversation, kind: QuestionForm, clause: string): Slot | null => {
+const slotOf = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  kind: QuestionForm,
+  clause: string,
+): Slot | null => {
   if (kind === 'say') return hesitates(conversation) ? 'asked-which' : null;
   // 嗯 answers what was only supposed. 没了 to 还有别的吗 would take back what they have just asked themselves.
   if (kind === 'assumed' || (kind === 'more' && conversation.lastBurst.some(asksIn))) return null;
-  if (kind === 'amount' || kind === 'give' || hasNoWords(kind, clause)) return putOffSlot(clause);
+  if (kind === 'picture') return pictureSlot(conversation, preparedCase, clause);
+  if (kind === 'which') return choiceSlot(clause);
+  if (kind === 'amount' && asksPeople(clause)) return 'asked-either';
+  if (kind === 'what' && asksHowItIs(clause)) return 'asked-supposed';
+  if (kind === 'give' || (kind === 'what' && isOwnData(clause)))
+    return ownDataSlot(conversation, preparedCase, putOffSlot(clause));
+  if (kind === 'amount' || hasNoWords(kind, clause)) return putOffSlot(clause);
   return `asked-${kind}`;
 };
 
@@ -53,16 +75,23 @@ export const putOffWords = (
   return reactionIn(putOffSlot(clause));
 };
 
-/** Null where the turn asks nothing. */
-export const customerAnswer = (conversation: Conversation, turn: OpenTurn): CustomerAnswer | null => {
-  const question = lastQuestion(turnText(turn).text, conversation.lastBurst);
+/** Null where the turn asks nothing. `question`: what of it is answered, its last where nothing else is named. */
+export const customerAnswer = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  turn: OpenTurn,
+  question: AskedQuestion | null = lastQuestion(turnText(turn).text, conversation.lastBurst),
+): CustomerAnswer | null => {
   if (!question) return null;
-  const knownBurst = knownAnswer(conversation, question.clause);
-  const slot = slotOf(conversation, question.kind, question.clause);
+  const { kind, clause } = question;
+  const ownBurst =
+    kind === 'picture' ? cardAskedFor(conversation, preparedCase, turn) : knownAnswer(conversation, clause);
+  const isShownHow = kind === 'picture' && turn.actions.some(({ action }) => action === 'request-photo');
+  const slot = isShownHow ? null : slotOf(conversation, preparedCase, kind, clause);
   return {
-    ownReaction: knownBurst && reactionSaying(knownBurst),
+    ownReaction: ownBurst && reactionSaying(ownBurst),
     pickReaction: slot && reactionIn(slot),
-    putsOff: slot === 'dont-know' || slot === 'asked-own' || slot === 'asked-supposed',
+    putsOff: slot === 'dont-know' || slot === 'asked-own' || (slot === 'asked-supposed' && !asksHowItIs(clause)),
     isBeyondKnowing: slot === 'dont-know',
   };
 };

@@ -12,7 +12,7 @@ const QUESTION_END = '(?:了|过|好|完|上)?(?:没有?|吗|不|么)';
 const KNOWN_ANSWERS: readonly KnownAnswer[] = [
   // 付了没, 拍好了吗: of the order at the desk, or the one to come. 能拍了不 urges, 到底拍不拍 asks what they want.
   {
-    asks: new RegExp(`(?<![能要会以])(?:付|付款|拍|下单)${QUESTION_END}(?![拍付下])`),
+    asks: new RegExp(`(?<![能要会以])(?:付|付款|拍|下单)${QUESTION_END}(?![拍付下了上成出])`),
     says: ({ orders }) => {
       if (orders.length === 0) return '还没呢';
       return orders.some(isUnpaid) ? '还没付' : '付了';

@@ -14,6 +14,46 @@ const OWN_DATA =
 /** 您是跑步穿吧: the trainee only wants to hear that it is so. */
 const SUPPOSES = /吧[呀啊哈~～]*[?？]?$/;
 
+/** 退还是换, 拿大盒还是小盒, 走顺丰还是圆通: what the customer wants, on which they may be undecided. 发霉 and 拍错 are states. */
+const WANTS =
+  /[要想选挑换退补改定寄付爱走拦转开]|喜欢|拿|买(?![的过了])|拍(?![错多重])|发(?![霉绿黄黑硬软酸烧痒红青芽])|[色码号款盒箱件瓶套装版]/;
+/** 碎了还是裂了, 哪个坏了: a state that has to be looked at. */
+const DAMAGE = /[坏破裂霉烂漏碎软硬馊臭酸瘪绿]/;
+const STATE = /[了过]/;
+/** 一个人用还是两个人用, 是控糖还是随便吃, 在家还是在公司: what is so, now or as a rule. */
+const HABIT = /在.+还是|是[^，]{1,10}还是|[吃喝穿用住放戴抹洗存带泡]|人|自己|孩子|家里|公司|[男女新旧生熟]|[第头]一/;
+/** 您是哪个省的, 在哪个直播间看到的: where somebody is from is theirs to say, where they have seen it is past. */
+const ORIGIN = /哪个?(?:省|市|城市|地方|区|县|里)/;
+const PAST = /[过了到]的|过哪|[过了]$|到了?[吗呀呢]?$/;
+/** 几个人吃, 家里几口人. */
+const PEOPLE = /[几多少](?:口|个)?人/;
+/** 用着怎么样, 肚子好点没: how it is now. */
+const HOW_IT_IS = /怎么样|咋样|如何|好[点些]|舒服/;
+
+/** The same of 哪个 and its kin. */
+const pickSlot = (clause: string): Slot => {
+  if (ORIGIN.test(clause)) return 'asked-later';
+  if (DAMAGE.test(clause)) return 'asked-whether';
+  return PAST.test(clause) ? 'asked-what' : 'asked-which';
+};
+
+/**
+ * In which words a choice is left open (RULES J182): 我再想想 is for what the customer wants; what is so they look at, or it
+ * goes now this way and now that.
+ */
+export const choiceSlot = (clause: string): Slot => {
+  if (!clause.includes('还是')) return pickSlot(clause);
+  if (WANTS.test(clause)) return 'asked-which';
+  if (STATE.test(clause) || DAMAGE.test(clause)) return 'asked-whether';
+  return HABIT.test(clause) ? 'asked-either' : 'asked-which';
+};
+
+/** Whether a clause asks how many people there are. */
+export const asksPeople = (clause: string): boolean => PEOPLE.test(clause);
+
+/** Whether a clause asks how something is now: nobody has forgotten that. */
+export const asksHowItIs = (clause: string): boolean => HOW_IT_IS.test(clause);
+
 const isBeyondKnowing = (clause: string): boolean => TO_COME.test(clause) || OF_OTHERS.test(clause);
 
 /** Whether a clause asks for what is the customer's own, a name or a door. */
@@ -25,8 +65,18 @@ export const putOffSlot = (clause: string): Slot => {
   return SUPPOSES.test(clause) && !isOwnData(clause) ? 'asked-supposed' : 'asked-own';
 };
 
-/** The reaction of a slot; who has no words for their own things or for what is supposed has those for any question. */
+/** Whose words are said where somebody has none for a slot, as content stored before them hasn't. */
+const INSTEAD: { readonly [slot in Slot]?: Slot } = {
+  'asked-own': 'dont-know',
+  'asked-supposed': 'dont-know',
+  'asked-either': 'asked-whether',
+  'asked-picture': 'asked-own',
+};
+
+/** The reaction of a slot, else that of the one which stands for it. */
 export const reactionIn =
   (slot: Slot) =>
-  ({ slots }: Reactions): Reaction | undefined =>
-    slots[slot] ?? (slot === 'asked-own' || slot === 'asked-supposed' ? slots['dont-know'] : undefined);
+  ({ slots }: Reactions): Reaction | undefined => {
+    const instead = INSTEAD[slot];
+    return slots[slot] ?? (instead && reactionIn(instead)({ slots } as Reactions));
+  };

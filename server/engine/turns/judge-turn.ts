@@ -63,12 +63,21 @@ const pointNotesIn = (
   );
 };
 
-/** Whether a clause is a question that wants an answer: 换还是修您来定 isn't, and 新地址发我一下 asks for the address alone. */
-const isPutToCustomer = ({ said }: TurnText, { message, end }: Quote, burst: readonly string[]): boolean => {
+/**
+ * Whether a clause is a question that wants an answer: 换还是修您来定 isn't, and 新地址发我一下 asks for the address alone, in its very
+ * words (`named`).
+ */
+const isPutToCustomer = (
+  { said }: TurnText,
+  { message, end }: Quote,
+  burst: readonly string[],
+  named: boolean | undefined,
+): boolean => {
   const text = said.find(({ id }) => id === message)?.text ?? '';
   const untilThen = text.slice(0, end + 1).replace(/[，。；：！、,.;:!~～…\s]+$/u, '');
   const question = lastQuestion(untilThen, burst);
-  return question !== null && !['more', 'say', 'give'].includes(question.kind) && untilThen.endsWith(question.clause);
+  const asksNothing = named === true ? ['more', 'say'] : ['more', 'say', 'give'];
+  return question !== null && !asksNothing.includes(question.kind) && untilThen.endsWith(question.clause);
 };
 
 /** Facts that the turn asks the customer for, those that nothing wants apart, and what it asks again although it was told. */
@@ -87,8 +96,7 @@ const askedIn = (
       named,
     }))
     // Talk about a fact already told sounds like a question for it: only the very words of an example ask for it again.
-    .filter(({ again, named }) => !again || named !== false)
-    .map(({ named: _, ...asked }) => asked);
+    .filter(({ again, named }) => !again || named !== false);
   const side = sideFactsOf(preparedCase.scenario);
   const wanted = asked.filter(({ fact }) => !side.has(fact));
   const askedAgain = [
@@ -98,13 +106,13 @@ const askedIn = (
   // A clause that asks for a wanted fact asks for no side fact beside it.
   const isTaken = ({ message, start, end }: Quote): boolean =>
     wanted.some(({ quote }) => quote.message === message && quote.start < end && start < quote.end);
-  const sideAsked = asked.flatMap(({ fact, quote, again }) =>
-    side.has(fact) && !isTaken(quote) && isPutToCustomer(words, quote, conversation.lastBurst)
+  const sideAsked = asked.flatMap(({ fact, quote, again, named }) =>
+    side.has(fact) && !isTaken(quote) && isPutToCustomer(words, quote, conversation.lastBurst, named)
       ? [{ fact, quote, ...(again && { again }) }]
       : [],
   );
   return {
-    asked: wanted,
+    asked: wanted.map(({ named: _, ...ask }) => ask),
     askedAgain,
     ...(sideAsked.length > 0 && { sideAsked }),
   };

@@ -5,7 +5,7 @@
 
 import { ASSUMED_QUESTION, ELLIPTIC_QUESTION } from '#language/terms/particle-questions.ts';
 
-/** 退还是换 · 哪天要用 · 几口人 · 出什么事了 · 抹了啥 · 盒子还在不在 · 盒子没扔吧 · 全称打给我 · 还有别的吗 · 您说. */
+/** 退还是换 · 哪天要用 · 几口人 · 出什么事了 · 抹了啥 · 盒子还在不在 · 盒子没扔吧 · 全称打给我 · 拍一张我看看 · 还有别的吗 · 您说. */
 export type QuestionForm =
   | 'which'
   | 'when'
@@ -15,8 +15,11 @@ export type QuestionForm =
   | 'whether'
   | 'assumed'
   | 'give'
+  | 'picture'
   | 'more'
   | 'say';
+
+export type AskedQuestion = { kind: QuestionForm; clause: string };
 
 const CLAUSES = /[^，。；！？,;!?…~～\s]+[？?]?/g;
 
@@ -51,7 +54,7 @@ const AMOUNT = /几|多(?:少|大|高|重|长|宽|厚|远)/;
 const WHY = /(?:什么|啥|咋|怎么)(?:事|了|啦|回事)|为(?:什么|啥|何)|哪[里儿](?:不|没|让|用)|咋还?不|怎么不/;
 const WHAT = /谁|啥|什么|哪|咋|怎么|怎样/;
 /** A question word alone makes no question: it must be put to somebody, end like a question, or be all there is. */
-const ADDRESSED = /[您你]|[呀呢啊吗么哈?？]$|^.{1,5}$/;
+const ADDRESSED = /[您你]|[呀呢啊吗么哈?？]$|^.{1,5}$|哪[里儿块].{0,4}的$|^是.*(?:哪|谁|什么|啥)/;
 /** 是不是填过单号了, 您有没有摔过: a yes or no asked before whatever it is about. */
 const IS_IT =
   /(?:^(?:请问|那|所以)?|[您你咱]|(?:那|这|您那|当|现)(?:边|时|会儿|在|天))(?:[这那]?(?:边|个|单)|当时|现在|之前|以前)?(?:是不是|是否|有没有)(?=..)/;
@@ -65,6 +68,15 @@ const GIVES =
   /[您你](?:先|把|再|麻烦|直接|这边)*(?:报|提供)(?:一?下)?(?![警销修名]|给?快递)..|(?<!我.{0,8})(?:[您你]|全称|抬头|税号|号码?|电话|地址|尺[寸码]|姓?名字?|啥|什么|多少).{0,8}(?:打|发|报|说|写)(?:一?下)?(?:过?来)?给?(?:我|咱|这边)(?:一?[下声]|[哈吧呗哦呀])*$/;
 /** 照片发我 has its own words, and 不用报 or 要是您报 asks nothing. */
 const GIVES_NOTHING = /照|图|视频|需要|如果|要是|不用|别|再找|又/;
+/** 照片发我, 截个图我看看, 麻烦拍一下坏的地方. 您先拍一下 alone orders. */
+const PICTURED =
+  /照片|拍照|图片|截图|视频|录屏|[拍照截录](?:个|一?[张段]|[几两]张)|图.{0,4}[发传]|拍(?:.{0,8}(?:发|传|给)(?:我|过来|一下|这)|过来|来看|清楚|近|一?下.{0,4}(?:坏|破|裂|霉|漏|伤|底|标|面单|箱|处|[看发给传]))/;
+const ASKS_PICTURED = /[发传拍截录补](?![货票您])|提供|麻烦|方便|有没有|有.{0,6}[吗没]/;
+/** 照片收到了, 我给您拍一张, 照片来了马上退, 拍好发我就给您办: nothing is asked for, or no more than how it goes on. */
+const NO_PICTURE_ASKED =
+  /不(?:用|需要|必|要)|别|甭|[收看见]到|看了|(?<![给发让帮])我(?:们|这边)?(?:给|发|拍|传|把|先|去|来|马上|这就)|[给发传帮][您你]|[照图片][上里中]|[来到]了|[以之]?后|如果|要是|(?<!方便)的话|都(?:行|可以)|拍[了的]|晒|评|就(?!行|好|可以)/;
+const asksForPicture = (clause: string): boolean =>
+  PICTURED.test(clause) && ASKS_PICTURED.test(clause) && !NO_PICTURE_ASKED.test(clause);
 /** Behind it what settles it or leaves it free: 是不是老客都行, 有没有货我去问. */
 const SETTLES =
   /[都也](?:行|可以|成|能|一样|不(?:影响|要紧|用)|没(?:关系|事|所谓|影响)|给|按|算)|(?:得|要|先|还得)(?:看|问|等|查|核)|为准|随[您你便]|先(?:留|收|放|别|不)|[来会再]说|无所谓|不(?:重要|影响|要紧)/;
@@ -83,10 +95,10 @@ const ASSENT =
   /(?:^|[^不])(?:(?:好|行|成|中|可以|要得|对|是)的?(?:吗|么|嘛|不|啵)|(?:明白|清楚|懂|知道|晓得|记住)了?(?:吗|么|嘛|没有?|不))[呀啊呢哈]*[?？]?$|^(?!.{0,2}[货件品西裹券钱款信码]).{0,2}[看收听][到见]了?(?:吗|么|没有?)[呀啊呢哈]*[?？]?$|(好|行|对|可|成|中|要得)不(?:\1|可以)|是不是[?？]?$|吧[?？]?$/;
 /** 哪天都行, 坏几个赔几个, 谁要您就挂: here a question word means whichever it is. */
 const WHICHEVER =
-  /(谁|哪|几|啥|什么|多少|怎么|咋).*\1|(?:谁|啥|哪|什么|么|几|多少|咋|还是|(.)[不没]\2).{0,8}(?:都|也|就|看(?![的了过到见])|按|决定|说了算|[您你].{0,2}定)|不(?:管|论|因为)|无论|(?<!还是)随[您你便]/;
+  /(谁|哪|几|啥|什么|多少|怎么|咋).*\1|(?:谁|啥|哪|什么|么|几|多少|咋|还是|(.)[不没]\2).{0,8}(?:都|也|就|看(?![的了过到见])|按|决定|说了算|[您你].{0,2}定)|不(?:管|论|因为)|无论|(?<!还是)随(?:[您你]|便(?![吃用穿看]))/;
 /** 没什么, 不用你干啥, 有啥不懂的, 好几天, 那几位数: here a question word means something or nothing. */
 const SOMETHING =
-  /(?<!有)[没别不](?!.{0,4}[吗没?？]).{0,5}(?:谁|啥|什么|哪|几|多少)|有(?:啥|什么|哪[里儿]?|几)(?!.*[吗么没?？]$)|[那这过用等再零好十成就剩只]几|几[十百千万]|几(?:天|分钟|秒|步|次|句|日)(?:就|内|里|之|后|前|的|钱)?|一会儿?|都好久|什么的$|啥的$/;
+  /(?<!有)[没别不](?!.{0,4}[吗没?？]).{0,5}(?:谁|啥|什么|哪|几|多少)|有(?:啥|什么|哪[里儿]?|几)(?!.*[吗么没?？]$)|(?:[那这用等再零好十成就剩只]|(?<![用穿洗吃拆换戴坐])过|过(?=几[^次回]))几|几[十百千万]|(?<![用穿洗吃拆换戴坐]过)几(?:天|分钟|秒|步|次|句|日)(?:就|内|里|之|后|前|的|钱)?|一会儿?|都好久|什么的$|啥的$/;
 /** 急什么急, 怪谁, 哪有, 这还用问吗: questions that want no answer. */
 const RHETORICAL =
   /[急催怕慌气哭怪闹抖谢笑懂](?:[您你])?(?:啥|谁|什么)|客气(?:啥|什么)|谁[让叫喊拦]|哪[有能行]|哪个.{1,3}得|(?:咋|怎么)(?:[又这老还]|能|会|可能)|该干|至于|要紧|还用|不是.*吗|不就|可不|难道|(?<!\S{2}有没有)问题$|[您你]说呢|有(?:啥|什么)(?:用|好)|干[嘛啥]$|能咋的|(?:能|会)(?:怪|骗|赖|坑|亏|害)[您你我]|有(?:必要|完)|可能吗|是不是.*嘛$|就不能|(?:不会|没长|没带)(?:自己)?(?:看|眼)|不(?:知道|懂)吗/;
@@ -94,7 +106,7 @@ const RHETORICAL =
 const DENIES = /^[啊噢哦哎]?(?:[不没](.)[不没]\1|不不|没有没有|还?没有?$)|^啊?没有/;
 /** Matters of the shop's own doing, or for somebody else to know: 批不批我告诉您, 问一下仓库几点打包. 在我们店买过吗 is the customer's. */
 const NOT_THEIRS =
-  /(?:^|[^给跟帮和找问])(?!(?<=[在来过注])我们?(?:家|店|这|直播间))我(?:们)?(?!这|那)|俺|仓库|(?<![您你].{0,3}[接收看联签取拿].{0,2})快递(?!员|小哥|师傅|给[您你]|打)|班长|主管|组长|财务|平台|系统|告诉[您你]|回复?[您你]|[跟给][您你](?:说|讲|回)|不(?:知道|清楚|晓得|好说|敢)|说不[准好清死]|不(?:保证|确定)|保证不了|为准/;
+  /(?:^|[^给跟帮和找问过在])(?!(?<=[在来过注])我们?(?:家|店|这|直播间))我(?:们)?(?!这|那)|俺|仓库|(?<![您你].{0,3}[接收看联签取拿].{0,2})快递(?!员|小哥|师傅|给[您你]|打)|班长|主管|组长|财务|平台|系统|告诉[您你]|回复?[您你]|[跟给][您你](?:说|讲|回)|不(?:知道|清楚|晓得|好说|敢)|说不[准好清死]|不(?:保证|确定)|保证不了|为准/;
 /** 看看还在不在, 先量量多远, 问医生能不能用: the customer is told to look or to ask. 您看选哪个 does ask them. */
 const TOLD_TO =
   /([看瞅量翻掂试问])(?:一下)?\1|[看查问翻量核]一?下|(?:^|先|再|得|能|也能|要)(?:看|瞅|量|翻|核|查|问|指定)(?!过|好|了)|^[您你]?(?:瞅|量|翻)(?!过)/;
@@ -113,6 +125,7 @@ const formOf = (clause: string, before: string): QuestionForm | null => {
   if (OR_ELSE.test(clause) && CHOOSES.test(before) && !/都/.test(clause)) return 'which';
   if (GIVES_WORD.test(clause)) return 'say';
   if (CLOSING_QUESTION.test(clause) && CLOSING_END.test(clause)) return 'more';
+  if (asksForPicture(clause)) return 'picture';
   if (GIVES.test(clause) && !GIVES_NOTHING.test(clause)) return 'give';
   if (ANNOUNCED.test(clause)) return 'whether';
   if (isNone(clause, NO_QUESTIONS)) return null;
@@ -149,22 +162,24 @@ const isTheirOwn = (clause: string, burst: readonly string[]): boolean => {
 };
 
 /**
- * The last thing a turn asks the customer, by its form; null where it asks nothing. `burst`: what they have just said; a question of
- * theirs that is told back before it is answered asks nobody.
+ * What a turn asks the customer, each question by its form, the last first, up to one that the trainee answers themselves. `burst`: what
+ * the customer has just said; a question of theirs that is told back before it is answered asks nobody.
  */
-export const lastQuestion = (
-  text: string,
-  burst: readonly string[] = [],
-): { kind: QuestionForm; clause: string } | null => {
+export const questionsIn = (text: string, burst: readonly string[] = []): AskedQuestion[] => {
   const clauses: readonly string[] = text.match(CLAUSES) ?? [];
+  const found: AskedQuestion[] = [];
   for (let i = clauses.length - 1; i >= 0; i--) {
     const clause = clauses[i] ?? '';
-    if (ANSWERED.test(clause)) return null;
+    if (ANSWERED.test(clause)) break;
     const kind = formOf(clause, clauses[i - 1] ?? '');
-    if (kind && !(i < clauses.length - 1 && isTheirOwn(clause, burst))) return { kind, clause };
+    if (kind && !(i < clauses.length - 1 && isTheirOwn(clause, burst))) found.push({ kind, clause });
   }
-  return null;
+  return found;
 };
+
+/** The last thing a turn asks the customer; null where it asks nothing. */
+export const lastQuestion = (text: string, burst: readonly string[] = []): AskedQuestion | null =>
+  questionsIn(text, burst)[0] ?? null;
 
 /** 在的亲, 您好, 不好意思: what may stand beside a question without saying anything. */
 const BESIDE =
@@ -185,5 +200,5 @@ export const asksOnly = (text: string, burst: readonly string[] = []): boolean =
 export const closesAsking = (text: string, burst: readonly string[] = []): boolean => {
   const asked = lastQuestion(text, burst);
   const last = text.match(CLAUSES)?.at(-1);
-  return asked !== null && asked.clause === last && !['more', 'say', 'assumed', 'give'].includes(asked.kind);
+  return asked !== null && asked.clause === last && !['more', 'say', 'assumed'].includes(asked.kind);
 };

@@ -54,6 +54,8 @@ export const reacts = shape(
     'asked-own': reaction.optional(),
     'asked-supposed': reaction.optional(),
     'asked-which': reaction.optional(),
+    'asked-either': reaction.optional(),
+    'asked-picture': reaction.optional(),
     'asked-when': reaction.optional(),
     'asked-why': reaction.optional(),
     'asked-what': reaction.optional(),

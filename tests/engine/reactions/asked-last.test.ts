@@ -90,7 +90,7 @@ describe('a question put to the customer without 您', () => {
     ['whether', '以前用过这种没'],
     ['whether', '接到过派送员的电话没有'],
     ['what', '那尾款呢'],
-    ['what', '截图呢？'],
+    ['picture', '截图呢？'],
     ['assumed', '箱子没扔吧'],
     ['assumed', '吊牌还在吧'],
   ] as const)('[J122] is heard by its form: %s %s', (kind, text) => expect(lastQuestion(text)?.kind).toBe(kind));
