@@ -85,12 +85,24 @@ const contradictionDraft = (facts: ConversationFacts, turn: TurnHistory, note: A
     return {
       ...start,
       unsure: start.unsure || standsOnCard(facts, turn, note),
+      costShare: start.costShare * (isOwnGuess(facts, note) ? GUESS_SHARE : 1),
       ...contradictionFields(facts.caseFacts, note),
     };
   const misstated = { ...note, right: note.right };
   const laterTurns = facts.conversation.turns.filter(({ index }) => index > turn.index);
   const costShare = isPutRight(misstated, laterTurns) ? CORRECTED_SHARE : start.costShare;
   return { ...start, ...misstatedOf(facts.caseFacts, misstated, laterTurns), costShare };
+};
+
+/** Share of a vow's cost that a guess has which says that it is one. */
+const GUESS_SHARE = 0.5;
+const NAMES_GUESS = /估计|估摸|应该|可能|大概|也许|或许|说不定|没准|八成|猜|好像/;
+const VOWS = /保证|肯定|一定|绝对|包[您你]?|放心|必[定须然]|准[能到会]|打包票|百分百/;
+
+/** Whether words on what a card leaves open say that they are a guess (估计明天到), and vow nothing beside it (RULES M122). */
+const isOwnGuess = ({ conversation }: ConversationFacts, { quote, open }: Against): boolean => {
+  const words = quotedText(conversation, quote) ?? '';
+  return open === true && NAMES_GUESS.test(words) && !VOWS.test(words);
 };
 
 /**
