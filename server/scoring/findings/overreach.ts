@@ -15,6 +15,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { CORRECTED_SHARE, type DraftStart, draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { namesGuess } from '#scoring/log/hedges.ts';
 import { clockText, quotedText, withEndMark } from '#scoring/log/phrasing.ts';
 import { type Citation, citationOf } from '#scoring/suggestions/citation.ts';
 import { doingLine } from '#scoring/suggestions/operations.ts';
@@ -96,14 +97,10 @@ const contradictionDraft = (facts: ConversationFacts, turn: TurnHistory, note: A
 
 /** Share of a vow's cost that a guess has which says that it is one. */
 const GUESS_SHARE = 0.5;
-const NAMES_GUESS = /估计|估摸|应该|可能|大概|也许|或许|说不定|没准|八成|猜|好像/;
-const VOWS = /保证|肯定|一定|绝对|包[您你]?|放心|必[定须然]|准[能到会]|打包票|百分百/;
 
 /** Whether words on what a card leaves open say that they are a guess (估计明天到), and vow nothing beside it (RULES M122). */
-const isOwnGuess = ({ conversation }: ConversationFacts, { quote, open }: Against): boolean => {
-  const words = quotedText(conversation, quote) ?? '';
-  return open === true && NAMES_GUESS.test(words) && !VOWS.test(words);
-};
+const isOwnGuess = ({ conversation }: ConversationFacts, { quote, open }: Against): boolean =>
+  open === true && namesGuess(quotedText(conversation, quote) ?? '');
 
 /**
  * Whether each figure of the words stands on the card itself, or is a multiple by a count that was named: 两箱净果9斤, with
