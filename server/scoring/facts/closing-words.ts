@@ -52,11 +52,11 @@ export const isShortLeave = (turn: TurnHistory): boolean => {
 
 /** Whether the customer's last line put it off, and the turn let them (我再转转 → 您慢慢想): nothing more was to be said (RULES M81). */
 export const letsCustomerThink = ({ conversation }: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean => {
-  // 嗯 takes up what was said to them and changes nothing.
-  const line = conversation.customerMessages.findLast(
-    ({ index, why }) => index < turn.index && why.kind !== 'nod',
-  )?.bubble;
-  return isEarnest(turn) && line?.kind === 'text' && putsOff(line.text) && letsThink(turn.judgement.text);
+  const lines = conversation.customerMessages.filter(({ index }) => index < turn.index);
+  // 嗯 takes up what was said to them and changes nothing; 我看看 may be a nod and puts off.
+  const lastLines = [lines.at(-1), lines.findLast(({ why }) => why.kind !== 'nod')];
+  const hasPutOff = lastLines.some((line) => line?.bubble.kind === 'text' && putsOff(line.bubble.text));
+  return isEarnest(turn) && hasPutOff && letsThink(turn.judgement.text);
 };
 
 /** Whether a turn let the customer go for good: who came back to order or pay is owed another goodbye. */

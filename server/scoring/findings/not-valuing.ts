@@ -16,10 +16,10 @@ import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#s
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfWindow } from '#scoring/suggestions/fault-citations.ts';
 import { windowLine } from '#scoring/suggestions/windows.ts';
-import { bareHolds } from './bare-hold.ts';
 import { isLate, windowMissedIn } from './late.ts';
 import { unansweredFromIndex } from './left-alone.ts';
 import { reviewFindings } from './review-invitations.ts';
+import { bareHolds } from './undertaken.ts';
 
 /** The finding for a missed window of each kind. */
 export const MISSED: Record<WindowKind, FindingCode> = {
@@ -56,7 +56,8 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
   const turn = turnsInWindow.at(-1) ?? null;
   const silentRounds = facts.rounds.filter((round) => isLate(round.grade) && windowMissedIn(facts, round) === window);
   const draftStart: Omit<DraftStart, 'code'> = {
-    at: fromAt,
+    // Where it opened names the finding, also in reports of before.
+    at: window.fromAt,
     conversation: conversation.key,
     turn: turn?.judgement.turn ?? null,
     // A hold's window opens when the customer has read the hold, and can't be taken before.

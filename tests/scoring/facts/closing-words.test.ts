@@ -65,6 +65,12 @@ describe('[M118] whoever is let go is closed with', () => {
     expect(hovers(['这双有货的', '今天晴天'])).toContain('no-order-prompt');
   });
 
+  it('by a nod that puts off itself', () => {
+    const log = answered().says(20, '423没错吧').says(22, '我看看', NOD).opensWindow(22, 'order-prompt', 65);
+    const letGo = log.replies(30, '好，您慢慢看').closesWindow(65, 'order-prompt', 'missed');
+    expect(codes(letGo.events)).not.toContain('no-order-prompt');
+  });
+
   it('[M119] how ordering goes, with what comes off by itself, leads there', () => {
     expect(hovers(['点卡片就能领，下单时自动减2元。'])).not.toContain('no-order-prompt');
     expect(hovers(['拍的时候券自己会扣'])).not.toContain('no-order-prompt');
@@ -80,7 +86,7 @@ describe('[M120] what a missed window tells', () => {
       .opensWindow(30, 'goodbye', 100)
       .says(37, '好的呀', { why: { kind: 'reaction', turn: 1, reaction: 'resolved' } as never })
       .closesWindow(67, 'goodbye', 'missed');
-    expect(one(log.events, 'no-goodbye')).toMatchObject({ seconds: 30, at: 37_000 });
+    expect(one(log.events, 'no-goodbye')).toMatchObject({ seconds: 30 });
   });
 
   it('quotes what was said in its place only where nothing else was', () => {

@@ -100,6 +100,7 @@ describe('a time to come back is heard in', () => {
     '6点前有结果我来找您',
     '最晚后天给您答复',
     '退不退得了今晚8点前回您',
+    '我去问，8点前一块回你',
     '赔多少钱明天上午回您话',
   ])('%s [M117]', (words) => {
     expect(heard(words)).not.toBeNull();
