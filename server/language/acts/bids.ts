@@ -35,3 +35,10 @@ export const bidsToOrder = (piece: string): boolean =>
 
 /** Whether a piece tells the customer that they have only to pay. */
 export const bidsToPay = (piece: string): boolean => PAYS.test(piece.trim()) && !OTHER_PAYMENT.test(piece);
+
+/** 下单时自动减2元, 拍的时候券自己会扣: what ordering comes to once it is done leads there, and is no bid to praise. */
+const ORDERING =
+  /(?:下单|拍(?!照|视频)|付款|结[账算])(?:的?时候?|后)?[^，,。！!？?\n]{0,5}(?:自动|自己|直接|就)(?:会|能)?(?:减|抵|扣|省|用上)/;
+/** Whether words tell how ordering goes, with what comes off by itself (RULES M119). */
+export const tellsOrdering = (text: string): boolean =>
+  text.split(/[，,。！!\n]/).some((part) => ORDERING.test(part) && !OTHER_PAYMENT.test(part) && !/[?？吗]$/.test(part));

@@ -6,6 +6,8 @@ const HOUR_S = 60 * 60;
 /** Words for the answer the customer is to get and for how the shop reaches them. */
 const ANSWERS =
   /回[您你]|[给来回有出][您你]?[^,]{0,3}(?:信|话|回音|消息|结果|答复|回复|留言|结论|说法)|联系[您你]|通知[您你]|告诉[您你]|答复[您你]?|来找[您你]|给[您你]说/;
+/** What goes back to the customer and is no word: money by the way it came (58.34元原路回您), goods that are sent. */
+const GOES_BACK = /(?:原路|[退返转打赔补寄发送]|(?:[0-9][元块]|[钱款])(?:就|会|都|自动)?)回[您你](?!话|信|音|消息)/;
 /** Words of the past, of a denial, or of somebody who isn't this desk. */
 const NOT_SO = /没|未|刚才|之前|昨|骗子|冒充|卖家|对方|师傅|快递员|小哥|厂家/;
 /** Nobody is bound to an hour by 今天晚点, nor by 有消息我跟您讲: no time was agreed unless a clock or a span stands beside it. */
@@ -41,7 +43,7 @@ export const notesCallBack = (reading: Reading): boolean =>
 export const callBackIn = (reading: Reading): { start: number; end: number } | null => {
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
-    if (!ANSWERS.test(text) || NOT_SO.test(text) || !statesFact(reading, index)) continue;
+    if (!ANSWERS.test(text.replace(GOES_BACK, '')) || NOT_SO.test(text) || !statesFact(reading, index)) continue;
     const previous = reading.clauses[index - 1];
     const first = previous && belongsToNext(reading, previous, index - 1) ? index - 1 : index;
     const later = reading.values.filter(

@@ -43,12 +43,17 @@ export const takesLeave = (text: string): boolean => {
   return CLOSING_PATTERNS.some((pattern) => pattern.test(tail));
 };
 
-/** Letting a customer take their time: 慢慢想, 不急, 不催, 您想您的, 行 你翻翻, 买不买随您. */
+/** Letting a customer take their time: 慢慢想, 不急, 不催, 您想您的, 行 你翻翻, 买不买随您, 看好颜色再拍, 想好了就可以付. */
 const TAKE_TIME =
-  /慢慢|不(?:着|用|要)?(?:急|催)|别急|(?:您|你)([\p{Script=Han}])\1(?![吗么呢])|(?:您|你)[\p{Script=Han}](?:您|你)的|(?:您|你)先[\p{Script=Han}]|想好(?:了)?再|商量好(?:了)?再|([\p{Script=Han}])不\2随/u;
+  /慢慢|(?:[想看选挑定]|商量|考虑)好了?[^，,。；！!\n]{0,4}(?:再|就)|不(?:着|用|要)?(?:急|催)|别急|(?:您|你)([\p{Script=Han}])\1(?![吗么呢])|(?:您|你)[\p{Script=Han}](?:您|你)的|(?:您|你)先[\p{Script=Han}]|想好(?:了)?再|商量好(?:了)?再|([\p{Script=Han}])不\2随/u;
 
 /** A customer who puts the purchase off or goes to look at something first: 我再转转, 我先看看, 让我想想, 我瞅瞅钱包, 嗯 琢磨一下. */
-const LOOK = '(?:想|看|瞅|瞄|瞧|转|逛|比|翻|挑|琢磨|考虑|纠结|商量|合计|盘算|核|对|算|量|问|数)';
+const LOOK = '(?:想|看|瞅|瞄|瞧|转|逛|比|翻|挑|琢磨|掂量|考虑|纠结|商量|合计|盘算|核|对|算|量|问|数)';
+/** 还没想好呢, 拿不准, 没定: nothing is asked by it. */
+const UNDECIDED = /(?:没有?(?:太|怎么)?(?:想|商量|考虑|决定|选|挑|定)(?:好|定|清楚|下来)?|拿不准|定不下来)[呢呀啊哈]?$/;
+/** 先放购物车了, 先加个购物车, 等我发工资: the purchase waits for something else. */
+const LAYS_ASIDE =
+  /先(?:放|加|存|收藏|记)(?!心|热|假|冰|冷)|再盯|(?:^|[…\s,，])([想看问算比])\1$|^(?:嗯|行|好|那)?[…\s,，]*等(?:一?[会下]儿?|我)[…\s,，]*(?!哪|多少|说|再说)[^你您，,\p{P}\s]{2,6}$/u;
 const PUTS_OFF = new RegExp(
   `(?:我|容我|让我)(?:再|先|去|得|还是|还得|回去){0,3}${LOOK}|(?:再|先)(?:去)?${LOOK}(?!你|您|哪|多少)|^(?:嗯|行|好|哦|等等)?[…\\s,，]*${LOOK}{1,2}(?:一下|一眼|下|会儿)$|有点纠结|(?:先|再)(?:不|别)(?:急着)?(?:拍|买|付)|回头再(?:说|看)|下[次回]再`,
 );
@@ -56,8 +61,11 @@ const PUTS_OFF = new RegExp(
 /** Whether one of a customer's lines puts off what was on, and none asks anything. */
 export const putsOff = (lines: string): boolean => {
   const last = lines.split('\n').findLast((line) => line.trim() !== '') ?? '';
-  return PUTS_OFF.test(last) && !ASKS.test(last);
+  return isUndecided(last) || ((PUTS_OFF.test(last) || LAYS_ASIDE.test(last)) && !ASKS.test(last));
 };
+
+/** Whether a line says that nothing is decided yet (还没想好呢): it has the 呢 of a question and asks nothing. */
+export const isUndecided = (line: string): boolean => UNDECIDED.test(line.trim());
 
 /** Whether words let the customer go to think or look, in any sentence of them: that closes such a conversation (RULES M81). */
 export const letsThink = (text: string): boolean =>

@@ -31,15 +31,37 @@ const withoutUncounted = (
   const points = judgement.points.filter(
     (note) =>
       !(isOfEarlierVisit(conversation, caseFacts, turn, note.question) && !mayCorrect(caseFacts, note)) &&
+      !(note.state === 'not-recognised' && wasSaidBefore(conversation, turn, note.question)) &&
       (note.state !== 'not-recognised' || isGrounded(conversation, caseFacts, turn, note, earlierTurns)),
   );
-  const questions = judgement.questions.map((judged) =>
-    judged.answer === 'not-recognised' &&
-    isOffTopic(conversation, caseFacts, turn, judged.question, points, earlierTurns)
+  const questions = judgement.questions.map((judged) => {
+    if (TELLS_NOTHING.includes(judged.answer) && wasSaidBefore(conversation, turn, judged.question))
+      return { ...judged, answer: 'untouched' as const };
+    return judged.answer === 'not-recognised' &&
+      isOffTopic(conversation, caseFacts, turn, judged.question, points, earlierTurns)
       ? { ...judged, answer: 'vague' as const }
-      : judged,
-  );
+      : judged;
+  });
   return { ...turn, judgement: { ...judgement, points, questions } };
+};
+
+/** Ways to stand to a question without telling anything of it. */
+const TELLS_NOTHING: readonly string[] = ['not-recognised', 'clarifying', 'vague', 'evaded'];
+
+/**
+ * Whether a turn's last words were sent before the customer had asked (您好，您想了解什么 3 s before 现在还有吗): such words are
+ * no answer to it, neither a bad nor a doubtful one (RULES M116).
+ */
+export const wasSaidBefore = (
+  { questions, customerMessages }: ConversationHistory,
+  { judgement }: TurnHistory,
+  question: string | null,
+): boolean => {
+  const entries = questions.filter((entry) => entry.question === question);
+  const shownAt = entries.map(
+    ({ bubbleId, openedAt }) => customerMessages.find(({ id }) => id === bubbleId)?.at ?? openedAt,
+  );
+  return shownAt.length > 0 && shownAt.every((at) => judgement.lastAt < at);
 };
 
 const visitAt = (conversation: ConversationHistory, index: number): number =>

@@ -11,7 +11,7 @@ import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
-import { sharesContent, topicOf } from './counted-notes.ts';
+import { sharesContent, topicOf, wasSaidBefore } from './counted-notes.ts';
 import { isQuickRepliesOnly } from './point-results.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
@@ -159,7 +159,13 @@ export const firstAnswers = (
     const firstQuestion = questionsAsked[0];
     if (!firstQuestion) return [];
     // Words before the first question (a reminder that opened the conversation) are no answer, however quick.
-    const turns = conversation.turns.filter(({ index }) => isInVisit(index) && index > firstQuestion.openedIndex);
+    // So are those of a turn that closed behind it and were sent before it was shown, unless they tell the answer.
+    const turns = conversation.turns.filter(
+      (candidate) =>
+        isInVisit(candidate.index) &&
+        candidate.index > firstQuestion.openedIndex &&
+        (!wasSaidBefore(conversation, candidate, firstQuestion.question) || tellsOf(candidate, questionsAsked)),
+    );
     const turn =
       turns.find(
         (candidate) =>

@@ -1,103 +1,29 @@
 /** Whether a turn does what a window asks for, beyond what the engine heard while the window was open (RULES V4). */
-import type { WindowKind, WindowSpec } from '#engine/model/content.ts';
-import { isSmallTalk } from '#engine/turns/small-talk.ts';
+import type { WindowKind } from '#engine/model/content.ts';
 import { inLanguage } from '#i18n/language.ts';
+import { tellsOrdering } from '#language/acts/bids.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { letsThink, putsOff, saysLeave } from '#language/windows/closings.ts';
+import { saysLeave } from '#language/windows/closings.ts';
 import { speaksOfEarlier } from '#language/windows/earlier-purchase.ts';
 import { asksPaymentObstacle } from '#language/windows/payment.ts';
-import type { CaseFacts } from '#scoring/log/case-facts.ts';
-import {
-  BEFORE_LOG,
-  type ConversationHistory,
-  type TurnHistory,
-  type WindowHistory,
-} from '#scoring/log/conversation-history.ts';
+import { BEFORE_LOG, type TurnHistory } from '#scoring/log/conversation-history.ts';
 import { figuresIn } from '#scoring/log/figures-of-text.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
+import {
+  isEarnest,
+  isShortLeave,
+  letsChoose,
+  letsCustomerThink,
+  type WindowInPlay,
+  wasLetGo,
+} from './closing-words.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
-
-export type WindowInPlay = {
-  conversation: ConversationHistory;
-  caseFacts: CaseFacts;
-  window: WindowHistory;
-  spec: WindowSpec | null;
-};
 
 /** Clicked with a turn, or since the turn before it. */
 const clicksWith = ({ conversation }: WindowInPlay, turn: TurnHistory): typeof conversation.clicks => {
   const indexBefore = conversation.turns.findLast(({ index }) => index < turn.index)?.index ?? BEFORE_LOG;
   return conversation.clicks.filter(({ index }) => index > indexBefore && index < turn.index);
-};
-
-/**
- * Whether a turn's words were meant for this customer: no small talk, nothing rude, no stack of phrases, no misused
- * quick reply.
- */
-export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
-  judgement.text !== '' &&
-  hasOwnPhrasing(judgement) &&
-  !isSmallTalk(judgement.text, judgement.acts) &&
-  !judgement.stacking &&
-  !judgement.crossTalk &&
-  !(closed?.bad ?? false) &&
-  !(
-    ['hostile', 'impatient', 'cold'].includes(judgement.tone) &&
-    judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told
-  ) &&
-  !judgement.redLines.some(({ confidence }) => confidence === 'high') &&
-  !judgement.canned.some((note) => note.verdict !== 'fit');
-
-/** Characters: longer closing words tell something, and only words of leave make them a goodbye. */
-const MAX_LEAVE_CHARS = 24;
-
-/** 照顾好自己和娃: short words after everything is settled that neither ask nor answer. */
-const isShortLeave = (turn: TurnHistory): boolean => {
-  const { text, acts, points, questions, asked } = turn.judgement;
-  return (
-    isEarnest(turn) &&
-    text.length <= MAX_LEAVE_CHARS &&
-    !asksSomething(text) &&
-    !acts.includes('ask-info') &&
-    points.length + questions.length + asked.length === 0
-  );
-};
-
-/** Whether the customer's last line put it off, and the turn let them (我再转转 → 您慢慢想): nothing more was to be said (RULES M81). */
-export const letsCustomerThink = ({ conversation }: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean => {
-  const line = conversation.customerMessages.findLast(({ index }) => index < turn.index)?.bubble;
-  return isEarnest(turn) && line?.kind === 'text' && putsOff(line.text) && letsThink(turn.judgement.text);
-};
-
-/** Whether a turn let the customer go for good: who came back to order or pay is owed another goodbye. */
-const wasLetGo = (inPlay: Pick<WindowInPlay, 'conversation' | 'window'>, turn: TurnHistory): boolean =>
-  letsCustomerThink(inPlay, turn) &&
-  !inPlay.conversation.customerDeeds.some(({ index }) => index > turn.index && index < inPlay.window.index);
-
-/** Characters: 对的 only agrees, and tells nothing. */
-const MIN_TELLING_CHARS = 8;
-/** Whether words said after the customer's last word tell something and ask nothing. */
-export const roundsOff = (turn: TurnHistory): boolean =>
-  isEarnest(turn) &&
-  turn.judgement.text.length >= MIN_TELLING_CHARS &&
-  !turn.judgement.text.split('\n').some(asksSomething) &&
-  !turn.judgement.acts.includes('ask-info');
-
-/** A customer who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
-const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
-
-/** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
-export const hasParted = ({ conversation, caseFacts, window }: WindowInPlay): boolean => {
-  const ending = conversation.endings.findLast(({ index }) => index < window.index);
-  if (ending === undefined) return false;
-  const lines = conversation.customerMessages.filter(
-    ({ index }) => index > ending.index && index < (window.closed?.index ?? 0),
-  );
-  // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
-  const texts = inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, caseFacts)));
-  return texts.length > 0 && texts.every((text) => !WANTS_WORD.test(text));
 };
 
 /** Whether a goodbye was said since `fromIndex`: the silence after it is charged as the window before (RULES M26, T103). */
@@ -208,9 +134,10 @@ const sharesName = (name: string, text: string): boolean => {
 
 /** Words and deeds that take a window while it is open, or within a few seconds after it. */
 const EVIDENCE_INSIDE: Readonly<Record<WindowKind, Evidence>> = {
-  goodbye: (inPlay, turn) => saysLeave(turn.judgement) || isShortLeave(turn) || letsCustomerThink(inPlay, turn),
+  goodbye: (inPlay, turn) =>
+    saysLeave(turn.judgement) || isShortLeave(turn) || letsCustomerThink(inPlay, turn) || letsChoose(inPlay, turn),
   'follow-up': (inPlay, turn) => isEarnest(turn) || clicksWith(inPlay, turn).length > 0,
-  'order-prompt': (_, turn) => turn.judgement.acts.includes('order-prompt'),
+  'order-prompt': (_, { judgement: { acts, text } }) => acts.includes('order-prompt') || tellsOrdering(text),
   'payment-reminder': (inPlay, turn) =>
     reminds(inPlay, turn) || turn.judgement.acts.includes('ask-info') || asksSomething(turn.judgement.text),
   'recognise-regular': (inPlay, turn) => namesPast(inPlay, turn),

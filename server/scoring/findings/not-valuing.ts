@@ -2,18 +2,24 @@
 import type { WindowKind } from '#engine/model/content.ts';
 import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
+import { waitedFrom } from '#scoring/facts/closing-words.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type DraftStart, draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
-import { BEFORE_LOG, type ConversationHistory, type WindowHistory } from '#scoring/log/conversation-history.ts';
+import {
+  BEFORE_LOG,
+  type ConversationHistory,
+  type TurnHistory,
+  type WindowHistory,
+} from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfWindow } from '#scoring/suggestions/fault-citations.ts';
-import { holdPromiseSuggestion } from '#scoring/suggestions/hold-promise.ts';
 import { windowLine } from '#scoring/suggestions/windows.ts';
 import { isLate, windowMissedIn } from './late.ts';
 import { unansweredFromIndex } from './left-alone.ts';
 import { reviewFindings } from './review-invitations.ts';
+import { bareHolds } from './undertaken.ts';
 
 /** The finding for a missed window of each kind. */
 export const MISSED: Record<WindowKind, FindingCode> = {
@@ -44,18 +50,18 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
   const { conversation, caseFacts } = facts;
   const { closed } = window;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
-  const seconds = msToS(window.fromAt, closed.at);
-  const turnsInWindow = conversation.turns.filter(
-    ({ index, judgement }) => index > window.index && index < closed.index && judgement.text !== '',
-  );
+  const fromAt = waitedFrom(conversation, window);
+  const seconds = msToS(fromAt, closed.at);
+  const turnsInWindow = wordsIn(facts, window.index, closed.index);
   const turn = turnsInWindow.at(-1) ?? null;
   const silentRounds = facts.rounds.filter((round) => isLate(round.grade) && windowMissedIn(facts, round) === window);
   const draftStart: Omit<DraftStart, 'code'> = {
+    // Where it opened names the finding, also in reports of before.
     at: window.fromAt,
     conversation: conversation.key,
     turn: turn?.judgement.turn ?? null,
     // A hold's window opens when the customer has read the hold, and can't be taken before.
-    span: { from: Math.max(window.fromAt, window.openedAt), until: closed.at },
+    span: { from: Math.max(fromAt, window.openedAt), until: closed.at },
     observation: say('findings:window.seen', absentValues(window, seconds)),
     // The customer's words when the window opened, not their 嗯 to words said meanwhile.
     customerText: customerBefore(
@@ -72,7 +78,8 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
     ],
   };
   if (closed.how === 'missed') {
-    const saidInWindow = turn?.judgement.text ?? '';
+    // Of several turns none is what was said instead.
+    const saidInWindow = turnsInWindow.length === 1 ? (turn?.judgement.text ?? '') : '';
     const lateText =
       window.lateAt === undefined
         ? ''
@@ -103,6 +110,9 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
     }),
   ];
 };
+
+const wordsIn = ({ conversation: { turns } }: ConversationFacts, from: number, until: number): TurnHistory[] =>
+  turns.filter(({ index, judgement }) => index > from && index < until && judgement.text !== '');
 
 const firstWordsIn = ({ conversation }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
   conversation.traineeMessages.find(({ at, index }) => at > fromAt && index < until)?.index ?? until;
@@ -220,30 +230,6 @@ const hurriedPayments = (facts: ConversationFacts): FindingDraft[] => {
         quoteAt: lastQuote(conversation, turn),
         observation: say('findings:window.away'),
         customerText: customerBefore(conversation, caseFacts, turn.index),
-      }),
-    ];
-  });
-};
-
-/** The second 稍等 without a time, and every one after it (RULES T7). */
-const bareHolds = ({ conversation, caseFacts }: ConversationFacts): FindingDraft[] => {
-  const untimedHolds = conversation.turns.filter(
-    ({ judgement }) => judgement.hold !== null && judgement.hold.seconds === null,
-  );
-  return untimedHolds.slice(1).flatMap((turn) => {
-    const { judgement } = turn;
-    const openOutcome = judgement.questions.find(({ answer }) => answer !== 'answered');
-    // Beside an answer 稍等 is only a word.
-    if (judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial')) return [];
-    return [
-      draftFinding({
-        code: 'bare-hold',
-        at: judgement.firstAt,
-        conversation: conversation.key,
-        turn: judgement.turn,
-        quoteAt: judgement.hold?.quote ?? lastQuote(conversation, turn),
-        customerText: judgement.customer,
-        suggestion: holdPromiseSuggestion(caseFacts.question(openOutcome?.question), caseFacts.goodsNames),
       }),
     ];
   });

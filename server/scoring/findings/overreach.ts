@@ -15,6 +15,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { CORRECTED_SHARE, type DraftStart, draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { namesGuess } from '#scoring/log/hedges.ts';
 import { clockText, quotedText, withEndMark } from '#scoring/log/phrasing.ts';
 import { type Citation, citationOf } from '#scoring/suggestions/citation.ts';
 import { doingLine } from '#scoring/suggestions/operations.ts';
@@ -85,6 +86,7 @@ const contradictionDraft = (facts: ConversationFacts, turn: TurnHistory, note: A
     return {
       ...start,
       unsure: start.unsure || standsOnCard(facts, turn, note),
+      costShare: start.costShare * (isOwnGuess(facts, note) ? GUESS_SHARE : 1),
       ...contradictionFields(facts.caseFacts, note),
     };
   const misstated = { ...note, right: note.right };
@@ -92,6 +94,13 @@ const contradictionDraft = (facts: ConversationFacts, turn: TurnHistory, note: A
   const costShare = isPutRight(misstated, laterTurns) ? CORRECTED_SHARE : start.costShare;
   return { ...start, ...misstatedOf(facts.caseFacts, misstated, laterTurns), costShare };
 };
+
+/** Share of a vow's cost that a guess has which says that it is one. */
+const GUESS_SHARE = 0.5;
+
+/** Whether words on what a card leaves open say that they are a guess (估计明天到), and vow nothing beside it (RULES M122). */
+const isOwnGuess = ({ conversation }: ConversationFacts, { quote, open }: Against): boolean =>
+  open === true && namesGuess(quotedText(conversation, quote) ?? '');
 
 /**
  * Whether each figure of the words stands on the card itself, or is a multiple by a count that was named: 两箱净果9斤, with

@@ -1,6 +1,6 @@
 /**
  * 说了要办没办: an operation the trainee undertook to do (我这就给您登记) and never did (RULES T72). Where the case wants that
- * operation, or it was told as done, it is charged there already.
+ * operation, or it was told as done, it is charged there already. A second 稍等 undertakes to be back, and says no time.
  */
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
@@ -9,7 +9,8 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
-import { quotedText } from '#scoring/log/phrasing.ts';
+import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
+import { holdPromiseSuggestion } from '#scoring/suggestions/hold-promise.ts';
 import { actionLine } from '#scoring/suggestions/operations.ts';
 
 /** Less time than this after the words leaves nobody a chance to click. */
@@ -121,5 +122,29 @@ const findingOf = (facts: ConversationFacts, promise: Promised): FindingDraft =>
     // What was meant by a few words, or done elsewhere, no log tells: a person looks at every such promise.
     unsure: true,
     ...suggestionParts(stepsOf(() => actionLine({ do: action, with: {} }, caseFacts))),
+  });
+};
+
+/** The second 稍等 without a time, and every one after it (RULES T7). */
+export const bareHolds = ({ conversation, caseFacts }: ConversationFacts): FindingDraft[] => {
+  const untimedHolds = conversation.turns.filter(
+    ({ judgement }) => judgement.hold !== null && judgement.hold.seconds === null,
+  );
+  return untimedHolds.slice(1).flatMap((turn) => {
+    const { judgement } = turn;
+    const openOutcome = judgement.questions.find(({ answer }) => answer !== 'answered');
+    // Beside an answer 稍等 is only a word.
+    if (judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial')) return [];
+    return [
+      draftFinding({
+        code: 'bare-hold',
+        at: judgement.firstAt,
+        conversation: conversation.key,
+        turn: judgement.turn,
+        quoteAt: judgement.hold?.quote ?? lastQuote(conversation, turn),
+        customerText: judgement.customer,
+        suggestion: holdPromiseSuggestion(caseFacts.question(openOutcome?.question), caseFacts.goodsNames),
+      }),
+    ];
   });
 };

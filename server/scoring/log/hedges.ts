@@ -84,3 +84,8 @@ export const hedgeQuote = (
   }
   return null;
 };
+
+const NAMES_GUESS = /估计|估摸|应该|可能|大概|也许|或许|说不定|没准|八成|猜|好像/;
+const VOWS = /保证|肯定|一定|绝对|包[您你]?|放心|必[定须然]|准[能到会]|打包票|百分百/;
+/** Whether words say of themselves that they are a guess (估计明天到), and vow nothing beside it (RULES M122). */
+export const namesGuess = (words: string): boolean => NAMES_GUESS.test(words) && !VOWS.test(words);

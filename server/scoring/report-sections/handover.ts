@@ -4,7 +4,7 @@ import { callBackAfter, notesCall, unlessNoted } from '#engine/model/call-back.t
 import type { Question, Scenario } from '#engine/model/content.ts';
 import type { Flag } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
-import { callBackIn } from '#language/answers/call-back.ts';
+import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
@@ -95,7 +95,10 @@ const leftCustomer = (
 ): ShiftHandover['left'][number] => {
   const { closed, key, laterNote } = conversation;
   const ownNote = (closed?.by === 'transfer' ? closed.note : laterNote) ?? '';
-  const note = ownNote === '' && isOwedCall(conversation, shiftOver.index) ? notedAtDesk(conversation) : ownNote;
+  const deskNote = ownNote === '' ? notedAtDesk(conversation) : '';
+  // A remark or ticket that says by when is a note of who is still there, too (RULES M121).
+  const isDeskNote = isOwedCall(conversation, shiftOver.index) || notesCallBack(readText(folded(deskNote)));
+  const note = isDeskNote && ownNote === '' ? deskNote : ownNote;
   const questions = openQuestions(conversation, scenario, shiftOver).filter(
     ({ text }) => !namesMatter(note, text, matters),
   );
@@ -118,7 +121,7 @@ const leftCustomer = (
   };
 };
 
-/** What remarks and tickets say, which the next shift sees, too: of who is only owed a call they are note enough. */
+/** What remarks and tickets say, which the next shift sees, too. */
 const notedAtDesk = ({ clicks }: ConversationHistory): string =>
   clicks.flatMap(({ action, with: { note } }) => (NOTES.includes(action) ? [String(note ?? '')] : [])).join('\n');
 const NOTES: readonly string[] = ['remark', 'ticket'];

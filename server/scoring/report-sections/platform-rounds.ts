@@ -2,7 +2,7 @@
 import type { PlatformFigure } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds, type Round } from '#scoring/facts/rounds.ts';
-import { inHours, storyMinute } from '#scoring/facts/story-minute.ts';
+import { inHours, storyMinute } from './story-minute.ts';
 
 export type PlacedRound = { facts: ConversationFacts; round: Round };
 

@@ -1,6 +1,6 @@
 import type { Report } from '#contract/report.ts';
 import { saysLeave } from '#language/windows/closings.ts';
-import { isEarnest } from '#scoring/facts/window-evidence.ts';
+import { isEarnest } from '#scoring/facts/closing-words.ts';
 import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 
 type WindowRow = Report['conversations'][number]['windows'][number];

@@ -21,6 +21,29 @@ it('[T10] a question that the trainee put before the customer’s question doesn
   expect(report.findings.filter((f) => f.code === 'merit:fast-first')).toEqual([]);
 });
 
+it.each(['not-recognised', 'clarifying'] as const)(
+  '[M116] words sent before the question was shown answer nothing, and nobody doubts them: %s',
+  (answer) => {
+    const text = '您好，这双39.5在的，您想了解什么？';
+    const firstDoubts = (isSentBefore: boolean) => {
+      const log = new Log().arrives(0);
+      if (isSentBefore) log.writes(1, text).says(4, '穿几码', { opens: 'q-size' });
+      else log.says(4, '穿几码', { opens: 'q-size' }).writes(6, text);
+      const message = isSentBefore ? 'm1' : 'm2';
+      const points = [{ state: 'not-recognised' as const, quote: { message, start: 3, end: 9 } }];
+      log.judges(isSentBefore ? 1 : 6, [message], text, { answers: { 'q-size': answer }, points });
+      log.replies(12, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+      const report = makeReport(content, log.changes(16, 'q-size', 'answered', 2).finishes(30).events);
+      const doubts = report.dimensions.flatMap(({ lost }) => lost.filter((row) => row.text.includes('算不算答')));
+      return [report.measures.find(({ id }) => id === 'first-effective')?.value, doubts.length];
+    };
+    expect([firstDoubts(true), firstDoubts(false)]).toEqual([
+      [8, 0],
+      [2, 1],
+    ]);
+  },
+);
+
 describe('the first words that answer', () => {
   const wrongAt = (s: number, log = asked()) =>
     makeReport(

@@ -99,7 +99,10 @@ describe('a time to come back is heard in', () => {
     '明天上午10点前，我给您留言',
     '6点前有结果我来找您',
     '最晚后天给您答复',
-  ])('%s', (words) => {
+    '退不退得了今晚8点前回您',
+    '我去问，8点前一块回你',
+    '赔多少钱明天上午回您话',
+  ])('%s [M117]', (words) => {
     expect(heard(words)).not.toBeNull();
   });
 
@@ -111,8 +114,12 @@ describe('a time to come back is heard in', () => {
     '昨天8点没回您，是我们不对',
     '您要几点前回您呢？',
     '退款1到3个工作日到账',
+    '收到起7天内退58.34元原路回您',
+    '仓库收到之日起7天内原路回您账户',
+    '换的那双明天给您寄回您家',
+    '那2元今晚8点前转回您',
     '要是后天还没到，我给您答复',
-  ])('but not in %s', (words) => {
+  ])('but not in %s [M117]', (words) => {
     expect(heard(words)).toBeNull();
   });
 });

@@ -114,6 +114,24 @@ describe('和卡上不一样', () => {
     expect(told(false)).toContain(text);
   });
 
+  it('[M122] costs half where it says that it is a guess, and whole with a vow beside it', () => {
+    const marksOf = (words: string, isOpen = true): number => {
+      const log = asked();
+      const quote = { message: log.nextMessage, start: 0, end: words.length };
+      log.replies(10, words, {
+        against: [{ card: 's-ship', unsure: false, quote, ...(isOpen && { open: true }) }],
+        answers: { 'q-size': 'answered' },
+        points: [{}],
+      });
+      return one(ended(log).events, 'against-card', of).marks;
+    };
+    const vow = marksOf('明天保证到');
+    for (const guess of ['估计明天到', '应该能到的', '可能是快递弄反的'])
+      expect(Math.abs(marksOf(guess) - vow / 2), guess).toBeLessThanOrEqual(0.1);
+    expect(marksOf('应该没问题，明天一定到')).toBe(vow);
+    expect(marksOf('估计20:00前付当天发', false)).toBe(vow);
+  });
+
   it('[M11] is one finding for each card, and the shop’s hours count as a card', () => {
     const again = says(says(asked(), 10, WRONG, { card: 's-ship' }).says(20, '真的吗'), 25, WRONG, { card: 's-ship' });
     expect(one(ended(again).events, 'against-card', of)).toMatchObject({ turn: 1 });

@@ -52,6 +52,17 @@ describe('a note to the next shift', () => {
     expect(missing('有点急')).toEqual(['没写「今天能发吗」，下一班要再问。']);
   });
 
+  it('[M121] is a ticket that says by when, of who is still there as well', () => {
+    const promised = [...talking, say(116_000, PROMISE)];
+    const ticketed = (note: string) =>
+      reportOf([...promised, act(118_000, 'remark', { note })]).handover?.left.find(
+        ({ conversation }) => conversation === 'c1',
+      )?.missing;
+    expect(ticketed('小王问今天发不发货，问仓库，18:00前给客户回话')).toEqual([]);
+    expect(ticketed('问仓库，18:00前给客户回话')).toEqual(['没写「今天能发吗」，下一班要再问。']);
+    expect(ticketed('小王问今天发不发货')).toEqual(['没留交接，下一班要从头问。']);
+  });
+
   it('[V6] has the flags of the orders beside it, and nothing where none was set', () => {
     const flagged = contentOf([shoesWith({ orders: [order({ id: 'o1' })] })]);
     const noted = act(100_000, 'remark', { note: '问发货', flag: 'blue' });
