@@ -213,6 +213,8 @@ export const reportSchema = z.strictObject({
           must: z.boolean(),
           state: z.enum(['covered', 'wrong', 'unsure', 'missed']),
           quote: z.string().nullable(),
+          /** Present: the quoted words came before the question (RULES M108). */
+          saidBefore: z.literal(true).optional(),
           replies: z.array(pointReplySchema),
         }),
       ),
