@@ -112,6 +112,8 @@ export const deskRowSchema = z.strictObject({
   from: z.array(momentSchema),
 });
 
+const lossPlace = z.strictObject({ conversation: z.string(), at: z.number().int() });
+
 /**
  * A row of lost marks. It leads to a finding, else to the `place` where they were lost. Where it sums several findings up,
  * `kind` is what they are called together and `findings` are all of them.
@@ -122,7 +124,11 @@ export const lossSchema = z.strictObject({
   finding: z.string().nullable(),
   kind: z.string().optional(),
   findings: z.array(z.string()).optional(),
-  place: z.strictObject({ conversation: z.string(), at: z.number().int() }).nullable(),
+  place: lossPlace.nullable(),
+  /** Where each loss of a row without a finding was; absent in older reports. */
+  places: z.array(lossPlace).optional(),
+  /** Doubts that neither a finding nor a point of the ledger stands for: nobody can rule on them. */
+  doubts: z.array(lossPlace.extend({ text: z.string() })).optional(),
 });
 
 /** A line of the annotated transcript, seat milliseconds. */

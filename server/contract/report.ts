@@ -213,6 +213,7 @@ export const reportSchema = z.strictObject({
           must: z.boolean(),
           state: z.enum(['covered', 'wrong', 'unsure', 'missed']),
           quote: z.string().nullable(),
+          saidBefore: z.literal(true).optional(), // The quoted words came before the question (RULES M108).
           replies: z.array(pointReplySchema),
         }),
       ),
@@ -227,8 +228,7 @@ export const reportSchema = z.strictObject({
       title: z.string(),
       teaches: z.string().optional(), // Absent in older reports.
       outcome: z.string().nullable(),
-      /** Present: a classmate has them now (RULES J111). */
-      passedOn: z.literal(true).optional(),
+      passedOn: z.literal(true).optional(), // A classmate has them now (RULES J111).
       rating: z.number().int().nullable(),
       from: z.number().int(),
       until: z.number().int(),

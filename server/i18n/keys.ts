@@ -2093,7 +2093,7 @@ export type Messages = {
   'marks:first.open.several': never;
   'marks:first.say': 'line';
   'marks:first.do': 'line';
-  'marks:lost.doubts': 'n' | 'share';
+  'marks:lost.doubts': 'n' | 'share' | 'rest';
   'marks:lost.doubts-named': 'text' | 'parts';
   'marks:lost.doubts-of-more': 'text' | 'parts';
   'marks:lost.parts': 'text' | 'parts';

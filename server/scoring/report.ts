@@ -30,7 +30,7 @@ import {
   type RulingsInForce,
   rulingsInForce,
 } from '#scoring/marks/rulings.ts';
-import { gradeOf, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
+import { gradeOf, heldBackBy, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
 import { unmarkedBecause } from '#scoring/marks/unjudged.ts';
 import { owingCustomers } from '#scoring/marks/unreached.ts';
 import { measuresOf } from '#scoring/measures/all.ts';
@@ -39,7 +39,7 @@ import { opportunitiesOf, opportunitiesOfWholePath } from '#scoring/opportunitie
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { capOf, isUnfinished, type TotalCap } from '#scoring/opportunities/unfinished.ts';
 import { type GoalBefore, goalMet } from '#scoring/practice-advice/goal.ts';
-import { nextCases, weaknessIn } from '#scoring/practice-advice/next-cases.ts';
+import { familyToPractise, nextCases, weaknessIn } from '#scoring/practice-advice/next-cases.ts';
 import { anatomyOf } from '#scoring/report-sections/anatomy.ts';
 import { composureOf } from '#scoring/report-sections/composure.ts';
 import { dimensionRows } from '#scoring/report-sections/dimension-rows.ts';
@@ -83,6 +83,7 @@ export const makeReport = (
   const assessment =
     inForce.onPoints.size === 0 ? machineAssessment : assess(content, ruledHistory(content, history, inForce.onPoints));
   const { allFacts } = assessment;
+  const { total: totalRuling } = inForce;
   const { ruled, card } = ruledCard(rubric, assessment, inForce);
   const priced = pricedFindings(rubric, ruled?.keyed ?? assessment.keyed, card, allFacts, inForce, machineAssessment);
   const findings = priced.map((priced) => priced.finding);
@@ -92,7 +93,6 @@ export const makeReport = (
   const countedFindings = findings.filter((finding) => finding.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(allFacts);
   const families = familyCounts(countedFindings, ruled?.opportunities ?? assessment.opportunities);
-  const { total: totalRuling } = inForce;
   const mainFault = mainFaultOf(rubric, countedFindings, allFacts);
   const replies = replyCounts(allFacts, countedFindings);
   // The marks that a cap takes come back only with the faults that cap.
@@ -103,13 +103,13 @@ export const makeReport = (
     draft: mainFault === null ? null : draftOf(priced, mainFault.fault),
     customers: allFacts.length,
   });
-  const dimensions = dimensionRows(card, priced);
   // A total set by a person isn't capped (RULES M3).
   const cap = totalRuling === null ? card.cap : null;
   const rush = rushReport(content, history, allFacts, findings);
   const score = totalRuling?.score ?? card.score;
   const machineScore = machineAssessment.card.score;
   const judged = { dimensions: card.dimensions, cappedBy: cap?.by ?? null, score, machineScore };
+  const practised = familyToPractise({ first, findings }, (finding) => heldBackBy(card, draftOf(priced, finding)));
   const unmarked = unmarkedBecause(history, allFacts, judged, totalRuling !== null);
   return {
     ...{ score, machineScore },
@@ -132,7 +132,7 @@ export const makeReport = (
       faultedQuestions: faultedQuestions(priced),
     }),
     first,
-    dimensions,
+    dimensions: dimensionRows(card, priced),
     findings,
     measures,
     // A drill that failed, or in which a customer was left, gets no stars: they would flatter it.
@@ -150,7 +150,7 @@ export const makeReport = (
       score: unmarked.unjudged ? null : score,
       pass: rubric.pass,
       excellent: rubric.excellent,
-      weakness: first === null ? null : weaknessIn(families, first.family),
+      weakness: practised === null ? null : weaknessIn(families, practised),
     }),
     rubric: { id: rubric.id, date: rubric.date, current: null },
     ...{ families, goal: goalMet(goal, families) },

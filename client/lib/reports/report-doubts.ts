@@ -11,6 +11,8 @@ export type PointDoubt = {
   replies: PointReply[];
 };
 
+export type LooseDoubt = { conversation: string; at: number; text: string };
+
 export const pointDoubts = ({ ledger }: Report): PointDoubt[] =>
   ledger.flatMap(({ conversation, text, openedAt, points }) =>
     points.flatMap((point) => {
@@ -20,6 +22,13 @@ export const pointDoubts = ({ ledger }: Report): PointDoubt[] =>
       return replies.length === 0 ? [] : [{ conversation, question: text, openedAt, point, replies }];
     }),
   );
+
+/** Doubts in the marks that neither a point nor a finding stands for: nobody can rule on them, and the list shows them. */
+export const looseDoubts = ({ dimensions }: Report): LooseDoubt[] =>
+  dimensions.flatMap(({ lost }) => lost.flatMap(({ doubts = [] }) => doubts)).toSorted((a, b) => a.at - b.at);
+
+/** How many places are in doubt, as the headline and the list count them (RULES M111). */
+export const doubtCount = (report: Report): number => report.doubts + looseDoubts(report).length;
 
 /**
  * Possible red lines and doubtful tones. A late answer is left out where its words are in doubt themselves, as a ruling on

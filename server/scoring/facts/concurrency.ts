@@ -39,6 +39,13 @@ export const atOnce = (history: DrillHistory, from: DrillMs, to: DrillMs): numbe
   return Math.max(1, ...counts);
 };
 
+/** Conversations open at a moment, as the desk counts them: also of who is away, or has been wished well (RULES M114). */
+export const openAt = ({ conversations }: DrillHistory, at: DrillMs): number =>
+  conversations.filter(({ arrivals, closed }) => {
+    const cameAt = arrivals.findLast((arrival) => arrival.at <= at)?.at;
+    return cameAt !== undefined && !(closed !== null && closed.at <= at && closed.at >= cameAt);
+  }).length;
+
 /** The tier for a number of customers; numbers above the last tier's get the last tier. */
 export const tierFor = (rubric: Rubric, customers: number): Tier => {
   const tier = rubric.tiers.find(({ upTo }) => customers <= upTo) ?? rubric.tiers.at(-1);

@@ -8,7 +8,7 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
-import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
 import { sharesContent, topicOf, wasSaidBefore } from './counted-notes.ts';
@@ -143,7 +143,63 @@ export const burstEnd = (
   return lastBubble ? { at: lastBubble.at, index: lastBubble.index } : null;
 };
 
-/** One per visit in which a question opened; none where nothing was asked. */
+type Visit = {
+  history: DrillHistory;
+  conversation: ConversationHistory;
+  rubric: Rubric;
+  caseFacts: CaseFacts;
+  visit: number;
+  isInVisit: (index: number) => boolean;
+  questionsAsked: readonly QuestionHistory[];
+  firstQuestion: QuestionHistory;
+};
+
+const isUnsure = ({ conversation, caseFacts }: Visit, turn: TurnHistory): boolean =>
+  effectOf(conversation, turn) === 'unsure' && !isConfirmed(conversation, caseFacts, turn);
+
+/** The visit's first answer if `turn` is it; null: none. */
+const answeredBy = (visit: Visit, turn: TurnHistory | null): FirstAnswer => {
+  const { history, conversation, rubric, caseFacts, isInVisit, questionsAsked, firstQuestion } = visit;
+  const touchedQuestions =
+    turn?.judgement.questions.filter(({ answer }) => answer !== 'untouched').map((judged) => judged.question) ?? [];
+  const question = questionsAsked.find((entry) => touchedQuestions.includes(entry.question)) ?? firstQuestion;
+  const bubble = conversation.customerMessages.find(({ id }) => id === question.bubbleId);
+  const burstEndPlace = burstEnd(conversation, bubble?.index ?? question.openedIndex) ?? {
+    at: question.openedAt,
+    index: question.openedIndex,
+  };
+  const visitEnd = conversation.endings.find(({ index }) => isInVisit(index)) ??
+    conversation.closed ??
+    history.ended ?? { at: history.lastAt, index: history.eventCount };
+  const at = turn ? effectiveAt(conversation, caseFacts, turn) : null;
+  const until = at ?? visitEnd.at;
+  const seconds = Math.max(0, (until - burstEndPlace.at) / 1000);
+  const tier = tierFor(rubric, atOnce(history, burstEndPlace.at, Math.max(burstEndPlace.at, until)));
+  const endIndex = turn?.index ?? visitEnd.index;
+  const wasInterrupted = history.stops.some(
+    (stop) =>
+      stop.index > burstEndPlace.index && stop.index < endIndex && stop.at <= until && stop.stoppedMs > LONGEST_STOP_MS,
+  );
+  const hasEnded = conversation.endings.some(({ index }) => isInVisit(index));
+  const isNotDue = turn === null && !hasEnded && seconds <= tier.failS;
+  const answerGrade = turn ? gradeOf(seconds, tier) : 'fail';
+  const dueGrade = wasInterrupted ? 'interrupted' : answerGrade;
+  return {
+    visit: visit.visit,
+    from: burstEndPlace.at,
+    fromIndex: burstEndPlace.index,
+    turn,
+    at,
+    seconds,
+    grade: isNotDue ? 'void' : dueGrade,
+    unsure: turn !== null && isUnsure(visit, turn),
+  };
+};
+
+/**
+ * One per visit in which a question opened; none where nothing was asked. Whether words are an answer is in doubt only
+ * where something hangs on it: a sure answer behind them that is as good in time is the first one (RULES M111).
+ */
 export const firstAnswers = (
   history: DrillHistory,
   conversation: ConversationHistory,
@@ -158,62 +214,22 @@ export const firstAnswers = (
     );
     const firstQuestion = questionsAsked[0];
     if (!firstQuestion) return [];
+    const visit = { history, conversation, rubric, caseFacts, isInVisit, questionsAsked, firstQuestion };
+    const ofVisit: Visit = { ...visit, visit: arrival.visit };
     // Words before the first question (a reminder that opened the conversation) are no answer, however quick.
     // So are those of a turn that closed behind it and were sent before it was shown, unless they tell the answer.
-    const turns = conversation.turns.filter(
-      (candidate) =>
-        isInVisit(candidate.index) &&
-        candidate.index > firstQuestion.openedIndex &&
-        (!wasSaidBefore(conversation, candidate, firstQuestion.question) || tellsOf(candidate, questionsAsked)),
+    const answers = conversation.turns.filter(
+      (turn) =>
+        isInVisit(turn.index) &&
+        turn.index > firstQuestion.openedIndex &&
+        (!wasSaidBefore(conversation, turn, firstQuestion.question) || tellsOf(turn, questionsAsked)) &&
+        (effectOf(conversation, turn) !== 'none' ||
+          tellsOf(turn, questionsAsked) ||
+          isConfirmed(conversation, caseFacts, turn)),
     );
-    const turn =
-      turns.find(
-        (candidate) =>
-          effectOf(conversation, candidate) !== 'none' ||
-          tellsOf(candidate, questionsAsked) ||
-          isConfirmed(conversation, caseFacts, candidate),
-      ) ?? null;
-    const touchedQuestions =
-      turn?.judgement.questions.filter(({ answer }) => answer !== 'untouched').map((judged) => judged.question) ?? [];
-    const question = questionsAsked.find((entry) => touchedQuestions.includes(entry.question)) ?? firstQuestion;
-    const bubble = conversation.customerMessages.find(({ id }) => id === question.bubbleId);
-    const burstEndPlace = burstEnd(conversation, bubble?.index ?? question.openedIndex) ?? {
-      at: question.openedAt,
-      index: question.openedIndex,
-    };
-    const visitEnd = conversation.endings.find(({ index }) => isInVisit(index)) ??
-      conversation.closed ??
-      history.ended ?? { at: history.lastAt, index: history.eventCount };
-    const at = turn ? effectiveAt(conversation, caseFacts, turn) : null;
-    const until = at ?? visitEnd.at;
-    const seconds = Math.max(0, (until - burstEndPlace.at) / 1000);
-    const tier = tierFor(rubric, atOnce(history, burstEndPlace.at, Math.max(burstEndPlace.at, until)));
-    const endIndex = turn?.index ?? visitEnd.index;
-    const wasInterrupted = history.stops.some(
-      (stop) =>
-        stop.index > burstEndPlace.index &&
-        stop.index < endIndex &&
-        stop.at <= until &&
-        stop.stoppedMs > LONGEST_STOP_MS,
-    );
-    const hasEnded = conversation.endings.some(({ index }) => isInVisit(index));
-    const isNotDue = turn === null && !hasEnded && seconds <= tier.failS;
-    const answerGrade = turn ? gradeOf(seconds, tier) : 'fail';
-    const dueGrade = wasInterrupted ? 'interrupted' : answerGrade;
-    const grade = isNotDue ? 'void' : dueGrade;
-    const unsure =
-      turn !== null && effectOf(conversation, turn) === 'unsure' && !isConfirmed(conversation, caseFacts, turn);
-    return [
-      {
-        visit: arrival.visit,
-        from: burstEndPlace.at,
-        fromIndex: burstEndPlace.index,
-        turn,
-        at,
-        seconds,
-        grade,
-        unsure,
-      },
-    ];
+    const first = answeredBy(ofVisit, answers[0] ?? null);
+    const sureTurn = first.unsure ? answers.find((turn) => !isUnsure(ofVisit, turn)) : undefined;
+    const sure = sureTurn && answeredBy(ofVisit, sureTurn);
+    return [sure?.grade === first.grade && sure.fromIndex === first.fromIndex ? sure : first];
   });
 };

@@ -17,7 +17,7 @@ import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { needKey, pointKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { clickAndSay } from '#scoring/suggestions/click-and-say.ts';
-import { modelAt } from '#scoring/suggestions/model.ts';
+import { endedBy, modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { saidOnce } from './said-once.ts';
 
@@ -90,7 +90,8 @@ const wrongPoints = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[
       const question = foundPoint?.question ?? null;
       // The wrong words may be about an older question: then the suggestion answers the question that is open.
       const isAsked = turn.judgement.questions.some((outcome) => outcome.question === question?.id);
-      const waitedQuestion = isAsked ? question : (waitingQuestion(facts, turn) ?? question);
+      const openQuestion = isAsked ? question : waitingQuestion(facts, turn);
+      const isOver = openQuestion === null || endedBy(conversation, turn.index) !== null;
       const wrongCode = wasRightBefore ? 'self-contradiction' : 'wrong-fact';
       return draftFinding({
         code: isPromise ? 'false-promise' : wrongCode,
@@ -106,8 +107,9 @@ const wrongPoints = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[
           hasComeBack ? say('findings:wrong.came-back') : '',
         ]),
         citation,
-        suggestion: modelAt(facts, waitedQuestion, turn.index) ?? rightAnswer,
-        answeredQuestion: waitedQuestion?.id ?? null,
+        // Nothing waits any more: what was said wrong is said right, and the goodbye is another matter (RULES M113).
+        suggestion: (isOver ? question?.model : modelAt(facts, openQuestion, turn.index)) ?? rightAnswer,
+        answeredQuestion: (openQuestion ?? question)?.id ?? null,
         unsure:
           !isPromise &&
           result !== undefined &&

@@ -1,11 +1,12 @@
 /** The ledger 问题台账: every question with its state, its seconds, its points and a better wording. */
 import type { Report } from '#contract/report.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { burstEnd } from '#scoring/facts/first-answer.ts';
 import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
-import type { ConversationHistory, QuestionHistory } from '#scoring/log/conversation-history.ts';
+import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { msToS, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { modelInLedger } from '#scoring/suggestions/model.ts';
 import { pointReplies } from './point-replies.ts';
@@ -13,55 +14,97 @@ import type { RulingsInForce } from './rulings.ts';
 
 export type LedgerRow = Report['ledger'][number];
 
+const isAccepting = ({ to }: QuestionHistory['changes'][number]): boolean => to === 'answered' || to === 'provisional';
+
 /**
- * Seconds of drill time from the end of the burst that asked to the turn that answered; 0 when the answer was told
- * before and not told again; null when no turn answered.
+ * The change by which the engine took the question as answered: the first since it stood open last, as the customer asked
+ * no more after it (RULES M109). Null where nothing was taken as its answer.
  */
-const answerSeconds = ({ conversation }: ConversationFacts, entry: QuestionHistory): number | null => {
-  const answeringChange = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
-  if (!answeringChange) return null;
-  const bubble = conversation.customerMessages.find((line) => line.id === entry.bubbleId);
-  const askedAt = burstEnd(conversation, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
-  const answeredAt =
-    conversation.turns.find((turn) => turn.judgement.turn === answeringChange.turn)?.judgement.lastAt ??
-    answeringChange.at;
-  if (answeredAt > askedAt) return msToS(askedAt, answeredAt);
-  // The answer was told before the question and told again after it: the later words count.
-  const turnAfterQuestion = conversation.turns.find(
+const acceptingChange = ({ changes }: QuestionHistory): QuestionHistory['changes'][number] | null => {
+  const lastIndex = changes.findLastIndex(isAccepting);
+  const openIndex = changes.slice(0, lastIndex + 1).findLastIndex((change) => !isAccepting(change));
+  return lastIndex < 0 ? null : (changes[openIndex + 1] ?? null);
+};
+
+/** When the turn behind a change was said; a change without a turn is its own moment. */
+const saidAt = ({ turns }: ConversationHistory, { turn, at }: QuestionHistory['changes'][number]): DrillMs =>
+  turns.find((other) => other.judgement.turn === turn)?.judgement.lastAt ?? at;
+
+/** The first turn after the question in which a point of it was told right. */
+const firstTold = ({ turns }: ConversationHistory, entry: QuestionHistory, askedAt: DrillMs): TurnHistory | undefined =>
+  turns.find(
     ({ index, judgement }) =>
       index > entry.openedIndex &&
       judgement.lastAt > askedAt &&
       judgement.points.some((note) => note.question === entry.question && note.state === 'covered'),
   );
-  return turnAfterQuestion ? msToS(askedAt, turnAfterQuestion.judgement.lastAt) : 0;
+
+/** The end of the burst that asked, and when the answer was there: not before it where the words stood there already. */
+const answerTimes = (
+  { conversation }: Pick<ConversationFacts, 'conversation'>,
+  entry: QuestionHistory,
+): { askedAt: DrillMs; answeredAt: DrillMs } | null => {
+  const change = acceptingChange(entry);
+  if (change === null) return null;
+  const bubble = conversation.customerMessages.find((line) => line.id === entry.bubbleId);
+  const askedAt = burstEnd(conversation, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
+  const answeredAt = saidAt(conversation, change);
+  if (answeredAt > askedAt) return { askedAt, answeredAt };
+  // The answer was told before the question and told again after it: the later words count.
+  const toldAgain = firstTold(conversation, entry, askedAt);
+  return { askedAt, answeredAt: toldAgain?.judgement.lastAt ?? answeredAt };
 };
 
 /**
- * The note a point's state rests on. Of a point told rightly the surest one since the state last changed, and none that is
- * less than sure (RULES M93): quoted words have to carry what is said of them. Of others the first, for later ones repeat it.
+ * Seconds of drill time from the end of the burst that asked to the turn that answered; 0 when the answer was told
+ * before and not told again; null when no turn answered.
  */
-const noteBehindState = ({ state, notes }: PointResult): NoteOfTurn | null => {
+const answerSeconds = (facts: ConversationFacts, entry: QuestionHistory): number | null => {
+  const times = answerTimes(facts, entry);
+  return times === null ? null : msToS(times.askedAt, Math.max(times.askedAt, times.answeredAt));
+};
+
+type Basis = { note: NoteOfTurn; saidBefore: boolean };
+
+/**
+ * The note a point's state rests on. Of a point told rightly the surest one since the state last changed among those of
+ * one moment (RULES M108): said after the question and no later than its answer, else said after that, else said before
+ * anybody asked. None is less than sure (M93): quoted words have to carry what is said of them. Of points in another
+ * state the first, for later ones repeat it.
+ */
+const basisOf = (facts: ConversationFacts, entry: QuestionHistory, { state, notes }: PointResult): Basis | null => {
   const verdicts = notes.filter(({ note }) => note.state !== 'not-recognised');
-  if (state === 'unsure') return notes[0] ?? null;
   const lastOtherState = verdicts.findLastIndex(({ note }) => note.state !== state);
-  const sinceThen = verdicts.slice(lastOtherState + 1);
-  if (state !== 'covered') return sinceThen[0] ?? null;
-  const [surest] = sinceThen.toSorted((a, b) => b.note.confidence - a.note.confidence);
-  return surest !== undefined && surest.note.confidence >= VERDICT_THRESHOLDS.covered.ahead ? surest : null;
+  const [first] = state === 'unsure' ? notes : verdicts.slice(lastOtherState + 1);
+  if (first === undefined) return null;
+  if (state !== 'covered') return { note: first, saidBefore: false };
+  const told = verdicts.slice(lastOtherState + 1);
+  const answeredAt = answerTimes(facts, entry)?.answeredAt ?? Number.POSITIVE_INFINITY;
+  const after = told.filter(({ turn }) => turn.judgement.lastAt > entry.openedAt);
+  const untilAnswer = after.filter(({ turn }) => turn.judgement.lastAt <= answeredAt);
+  const moment = [untilAnswer, after, told].find((group) => group.length > 0) ?? [];
+  const [surest] = moment.toSorted((a, b) => b.note.confidence - a.note.confidence);
+  return surest !== undefined && surest.note.confidence >= VERDICT_THRESHOLDS.covered.ahead
+    ? { note: surest, saidBefore: after.length === 0 }
+    : null;
 };
 
 /**
  * The ledger's state of a question that is over, from its points after corrections and rulings: 待核 where a point is in
- * doubt, 没有回答 where nothing was told, and `answered` never with a must point missing or wrong.
+ * doubt, 没有回答 where nothing was told, `answered` never with a must point missing or wrong, and `wrong` only where a
+ * point stands wrong (RULES M110).
  */
 export const ledgerState = (
   { pointResults }: Pick<ConversationFacts, 'pointResults'>,
   entry: QuestionHistory,
 ): QuestionHistory['state'] => {
-  const musts = pointResults.filter((result) => result.question.id === entry.question && result.point.must);
+  const results = pointResults.filter((result) => result.question.id === entry.question);
+  const musts = results.filter((result) => result.point.must);
   const hasMust = (state: PointResult['state']): boolean => musts.some((result) => result.state === state);
   const isAccepted = entry.state === 'answered' || entry.state === 'provisional';
   if ((isAccepted || entry.state === 'unanswered') && hasMust('wrong')) return 'wrong';
+  const isPutInDoubt = entry.state === 'wrong' && results.every(({ state }) => state !== 'wrong');
+  if (isPutInDoubt && hasMust('unsure')) return 'provisional';
   if (entry.state !== 'provisional' || hasMust('unsure') || !hasMust('covered')) return entry.state;
   return hasMust('missed') ? 'partly' : 'answered';
 };
@@ -79,11 +122,17 @@ const BARE_ASSENT =
 /** The words of a point told rightly carry it by themselves, or aren't quoted (RULES M103). */
 const carriesPoint = (quote: string): boolean => !BARE_ASSENT.test(quote.trim());
 
-const quoteOf = (conversation: ConversationHistory, result: PointResult): string | null => {
-  const noteBehind = noteBehindState(result);
-  if (noteBehind === null) return null;
-  const quote = quotedText(conversation, wholeClause(conversation, noteBehind.note.quote));
-  return result.state === 'covered' && quote !== null && !carriesPoint(quote) ? null : quote;
+const quoteOf = (
+  facts: ConversationFacts,
+  entry: QuestionHistory,
+  result: PointResult,
+): Pick<LedgerRow['points'][number], 'quote' | 'saidBefore'> => {
+  const basis = basisOf(facts, entry, result);
+  if (basis === null) return { quote: null };
+  const { conversation } = facts;
+  const quote = quotedText(conversation, wholeClause(conversation, basis.note.note.quote));
+  if (quote === null || (result.state === 'covered' && !carriesPoint(quote))) return { quote: null };
+  return { quote, ...(basis.saidBefore && { saidBefore: true as const }) };
 };
 
 /** `unruled`: the conversation before any ruling. */
@@ -109,7 +158,7 @@ export const ledgerRows = (
           text: result.point.says,
           must: result.point.must,
           state: result.state,
-          quote: quoteOf(conversation, result),
+          ...quoteOf(facts, entry, result),
           replies: pointReplies(facts, unruled, result, onPoints),
         };
       }),

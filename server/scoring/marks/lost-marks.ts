@@ -5,11 +5,20 @@ import { percentText } from '#i18n/percent.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { sum } from '#scoring/log/arithmetic.ts';
-import { conversationOf, type LossPlace, type Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { conversationOf, isOfPoint, type LossPlace, type Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { type DimensionPart, doubtLoss, doubtsInMark, pointsInDoubt, totalWorth, weighedLoss } from './shares.ts';
 
-/** A doubt that counts in the mark: the unsure finding about it, the marks of the total that it takes, what is in doubt. */
-export type Doubt = { draft: FindingDraft | null; marks: number; place: LossPlace; words?: string | undefined };
+/**
+ * A doubt that counts in the mark: the unsure finding about it, the marks of the total that it takes, what is in doubt.
+ * `isLoose`: neither a finding nor a point of the ledger stands for it.
+ */
+export type Doubt = {
+  draft: FindingDraft | null;
+  marks: number;
+  place: LossPlace;
+  words?: string | undefined;
+  isLoose?: boolean;
+};
 
 /** One row of what a dimension lost. */
 export type LostMark = {
@@ -22,6 +31,8 @@ export type LostMark = {
   nearKeys: readonly string[];
   /** Where it was lost; null where the finding says so. */
   place: LossPlace | null;
+  /** Of several losses in one row: where each was. */
+  places?: readonly LossPlace[];
   /** The doubts that the row sums up. */
   doubts?: readonly Doubt[];
 };
@@ -91,8 +102,9 @@ const unexplainedLosses = (
   for (const opportunity of lostOpportunities(part)) {
     if (explainingFault(faults, opportunity)) continue;
     const { row, parts } = rows.get(opportunity.text) ?? { row: emptyRow(opportunity), parts: [] };
+    const marks = row.marks + (weight * weighedLoss(part, opportunity)) / denominators.worth;
     rows.set(opportunity.text, {
-      row: { ...row, marks: row.marks + (weight * weighedLoss(part, opportunity)) / denominators.worth },
+      row: { ...row, marks, places: [...(row.places ?? []), placeOf(opportunity)] },
       parts: opportunity.part === undefined ? parts : [...parts, opportunity.part],
     });
   }
@@ -125,7 +137,12 @@ const doubtsOf = (
     // An opportunity that a sure fault explains too stays in doubt when the unsure finding is dismissed.
     const draft = explaining.every(({ unsure }) => unsure) ? (explaining[0] ?? null) : null;
     const marks = (weight * doubtLoss(part, opportunity)) / denominators.worth;
-    return { draft, marks, place: placeOf(opportunity), words: draft?.inDoubt ?? opportunity.inDoubt };
+    return {
+      ...{ draft, marks, words: draft?.inDoubt ?? opportunity.inDoubt },
+      // One date for one charge: the finding's, where there is one (RULES M115).
+      place: draft === null ? placeOf(opportunity) : { conversation: draft.conversation, at: draft.at },
+      isLoose: draft === null && !isOfPoint(opportunity.key),
+    };
   });
   for (const { draft, points } of pointsInDoubt(part)) {
     const marks = (part.severity * weight * points) / denominators.points;
@@ -160,10 +177,22 @@ export const rowOfDoubts = (doubted: number | null, allDoubts: readonly Doubt[])
   const doubts = allDoubts.filter((doubt) => doubt.marks > 0).toSorted((a, b) => a.place.at - b.place.at);
   const [first] = doubts;
   if (doubted === null || first === undefined) return [];
-  const count = say('marks:lost.doubts', { n: doubts.length, share: shareText(doubted) });
+  const count = say('marks:lost.doubts', {
+    n: doubts.length,
+    share: shareText(doubted),
+    rest: shareText(1 - doubted),
+  });
   const text = withDoubtsNamed(count, doubts);
   return [
-    { text, marks: sum(doubts.map((doubt) => doubt.marks)), draft: null, nearKeys: [], place: first.place, doubts },
+    {
+      text,
+      marks: sum(doubts.map((doubt) => doubt.marks)),
+      draft: null,
+      nearKeys: [],
+      place: first.place,
+      places: doubts.map((doubt) => doubt.place),
+      doubts,
+    },
   ];
 };
 

@@ -205,6 +205,16 @@ const dimensionScore = (
   };
 };
 
+/** Marks that the doubts on a finding hold back. */
+export const heldBackBy = ({ dimensions }: Pick<Scorecard, 'dimensions'>, draft: FindingDraft | null): number =>
+  sum(
+    dimensions.flatMap(({ lost }) =>
+      lost.flatMap(({ doubts = [] }) =>
+        doubts.filter((doubt) => draft !== null && doubt.draft === draft).map(({ marks }) => marks),
+      ),
+    ),
+  );
+
 /** Deductions can't take more than the dimension has: the marks lost are shared out among the rows. */
 const scaledLosses = (losses: readonly LostMark[], marksLost: number): LostMark[] => {
   const claimedMarks = sum(losses.map((loss) => loss.marks));

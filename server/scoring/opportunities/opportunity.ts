@@ -50,6 +50,8 @@ export const turnKey = (conversation: string, turn: number): string => `turn:${c
 export const owedKey = (conversation: string, round: number): string => `owed:${conversation}:${round}`;
 export const pointKey = (conversation: string, question: string, point: string): string =>
   `point:${conversation}:${question}:${point}`;
+/** Whether a key is a point's, as `pointKey` makes it. */
+export const isOfPoint = (key: string): boolean => key.startsWith('point:');
 /** A reply to a beat that was never reached. */
 export const aheadKey = (conversation: string, beat: string): string => `ahead:${conversation}:${beat}`;
 /** Names a question for `nearKeys` alone. */

@@ -3,7 +3,7 @@
 import type { Report } from '#contract/report.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import { joined, joinWithCommas, say } from '#i18n/say.ts';
-import { toTenth } from '#scoring/log/arithmetic.ts';
+import { sum, toTenth } from '#scoring/log/arithmetic.ts';
 import { hardestOf, practiceValue, practiceValueText, practiseAgainst } from './practice-value.ts';
 
 const MAX_CASES = 3;
@@ -56,7 +56,7 @@ const caseAgain = (playedCases: readonly Scenario[], { score, pass, weakness }: 
   return playedCases.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? null;
 };
 
-/** The next level there is of a type just played; of several the nearest. */
+/** The next level there is of a type just played; of several the nearest, and of those what gives most against the weakness. */
 const levelUp = (
   playedCases: readonly Scenario[],
   otherScenarios: readonly Scenario[],
@@ -68,7 +68,9 @@ const levelUp = (
     const levelsUp = scenario.level - levelOf(sameType);
     return sameType.length > 0 && levelsUp > 0 ? [{ scenario, by: levelsUp }] : [];
   });
-  return steps.toSorted((a, b) => a.by - b.by)[0]?.scenario ?? null;
+  const worth = (scenario: Scenario): number =>
+    played.weakness === null ? 0 : practiceValue(played.weakness.family, scenario);
+  return steps.toSorted((a, b) => a.by - b.by || worth(b.scenario) - worth(a.scenario))[0]?.scenario ?? null;
 };
 
 /** Other cases, one of each type first; types just played and further cases of a type come last. */
@@ -171,6 +173,22 @@ const leadText = (indexInList: number, weak: Weakness | null, level: string): st
 const levelText = (level: number, playedLevel: number): string => {
   if (level === playedLevel) return say('next:case.level.same', { level });
   return say(`next:case.level.${level > playedLevel ? 'up' : 'down'}`, { level });
+};
+
+/**
+ * The family to practise against (RULES M113): that of what to change first, else that of which doubts hold back most.
+ * Null where nothing was charged, not even in doubt.
+ */
+export const familyToPractise = (
+  { first, findings }: Pick<Report, 'first' | 'findings'>,
+  heldBack: (finding: Report['findings'][number]) => number,
+): string | null => {
+  if (first !== null) return first.family;
+  const doubts = findings.filter(({ unsure, ruling, severity }) => unsure && ruling === null && severity !== 'merit');
+  const ofFamily = (family: string): number =>
+    sum(doubts.filter((doubt) => doubt.family === family).map((doubt) => heldBack(doubt)));
+  const families = [...new Set(doubts.map(({ family }) => family))];
+  return families.toSorted((a, b) => ofFamily(b) - ofFamily(a))[0] ?? null;
 };
 
 /** The family as the next cases are chosen against it, with how often it was met here. */

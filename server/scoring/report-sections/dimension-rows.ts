@@ -28,9 +28,21 @@ export const dimensionRows = (card: Scorecard, priced: readonly PricedFinding[])
         finding: findingId,
         ...(row.all && { kind: say('page:late-row.kind'), findings: row.all }),
         place: findingId === null ? row.place : null,
+        ...placesOf(row),
       };
     }),
   }));
+};
+
+/** Where each loss of a row of several was, and the doubts of it that no finding and no point stands for (RULES M111, M112). */
+const placesOf = ({
+  places = [],
+  doubts = [],
+}: LostMark): Pick<Report['dimensions'][number]['lost'][number], 'places' | 'doubts'> => {
+  const loose = doubts.flatMap(({ isLoose, words, place }) =>
+    isLoose && words !== undefined ? [{ ...place, text: words }] : [],
+  );
+  return { ...(places.length > 0 && { places: [...places] }), ...(loose.length > 0 && { doubts: loose }) };
 };
 
 /** Makes one row of all late replies: how many, and the longest; the row leads to the finding of each (RULES M97). */

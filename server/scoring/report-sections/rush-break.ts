@@ -6,9 +6,10 @@ import type { ContentData } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { MINUTE_MS } from '#engine/model/spans.ts';
 import { say } from '#i18n/say.ts';
-import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
+import { atOnce, openAt, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { wasAnsweredBefore } from '#scoring/log/conversation-outcome.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { customerBefore, secondsText } from '#scoring/log/phrasing.ts';
@@ -33,7 +34,7 @@ export const firstBreak = (
     ...customersLeftQueue(content, history),
     ...allFacts.flatMap((facts) =>
       spokenTurns(facts.conversation)
-        .filter((turn) => isLapse(facts.conversation, turn, dismissedTurns))
+        .filter((turn) => isLapse(facts.conversation, turn, dismissedTurns) && !isParting(turn))
         .map((turn): BreakCandidate => ({ kind: 'cold', moment: toneMoment(facts, turn), seconds: 0 })),
     ),
   ];
@@ -41,7 +42,7 @@ export const firstBreak = (
   if (first === null) return null;
   const { kind, moment, seconds } = first;
   const minute = Math.floor(moment.at / MINUTE_MS) + 1;
-  const openCount = atOnce(history, moment.at, moment.at);
+  const openCount = Math.max(1, openAt(history, moment.at));
   const values = { minute, open: openCount, name: moment.name, wait: secondsText(seconds) };
   const sentence =
     kind === 'cold'
@@ -49,6 +50,10 @@ export const firstBreak = (
       : say(`page:rush.broke.${kind}`, values);
   return { kind, minute, open: openCount, said: sentence, todo: say(`page:rush.todo.${kind}`), moment };
 };
+
+/** A goodbye of few words to who asks nothing more: nobody gave way to a crowd in it (RULES M114). */
+const isParting = ({ judgement: { acts, questions } }: TurnHistory): boolean =>
+  questions.length === 0 && acts.length > 0 && acts.every((act) => act === 'goodbye');
 
 /** Rounds that failed, each at the moment at which it passed the limit. */
 const lateReplies = (content: ContentData, history: DrillHistory, facts: ConversationFacts): BreakCandidate[] => {

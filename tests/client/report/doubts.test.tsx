@@ -18,6 +18,7 @@ const [row] = plain.ledger;
 const point = row?.points[0];
 if (row === undefined || point === undefined) throw new Error('the fixture has no point');
 const PLACE = { conversation: row.conversation, point: point.id, turn: 1 };
+const MOMENT = { conversation: row.conversation, at: 1000 };
 const WORDS = '邮路上的钱不用您操心';
 const reply: PointReply = {
   ...{ turn: 1, at: 12_000, customer: row.text, words: WORDS, heard: 'unsure', doubtful: true },
@@ -102,6 +103,29 @@ describe('待核', () => {
     expect(findingDoubts({ ...plain, ledger: [], findings: [unsure] })).toHaveLength(1);
     expect(findingDoubts({ ...doubtful(), findings: [unsure] })).toHaveLength(0);
     expect(findingDoubts({ ...doubtful(), findings: [{ ...unsure, turn: 7 }] })).toHaveLength(1);
+  });
+
+  it('[M111] lists and counts a doubt that nobody can rule on', async () => {
+    const doubts = [{ ...MOMENT, text: '「您问哪款」算不算答' }];
+    const lost = [{ text: '待核 1 处', marks: 1, finding: null, place: MOMENT, doubts }];
+    const dimensions = plain.dimensions.map((dimension, i) =>
+      i === 0 ? { ...dimension, lost } : { ...dimension, lost: [] },
+    );
+    await open({ ...plain, dimensions, range: [plain.score - 1, plain.score + 1] });
+    expect(section().getByRole('heading', { name: '待核 1 句' })).toBeTruthy();
+    expect(section().getByText('「您问哪款」算不算答')).toBeTruthy();
+    expect(section().getByRole('link').getAttribute('href')).toContain(`?at=${MOMENT.conversation}:${MOMENT.at}`);
+    expect(screen.getByRole('link', { name: '因为 1 句待核' })).toBeTruthy();
+  });
+
+  it('[M115] says of a point that stands wrong that it is charged in full', async () => {
+    const report = doubtful();
+    const ledger = report.ledger.map((one) => ({
+      ...one,
+      points: one.points.map((other) => (other.id === point.id ? { ...other, state: 'wrong' as const } : other)),
+    }));
+    await open({ ...report, ledger });
+    expect(section().getByText(/这一点按说错的扣了/)).toBeTruthy();
   });
 
   it('says in practice that it never counts in full', async () => {

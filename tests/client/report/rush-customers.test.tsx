@@ -67,6 +67,7 @@ describe('the customers of a rush in its report', () => {
     await open(undefined, { ...clean, ledger: none, dimensions: [{ ...dimension, lost }] });
     // The report kept from the visit before may stand there first.
     await waitFor(() => expect(textOf()).not.toContain('没丢分'));
+    expect(textOf()).not.toContain('没有要改的');
     cleanup();
     const reply: PointReply = {
       ...{
@@ -83,6 +84,20 @@ describe('the customers of a rush in its report', () => {
     const doubted = [{ ...row, points: [{ ...point, replies: [reply] }] }];
     await open(undefined, { ...clean, ledger: doubted });
     await waitFor(() => expect(textOf()).toContain('1 处待核'));
+  });
+
+  it('[M112] each lost something where a row of lost marks has several of them', async () => {
+    const [dimension] = report.dimensions;
+    if (dimension === undefined) throw new Error('the report is empty');
+    const places = report.conversations.map(({ conversation }) => ({ conversation, at: 1000 }));
+    const lost = [{ text: '没到优秀线', marks: 0.3, finding: null, place: places[0] ?? null, places }];
+    await open(undefined, { ...report, rush: RUSH, findings: [], dimensions: [{ ...dimension, lost }] });
+    for (const { name } of report.conversations)
+      await waitFor(() => {
+        const text = customers().getByText(name, { selector: 'b.cut' }).parentElement?.textContent;
+        expect(text).toContain('另有小扣，见六个方面');
+        expect(text).not.toContain('没丢分');
+      });
   });
 
   it('are one line on a phone where they have no fault', async () => {

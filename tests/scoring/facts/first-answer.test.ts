@@ -217,3 +217,23 @@ describe('the first message of a turn that answers', () => {
     },
   );
 });
+
+describe('[M111] whether first words are an answer', () => {
+  const askedBack = (s: number) => {
+    const log = asked().replies(2, '您这脚是怎么样的', { answers: { 'q-size': 'clarifying' }, acts: ['ask-info'] });
+    log.replies(s, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+    return makeReport(content, log.changes(s + 4, 'q-size', 'answered', 2).finishes(200).events);
+  };
+  const ofResponse = (report: ReturnType<typeof askedBack>) => report.dimensions.find(({ id }) => id === 'response');
+
+  it('is no doubt where the answer behind them is as good in time', () => {
+    const report = askedBack(14);
+    expect(ofResponse(report)?.lost).toEqual([]);
+    expect(report.measures.find(({ id }) => id === 'first-effective')?.value).toBe(14);
+  });
+
+  it('is one where that came late, and it can be looked at though nobody can rule on it', () => {
+    const doubts = ofResponse(askedBack(90))?.lost.flatMap((row) => row.doubts ?? []);
+    expect(doubts).toEqual([{ conversation: 'c1', at: 0, text: '「您这脚是怎么样的」算不算答' }]);
+  });
+});

@@ -67,3 +67,11 @@ describe('[M72] a question of which a point was perhaps told', () => {
     expect(codes(log([]).events, two)).toContain('ignored');
   });
 });
+
+it('[M113] who says the other thing after the customer’s goodbye is told how to say it right, not how to part', () => {
+  const log = asked().replies(20, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+  log.changes(24, 'q-size', 'answered', 1).ends(26, 'kept', 'paid').says(28, '好');
+  log.replies(40, '下回拿41', { points: [{ state: 'wrong' }], reaction: 'wrong', bad: true });
+  log.changes(44, 'q-size', 'wrong', 2).finishes(60);
+  expect(one(log.events, 'self-contradiction').better).toBe('那这双拿39.5，您脚面高，大半个码就不压了');
+});

@@ -14,7 +14,7 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 type Report = ReturnType<typeof makeReport>;
 
 /** The row for doubts, which belongs to no finding (doubted.test.ts). */
-const IN_DOUBT = /^待核 \d+ 处，按七成算：.+$/;
+const IN_DOUBT = /^待核 \d+ 处，先给七成的分、扣下三成：.+$/;
 
 /** Rows of a dimension that aren't findings, with the code of the finding that caused each loss. */
 const rows = (report: Report, dimension: string): [string, string | null][] => {
@@ -156,4 +156,26 @@ describe.each(CASES)('%s', (id) => {
       }
     },
   );
+});
+
+it('[M112] a row of several losses has the place of each', () => {
+  const log = new Log(['c1', 'c2']).arrives(0).arrives(0, 'c2');
+  for (const conversation of ['c1', 'c2']) {
+    log.says(0, '穿几码', { opens: 'q-size', conversation });
+    log.replies(26, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] }, conversation);
+    log.changes(30, 'q-size', 'answered', 1, conversation);
+  }
+  const { dimensions } = makeReport(content, log.finishes(60, ['c1', 'c2']).events);
+  const [row] = dimensions.find(({ id }) => id === 'response')?.lost ?? [];
+  expect(row?.places?.map(({ conversation }) => conversation)).toEqual(['c1', 'c2']);
+});
+
+it('[M115] a charge in doubt has one date, in its row and in the list of doubts', () => {
+  const log = asked().replies(20, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+  log.changes(24, 'q-size', 'answered', 1).says(30, '好');
+  log.replies(40, '下回拿41', { points: [{ state: 'wrong', confidence: 0.6 }], reaction: 'wrong', bad: true });
+  const report = makeReport(content, log.changes(44, 'q-size', 'wrong', 2).finishes(60).events);
+  const fault = report.findings.find(({ unsure }) => unsure);
+  const row = report.dimensions.flatMap(({ lost }) => lost).find(({ text }) => IN_DOUBT.test(text));
+  expect([fault?.at, row?.place?.at]).toEqual([40_000, 40_000]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Report, ReportFinding } from '#contract/report.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
-import { type JustPlayed, nextCases } from '#scoring/practice-advice/next-cases.ts';
+import { familyToPractise, type JustPlayed, nextCases } from '#scoring/practice-advice/next-cases.ts';
 import { practiceValue } from '#scoring/practice-advice/practice-value.ts';
 import { caseOf, forty } from '#tests/scoring/support/library-of-forty.ts';
 
@@ -121,5 +122,37 @@ describe('the next cases out of forty', () => {
     expect(of(own, [one, { ...two, incident: { title: '', notice: null } }])).toEqual([]);
     const same = caseOf(one.type, 3);
     expect(of(own, [one, same]).map(({ scenario }) => scenario.id)).toEqual([same.id]);
+  });
+});
+
+describe('[M113] the family to practise', () => {
+  const doubt = (id: string, family: string, more: Partial<ReportFinding> = {}) =>
+    ({ id, family, unsure: true, ruling: null, severity: 'mild', ...more }) as unknown as ReportFinding;
+  const marks: Record<string, number> = { f1: 1.2, f2: 3.7, f3: 1.5 };
+  const of = (findings: readonly ReportFinding[], first: Report['first'] = null) =>
+    familyToPractise({ first, findings: [...findings] }, ({ id }) => marks[id] ?? 0);
+
+  it('is that of what to change first, else that of which doubts hold back most', () => {
+    const findings = [doubt('f1', 'manner'), doubt('f2', 'wrong'), doubt('f3', 'manner')];
+    expect(of(findings)).toBe('wrong');
+    expect(of(findings, { family: 'late' } as Report['first'])).toBe('late');
+  });
+
+  it('is none where nothing was charged, or what was in doubt was ruled on or is praise', () =>
+    expect(of([doubt('f1', 'wrong', { unsure: false }), doubt('f2', 'wrong', { severity: 'merit' })])).toBeNull());
+
+  it('decides which of several types as near is the next level', () => {
+    const scenarios = forty.filter(({ level }) => level === 1).map(({ id }) => id);
+    const up = (family: string) => {
+      const [first] = nextCases(forty, played({ scenarios, score: 95, weakness: { family, name: '', count: 1 } }));
+      const found = forty.find(({ id }) => id === first?.scenario);
+      if (found === undefined) throw new Error('none');
+      const near = forty.filter(({ level }) => level === found.level);
+      return [practiceValue(family, found), Math.max(...near.map((other) => practiceValue(family, other)))];
+    };
+    for (const family of ['wrong', 'operation']) {
+      const [chosen, best] = up(family);
+      expect(chosen).toBe(best);
+    }
   });
 });

@@ -208,7 +208,7 @@ describe('the report of a rush', () => {
   it('[Q9] names where it broke first, with the words where words are to blame, and one thing to do', () => {
     expect(rushOf(loaded(0, 2))?.broke).toMatchObject({
       ...{ kind: 'cold', minute: 6, open: 5, said: '第 6 分钟，同时 5 位：你对一颗柚子说「答 q-310」' },
-      todo: '人多时第一句只放一个事实：有没有货，几点前付款哪天发。',
+      todo: '人再多，也先接一句客户说的事，再说下一步。',
     });
     const slow = new Log().arrives(0);
     ask(slow, 10, 100);
@@ -271,4 +271,22 @@ describe('the result of a rush', () => {
     expect(resultOf(log.finishes(100).events)).not.toHaveProperty('rush');
     expect(resultOf(rushed(new Log().arrives(0).finishes(100))).rush).toMatchObject({ p80FirstS: null });
   });
+});
+
+describe('[M114] what broke first', () => {
+  const cold = (acts: readonly 'goodbye'[], closes: boolean) => {
+    const log = new Log(KEYS).arrives(0);
+    for (const key of KEYS.slice(1)) log.arrives(10, key);
+    if (closes) log.events.push({ kind: 'conversation-closed', at: 20_000, conversation: 'c5', by: 'trainee' });
+    log.status(20, 'away', 'c4').says(30, '好');
+    log.replies(38, '去忙吧', { tone: 'cold', toneConfidence: 1, acts, reaction: 'none' });
+    return rushOf(rushed(log.finishes(90, KEYS)))?.broke;
+  };
+
+  it('counts the conversations open at the desk, also of who is away', () => {
+    expect(cold([], false)?.open).toBe(5);
+    expect(cold([], true)?.open).toBe(4);
+  });
+
+  it('is no goodbye to who asks nothing more', () => expect(cold(['goodbye'], false)?.kind).not.toBe('cold'));
 });

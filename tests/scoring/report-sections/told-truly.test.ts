@@ -42,7 +42,7 @@ describe('[M93] the ledger quotes', () => {
       const answers = { 'q-size': 'answered' } as const;
       log.replies(5 + i * 10, `第${i}次说39.5`, { answers, points: [{ confidence }] });
     }
-    log.changes(9, 'q-size', 'answered', 1);
+    log.changes(50, 'q-size', 'answered', confidences.length);
     return reportOf(log.finishes(60)).ledger[0]?.points[0];
   };
 

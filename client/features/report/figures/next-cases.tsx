@@ -7,6 +7,13 @@ import type { Report } from '#contract/report.ts';
 
 type Props = { report: Report; offeredCards: readonly ScenarioCard[] | null };
 
+/** What they were chosen by: the server asks the same (`familyToPractise`). */
+const basisOf = ({ first, findings }: Report): 'first' | 'doubts' | 'score' => {
+  if (first !== null) return 'first';
+  const isDoubted = findings.some(({ unsure, ruling, severity }) => unsure && ruling === null && severity !== 'merit');
+  return isDoubted ? 'doubts' : 'score';
+};
+
 /** What to practise next, each with its reason. The library gives the titles; until it is there the id stands there. */
 export const NextCases = ({ report, offeredCards }: Props) => {
   const { t } = useTranslation('report');
@@ -17,7 +24,7 @@ export const NextCases = ({ report, offeredCards }: Props) => {
   if (nextCases.length === 0) return null;
   return (
     <section aria-labelledby="next" className="print:break-inside-avoid">
-      <SectionHeader id="next" title={t('next.title')} note={t('next.note')} />
+      <SectionHeader id="next" title={t('next.title')} note={t(`next.note.${basisOf(report)}`)} />
       <Panel>
         <ol>
           {nextCases.map((nextCase, index) => {

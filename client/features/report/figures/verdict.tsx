@@ -6,6 +6,7 @@ import { marks } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined } from '#client/lib/listed.ts';
 import { capKind } from '#client/lib/reports/cap-kind.ts';
+import { doubtCount } from '#client/lib/reports/report-doubts.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
@@ -95,8 +96,10 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
 };
 
 /** What the total may still become: after rulings on the doubts, or if the drill had been played to its end. */
-const ScoreRange = ({ report: { range, doubts, cappedBy } }: { report: Report }) => {
+const ScoreRange = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
+  const { range, cappedBy } = report;
+  const doubts = doubtCount(report);
   const bounds = { low: marks(range[0]), high: marks(range[1]) };
   const isUnfinished = cappedBy === 'unfinished';
   return (

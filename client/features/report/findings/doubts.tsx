@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
 import { DOUBTS_ID, useSectionOfAddress } from '#client/features/report/model/use-section-of-address.ts';
@@ -6,7 +7,14 @@ import { ExampleCheck } from '#client/features/report/rulings/example-check.tsx'
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
-import { findingDoubts, type PointDoubt, pointDoubts } from '#client/lib/reports/report-doubts.ts';
+import {
+  doubtCount,
+  findingDoubts,
+  type LooseDoubt,
+  looseDoubts,
+  type PointDoubt,
+  pointDoubts,
+} from '#client/lib/reports/report-doubts.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report, ReportFinding } from '#contract/report.ts';
@@ -26,9 +34,11 @@ export const Doubts = ({ report, drillId, isInRun, numbers }: Props) => {
   useSectionOfAddress(DOUBTS_ID);
   const points = pointDoubts(report);
   const findings = findingDoubts(report);
-  if (points.length === 0 && findings.length === 0) return null;
+  const loose = looseDoubts(report);
+  const rowCount = points.length + findings.length + loose.length;
+  if (rowCount === 0) return null;
   const names = new Map(report.conversations.map((conversation) => [conversation.conversation, conversation.name]));
-  const openCount = report.doubts;
+  const openCount = doubtCount(report);
   // A view can be noted on points alone; practice has nobody who rules.
   const noteAtHome = points.length > 0 ? 'noteHomeView' : 'noteHome';
   const noteForTrainee = isInRun ? 'noteTrainee' : noteAtHome;
@@ -42,7 +52,7 @@ export const Doubts = ({ report, drillId, isInRun, numbers }: Props) => {
         note={t(`doubts.${note}`)}
       />
       <Panel>
-        <RushDisclosure report={report} head={t('doubts.summary', { n: points.length + findings.length })}>
+        <RushDisclosure report={report} head={t('doubts.summary', { n: rowCount })}>
           {rulings !== null && points.some(({ replies }) => replies.some((reply) => reply.doubtful)) ? (
             <div className="border-line border-b bg-soft px-16 py-6 max-pane:px-14 print:hidden">
               <ExampleCheck checked={keepsExample} onChange={setKeepsExample} />
@@ -61,6 +71,13 @@ export const Doubts = ({ report, drillId, isInRun, numbers }: Props) => {
               finding={finding}
               name={names.get(finding.conversation) ?? ''}
               number={numbers.get(finding.id)}
+            />
+          ))}
+          {loose.map((doubt) => (
+            <LooseRow
+              key={`${doubt.conversation} ${doubt.at}`}
+              doubt={doubt}
+              name={names.get(doubt.conversation) ?? ''}
             />
           ))}
         </RushDisclosure>
@@ -90,11 +107,32 @@ const PointRow = ({ doubt, name, ...rest }: RowProps) => {
           {t('doubts.wanted', { point: point.text })}
           {point.must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
         </p>
+        {point.state === 'wrong' ? <p className="text-12 text-ink-3">{t('doubts.costsWhole')}</p> : null}
         <ul className="mt-4">
           {replies.map((reply) => (
             <DoubtReply key={reply.turn} subject={{ conversation, question, point }} reply={reply} {...rest} />
           ))}
         </ul>
+      </div>
+    </article>
+  );
+};
+
+/** What nobody can rule on: the moment, and that it stays as it is. */
+const LooseRow = ({ doubt, name }: { doubt: LooseDoubt; name: string }) => {
+  const { t } = useTranslation('report');
+  return (
+    <article className={ROW_CLASS} aria-label={doubt.text}>
+      <p className="text-12 text-ink-3">
+        <Link to={`?at=${doubt.conversation}:${doubt.at}`} className="link max-pane:py-12 pointer-coarse:py-12">
+          {t('moments.place', { name, at: clock(doubt.at) })}
+        </Link>
+      </p>
+      <div>
+        <p lang="zh-CN" className="wrap-anywhere border-warn-solid border-l-3 pl-10">
+          {doubt.text}
+        </p>
+        <p className="mt-4 text-12 text-ink-3">{t('doubts.looseNote')}</p>
       </div>
     </article>
   );

@@ -11,7 +11,7 @@ import { useRetries } from '#client/features/report/model/use-retries.ts';
 import { useTurnOfAddress } from '#client/features/report/model/use-turn-of-address.ts';
 import { CustomerGroup } from '#client/features/report/rush/customer-group.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
-import { findingDoubts, pointDoubts } from '#client/lib/reports/report-doubts.ts';
+import { findingDoubts, looseDoubts, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
@@ -31,6 +31,7 @@ const doubtsOf = (report: Report, conversation: string): number =>
   [
     ...pointDoubts(report).filter(({ replies }) => replies.some(({ doubtful }) => doubtful)),
     ...findingDoubts(report),
+    ...looseDoubts(report),
   ].filter((doubt) => doubt.conversation === conversation && !('ruling' in doubt && doubt.ruling !== null)).length;
 
 /** Of a rush each customer's rows stand behind one of the customer's own; elsewhere all in order of time. */
@@ -51,7 +52,10 @@ const grouped = (
             findings={findings}
             doubts={doubtsOf(report, conversation.conversation)}
             losesMore={report.dimensions.some(({ lost }) =>
-              lost.some(({ place, marks }) => marks > 0 && place?.conversation === conversation.conversation),
+              lost.some(
+                ({ place, places = [], marks }) =>
+                  marks > 0 && [place, ...places].some((other) => other?.conversation === conversation.conversation),
+              ),
             )}
           >
             {own.length === 0 ? null : own.map(rowOf)}

@@ -25,11 +25,15 @@ const BAD_STATES = ['wrong', 'evaded', 'vague', 'unanswered', 'open'];
 const toneOf = (state: string): TagTone =>
   GOOD_STATES.includes(state) ? 'good' : BAD_STATES.includes(state) ? 'bad' : 'warn';
 
+/** Points that were said, or perhaps said: of their question nobody says that it was never answered (RULES M110). */
+const TOLD_STATES: readonly Point['state'][] = ['covered', 'unsure'];
+
 /** A question answered before it was asked counts 0 s; the text says so and gives no seconds. */
-const answerTimeText = ({ seconds: answerS, state }: Question, t: TFunction<'report'>): string | null => {
+const answerTimeText = ({ seconds: answerS, state, points }: Question, t: TFunction<'report'>): string | null => {
+  if (answerS !== null) return answerS === 0 ? t('ledger.ahead') : t('ledger.took', { seconds: seconds(answerS) });
   // The state 没有回答 stands right above, so nothing is added.
-  if (answerS === null) return UNANSWERED_STATES.includes(state) ? null : t('ledger.never');
-  return answerS === 0 ? t('ledger.ahead') : t('ledger.took', { seconds: seconds(answerS) });
+  if (UNANSWERED_STATES.includes(state)) return null;
+  return t(points.some((point) => TOLD_STATES.includes(point.state)) ? 'ledger.notWhole' : 'ledger.never');
 };
 
 /** 台账: every question asked, with what a good answer held and which of it was said. */
@@ -131,7 +135,7 @@ const PointRow = ({ point, question }: { point: Point; question: Question }) => 
         {point.must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
         {point.quote === null ? null : (
           <span lang="zh-CN" className="ml-12 text-ink-2">
-            {t('ledger.said', { words: point.quote })}
+            {t(point.saidBefore ? 'ledger.saidBefore' : 'ledger.said', { words: point.quote })}
           </span>
         )}
         {isDoubtful ? (

@@ -32,6 +32,9 @@ export const CustomerGroup = ({ conversation, findings, doubts, losesMore, child
   const faults = findings.filter((finding) => !isMerit(finding));
   const lost = faults.reduce((sum, { marks: cost }) => sum + cost, 0);
   const firstS = firstResponseS(conversation);
+  // Marks lost without a fault to name stand among the six parts, which say where (RULES M112).
+  const withoutFault = losesMore ? 'customer.lostMore' : 'customer.noFault';
+  const faultsText = faults.length === 0 ? t(withoutFault) : t('customer.faults', { n: faults.length });
   const head = (
     <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_136px_120px_88px_88px] items-baseline gap-x-12 max-side:grid-cols-[minmax(0,1fr)_auto_auto] max-pane:grid-cols-[minmax(0,1fr)_auto]">
       <b lang="zh-CN" className="cut">
@@ -45,9 +48,7 @@ export const CustomerGroup = ({ conversation, findings, doubts, losesMore, child
       <span className={cx('text-12 text-ink-2 max-pane:col-start-1', faults.length === 0 && 'max-pane:hidden')}>
         {firstS === null ? t('customer.noReply') : t('customer.first', { seconds: seconds(firstS) })}
       </span>
-      <span className="text-12 text-ink-2 max-side:hidden">
-        {faults.length === 0 ? t('customer.noFault') : t('customer.faults', { n: faults.length })}
-      </span>
+      <span className="text-12 text-ink-2 max-side:hidden">{faultsText}</span>
       <span
         className={cx(
           'text-right text-12',

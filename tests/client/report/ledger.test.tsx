@@ -1,0 +1,44 @@
+import { screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Report } from '#contract/report.ts';
+import { report } from '#tests/client/fixtures/report.ts';
+import { closeReport, openReport } from './run-report.tsx';
+
+afterEach(closeReport);
+
+type Row = Report['ledger'][number];
+const point = (state: Row['points'][number]['state'], more: Partial<Row['points'][number]> = {}) => ({
+  ...{ id: `p-${state}`, text: `要点${state}`, must: true, state, quote: null, replies: [] },
+  ...more,
+});
+
+const open = async (points: Row['points']): Promise<ReturnType<typeof within>> => {
+  const row: Row = {
+    conversation: 'c1',
+    question: 'q',
+    text: '几时发',
+    state: 'wrong',
+    openedAt: 0,
+    seconds: null,
+    ...{ points, better: null },
+  };
+  openReport({ ...report, ledger: [row] });
+  await screen.findByText(report.verdict);
+  return within(screen.getByRole('region', { name: '问题台账' }));
+};
+
+describe('[M110] a question that was never answered in full', () => {
+  it('wasn’t answered in full where a point was told, or perhaps was', async () => {
+    expect((await open([point('wrong'), point('covered')])).getByText('没有答全')).toBeTruthy();
+    closeReport();
+    expect((await open([point('wrong'), point('unsure')])).getByText('没有答全')).toBeTruthy();
+  });
+
+  it('was never answered where none was', async () =>
+    expect((await open([point('wrong'), point('missed')])).getByText('一直没有答到')).toBeTruthy());
+});
+
+it('[M108] words from before the question stand as said before it', async () => {
+  const ledger = await open([point('covered', { quote: '48小时内发', saidBefore: true })]);
+  expect(ledger.getByText('问之前就说过「48小时内发」')).toBeTruthy();
+});

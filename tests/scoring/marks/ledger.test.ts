@@ -1,0 +1,73 @@
+/** The ledger tells of one moment: what was said when the question was answered, and when that was. */
+import { describe, expect, it } from 'vitest';
+import { makeReport } from '#scoring/report.ts';
+import { Log } from '#tests/scoring/support/log.ts';
+import { content } from '#tests/scoring/support/shoe-shop.ts';
+
+const rowOf = (log: Log, s = 90) => makeReport(content, log.finishes(s).events).ledger[0];
+const ANSWERED = { answers: { 'q-size': 'answered' }, points: [{}] } as const;
+
+describe('[M108] the ledger quotes', () => {
+  it('the turn that answered, not surer words of later on', () => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    log.replies(5, '39.5合适', { ...ANSWERED, points: [{ confidence: 0.9 }] }).changes(9, 'q-size', 'answered', 1);
+    log.replies(30, '您就穿39.5', { points: [{ confidence: 0.99 }] });
+    expect(rowOf(log)?.points[0]).toMatchObject({ quote: '39.5合适' });
+  });
+
+  it('nothing where those words are less than sure, though later ones are', () => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    log.replies(5, '39.5合适', { ...ANSWERED, points: [{ confidence: 0.7 }] }).changes(9, 'q-size', 'answered', 1);
+    log.replies(30, '您就穿39.5', { points: [{ confidence: 0.99 }] });
+    expect(rowOf(log)?.points[0]).toMatchObject({ quote: null, state: 'covered' });
+  });
+
+  it('no words from before the question where it was said again after it', () => {
+    const log = new Log()
+      .arrives(0)
+      .says(0, '在吗')
+      .replies(5, '您穿39.5', { points: [{ confidence: 0.99 }] });
+    log.says(20, '那我穿几码', { opens: 'q-size' });
+    log.replies(30, '39.5就行', { ...ANSWERED, points: [{ confidence: 0.9 }] }).changes(34, 'q-size', 'answered', 2);
+    const said = rowOf(log)?.points[0];
+    expect(said?.quote).toBe('39.5就行');
+    expect(said?.saidBefore).toBeUndefined();
+  });
+
+  it('words from before the question as said before it', () => {
+    const log = new Log()
+      .arrives(0)
+      .says(0, '在吗')
+      .replies(5, '您穿39.5', { points: [{ confidence: 0.99 }] });
+    log.says(20, '那我穿几码', { opens: 'q-size' }).changes(20, 'q-size', 'answered');
+    expect(rowOf(log)?.points[0]).toMatchObject({ quote: '您穿39.5', saidBefore: true });
+  });
+});
+
+describe('[M109] the ledger times', () => {
+  it('the turn after which the customer asked no more, not a later one that says it better', () => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    log.replies(8, '半码上去', { answers: { 'q-size': 'not-recognised' } }).changes(12, 'q-size', 'provisional', 1);
+    log.replies(40, '就是39.5', ANSWERED).changes(44, 'q-size', 'answered', 2);
+    expect(rowOf(log)).toMatchObject({ state: 'answered', seconds: 8 });
+  });
+
+  it('the turn that put a wrong answer right', () => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    log.replies(8, '39.5', ANSWERED).changes(12, 'q-size', 'answered', 1);
+    log.replies(20, '39', { points: [{ state: 'wrong' }] }).changes(24, 'q-size', 'wrong', 2);
+    log.replies(40, '说错了，39.5', ANSWERED).changes(44, 'q-size', 'answered', 3);
+    expect(rowOf(log)).toMatchObject({ state: 'answered', seconds: 40 });
+  });
+});
+
+describe('[M110] the ledger says 答错了', () => {
+  const rowAfter = (state: 'wrong' | 'not-recognised') => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    log.replies(8, '下回买39', { answers: { 'q-size': 'partial' }, points: [{ state }] });
+    return rowOf(log.changes(12, 'q-size', 'wrong', 1));
+  };
+
+  it('of a point that stands wrong', () => expect(rowAfter('wrong')?.state).toBe('wrong'));
+  it('and 待核 of one that is in doubt', () => expect(rowAfter('not-recognised')?.state).toBe('provisional'));
+});
