@@ -144,6 +144,7 @@ const presentIn = (
         ...presentAlong(known, event),
       ];
     case 'customer-said':
+      known.lastWordsAt = Math.max(known.lastWordsAt, at);
       return [
         {
           kind: 'customer-said',
@@ -194,7 +195,12 @@ const presentIn = (
         },
       ];
     case 'status-changed':
-      return [{ kind: 'status-changed', at, conversation, status: event.to }];
+      return [
+        {
+          ...{ kind: 'status-changed', at, conversation, status: event.to },
+          ...(event.to === 'away' && shownOnceSaid(known, at, OFFLINE_AFTER_MS)),
+        },
+      ];
     case 'conversation-closed': {
       const closed: WireEvent = { kind: 'status-changed', at, conversation, status: 'closed' };
       if (event.by !== 'transfer' && event.handedTo === undefined) return [closed];
@@ -203,6 +209,7 @@ const presentIn = (
     case 'mood-moved':
     case 'burst-planned':
     case 'turn-judged': {
+      if (event.kind === 'burst-planned') known.lastWordsAt = Math.max(known.lastWordsAt, lastOf(event));
       const changed = known.mood.after(event);
       const mood: WireEvent[] = changed === null ? [] : [{ kind: 'mood-changed', at, conversation, ...changed }];
       return event.kind === 'turn-judged' ? [...mood, ...presentHold(known, event)] : mood;
@@ -237,11 +244,22 @@ const presentIn = (
       return presentPass(event);
     case 'ending-reached':
       known.isOver = true;
-      return [{ kind: 'story-over', at, conversation, rating: event.rating }];
+      if (event.drops) known.lastWordsAt = Math.min(known.lastWordsAt, at);
+      return [{ kind: 'story-over', at, conversation, rating: event.rating, ...shownOnceSaid(known, at, 0) }];
     default:
       return presentLead(event);
   }
 };
+
+/** So long after their last words a customer is shown as offline, in milliseconds. */
+const OFFLINE_AFTER_MS = 2000;
+
+const lastOf = ({ bubbles, others = [] }: EventOf<'burst-planned'>): number =>
+  Math.max(0, ...[...bubbles, ...others].map(({ at }) => at));
+
+/** A note that nothing more comes waits for what still comes. */
+const shownOnceSaid = ({ lastWordsAt }: Known, at: number, afterMs: number): { shownAt?: number } =>
+  lastWordsAt > 0 && lastWordsAt + afterMs > at ? { shownAt: lastWordsAt + afterMs } : {};
 
 /** Who may be taken out of the queue hangs on who counts at the desk, so the desk has to know it as the engine does. */
 const presentLeave = ({ at, conversation, windowKind, how }: EventOf<'window-closed'>): WireEvent[] =>

@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { type DeskKey, deskKey } from '#client/drill/model/desk-keys.ts';
 import type { Mode } from '#client/drill/model/drill-view.ts';
-import { say } from '#client/lib/messages.ts';
-import { showToast } from '#client/ui/layout/toast-store.ts';
+import { closeSelected } from './closing.ts';
 import { noteHintUse } from './desk-hints.ts';
 import {
   focusPane,
@@ -14,7 +13,7 @@ import {
   showTab,
   useDeskUi,
 } from './desk-ui.ts';
-import { closeConversation, togglePause } from './drill-commands.ts';
+import { togglePause } from './drill-commands.ts';
 import { useDrill } from './drill-store.ts';
 import { toastFailure } from './failure-toast.ts';
 import { greetSelected } from './own-greeting.ts';
@@ -23,15 +22,6 @@ import { withdrawLast } from './withdrawable.ts';
 
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
-
-/** Closing the conversation by key: only once the customer's story is over. */
-export const closeSelected = (): void => {
-  const { selected } = useDeskUi.getState();
-  const conversation = selected === null ? undefined : useDrill.getState().view.conversations[selected];
-  if (conversation === undefined || conversation.status === 'closed') return;
-  if (conversation.rating === null) showToast(say('desk:notOver'));
-  else void toastFailure(closeConversation(conversation.key));
-};
 
 const runKey = (key: DeskKey, mode: Mode | null): void => {
   if (key.command === 'conversation') {
