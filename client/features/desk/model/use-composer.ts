@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { type QuickReply, unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { noteKeys, takeAnatomy, textChange } from './desk-anatomy.ts';
+import { draftMoves, noteDraftPlace, settleDraftPlace } from './draft-places.ts';
 import { draftOf, onReturnedToDraft, saveDraft } from './drill-drafts.ts';
 import type { Provenance } from './drill-outbox.ts';
 import { dismissNote, noteTyping, sendMessage } from './drill-send.ts';
@@ -88,16 +89,19 @@ export const useTrailingWords = (
 export type ComposerState = {
   /** The text as it stands. Read by `useWords`, so that a letter renders only what shows another thing by it. */
   words: Words;
-  /** A message with unfilled gaps waits for the trainee's decision (practice). */
-  isAskingAboutGaps: boolean;
+  /** A message with unfilled gaps (practice), or one begun in another place, waits for the trainee's decision. */
+  asking: 'gaps' | 'place' | null;
   field: RefObject<HTMLTextAreaElement | null>;
   onChange: (event: ChangeEvent<HTMLTextAreaElement>) => void;
   onCompositionEnd: () => void;
   insert: (phrase: QuickReply) => void;
   sendQuickReply: (phrase: QuickReply) => void;
   clear: () => void;
-  send: (ignoresGaps?: boolean) => void;
+  /** `isSure`: whatever was asked is answered by yes. */
+  send: (isSure?: boolean) => void;
   selectGap: () => void;
+  /** The draft is read again before it goes to another place. */
+  readAgain: () => void;
 };
 
 /**
@@ -111,7 +115,7 @@ const showText = (field: HTMLTextAreaElement | null, text: string): void => {
 /** The composer's own text. Every change is copied to this device. */
 export const useComposer = (conversation: string, asksForGaps: boolean): ComposerState => {
   const [words] = useState(() => wordsFrom(draftOf(conversation)));
-  const [isAskingAboutGaps, setIsAskingAboutGaps] = useState(false);
+  const [asking, setAsking] = useState<ComposerState['asking']>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const origin = useRef<Origin>(NO_ORIGIN);
   /** The text before an IME's composition: the composed text is counted once, when it is committed. */
@@ -122,11 +126,15 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       if (newText === '') origin.current = NO_ORIGIN;
       showText(field.current, newText);
       words.change(newText);
-      setIsAskingAboutGaps(false);
+      setAsking(null);
       saveDraft(conversation, newText);
+      noteDraftPlace(conversation, newText);
     },
     [conversation, words],
   );
+
+  // A draft that was left goes on where it was begun; without one nothing was.
+  useEffect(() => noteDraftPlace(conversation, words.text()), [conversation, words]);
 
   useEffect(
     () =>
@@ -162,7 +170,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
 
   return {
     words,
-    isAskingAboutGaps,
+    asking,
     field,
     selectGap,
     onChange: (event) => {
@@ -194,10 +202,16 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       changeText('');
       dismissNote(conversation);
     },
-    send: (ignoresGaps = false) => {
+    readAgain: () => {
+      settleDraftPlace(conversation);
+      setAsking(null);
+      field.current?.focus();
+    },
+    send: (isSure = false) => {
       const reply = words.text().trim();
       if (reply === '') return;
-      if (!ignoresGaps && asksForGaps && unfilledVariables(reply).length > 0) return setIsAskingAboutGaps(true);
+      if (!isSure && draftMoves(conversation) !== null) return setAsking('place');
+      if (!isSure && asksForGaps && unfilledVariables(reply).length > 0) return setAsking('gaps');
       sendText(reply, provenanceOf(origin.current, reply));
     },
   };
