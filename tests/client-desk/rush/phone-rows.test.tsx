@@ -2,6 +2,7 @@
 import '#client/app/i18n.ts';
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import { columnsFor } from '#client/features/desk/side/orders-panel.tsx';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { onPhone } from '#tests/client/fixtures/viewport.ts';
 import { arrived, OPENED, said } from '#tests/client-desk/fake-server.ts';
@@ -64,4 +65,8 @@ it('[X70] who is offline with something open may be given to a colleague, who ha
   expect(await screen.findByRole('button', { name: '转给同事' })).toBeTruthy();
   await act(async () => server.push({ kind: 'story-over', at: 32_000, conversation: 'c1', rating: 1 }));
   expect(screen.queryByRole('button', { name: '转给同事' })).toBeNull();
+});
+
+it('[X64] leaves no button of an order alone in a row', () => {
+  for (let count = 2; count <= 12; count += 1) expect(count % columnsFor(count), String(count)).not.toBe(1);
 });
