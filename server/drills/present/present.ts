@@ -3,13 +3,14 @@
  * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
  */
 import type { WireEvent } from '#contract/wire-events.ts';
-import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
+import type { DrillEvent, Mode } from '#engine/model/events.ts';
 import type { Handed, OpenedProject } from '#engine/model/project.ts';
 import { type ChangedProduct, shopAfter } from '#engine/model/shop-after.ts';
 import { jumpSpan } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { addedKnown, type Known, newKnown, storyTime, whoWaits } from './known.ts';
+import { lastWordsOf, offlineFrom, presentLeave, shownOnceSaid } from './last-words.ts';
 import { presentComing, presentPass, presentTransfer, withHanding } from './present-handed.ts';
 import { presentAlong, presentHold } from './present-hold.ts';
 import { presentLead } from './present-lead.ts';
@@ -195,12 +196,7 @@ const presentIn = (
         },
       ];
     case 'status-changed':
-      return [
-        {
-          ...{ kind: 'status-changed', at, conversation, status: event.to },
-          ...(event.to === 'away' && shownOnceSaid(known, at, OFFLINE_AFTER_MS)),
-        },
-      ];
+      return [{ kind: 'status-changed', at, conversation, status: event.to, ...offlineFrom(known, event) }];
     case 'conversation-closed': {
       const closed: WireEvent = { kind: 'status-changed', at, conversation, status: 'closed' };
       if (event.by !== 'transfer' && event.handedTo === undefined) return [closed];
@@ -209,7 +205,7 @@ const presentIn = (
     case 'mood-moved':
     case 'burst-planned':
     case 'turn-judged': {
-      if (event.kind === 'burst-planned') known.lastWordsAt = Math.max(known.lastWordsAt, lastOf(event));
+      if (event.kind === 'burst-planned') known.lastWordsAt = Math.max(known.lastWordsAt, lastWordsOf(event));
       const changed = known.mood.after(event);
       const mood: WireEvent[] = changed === null ? [] : [{ kind: 'mood-changed', at, conversation, ...changed }];
       return event.kind === 'turn-judged' ? [...mood, ...presentHold(known, event)] : mood;
@@ -250,17 +246,3 @@ const presentIn = (
       return presentLead(event);
   }
 };
-
-/** So long after their last words a customer is shown as offline, in milliseconds. */
-const OFFLINE_AFTER_MS = 2000;
-
-const lastOf = ({ bubbles, others = [] }: EventOf<'burst-planned'>): number =>
-  Math.max(0, ...[...bubbles, ...others].map(({ at }) => at));
-
-/** A note that nothing more comes waits for what still comes. */
-const shownOnceSaid = ({ lastWordsAt }: Known, at: number, afterMs: number): { shownAt?: number } =>
-  lastWordsAt > 0 && lastWordsAt + afterMs > at ? { shownAt: lastWordsAt + afterMs } : {};
-
-/** Who may be taken out of the queue hangs on who counts at the desk, so the desk has to know it as the engine does. */
-const presentLeave = ({ at, conversation, windowKind, how }: EventOf<'window-closed'>): WireEvent[] =>
-  windowKind === 'goodbye' && how === 'taken' ? [{ kind: 'leave-taken', at, conversation }] : [];
