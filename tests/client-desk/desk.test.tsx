@@ -9,7 +9,6 @@ import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { loadParts } from '#client/lib/later.tsx';
-import { useToasts } from '#client/ui/layout/toast-store.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { BUTTON, DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
@@ -76,22 +75,6 @@ describe('before and after', () => {
     expect(fake.server.commands('drill:end')).toHaveLength(0);
     fireEvent.click(screen.getByRole('button', { name: DESK.endDo }));
     expect(fake.server.commands('drill:end')).toHaveLength(1);
-  });
-  it('[X61] offers the closing button only when the story is over, and says so once the last words are there', async () => {
-    await openDesk();
-    expect(screen.queryByRole('button', { name: DESK.close })).toBeNull();
-    await push({ kind: 'story-over', at: 12_000, conversation: 'c1', rating: 5, shownAt: 15_000 });
-    // Between two bubbles of the last words nobody types, and still they are to come.
-    await act(async () => fake.server.typing('c1', 14_000, 15_000));
-    expect(screen.queryByText(/客户没有别的话了/)).toBeNull();
-    expect(screen.queryByRole('button', { name: DESK.close })).toBeNull();
-    fireEvent.keyDown(document.body, { key: 'e', code: 'KeyE', altKey: true });
-    expect(useToasts.getState().toasts.at(-1)?.text).toContain('说完再结束会话');
-    expect(fake.server.commands('conversation:close')).toHaveLength(0);
-    await push(said('c1', 15_000, '谢谢'));
-    expect(screen.getByText(/客户没有别的话了/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: DESK.close }));
-    expect(fake.server.commands('conversation:close')[0]?.payload).toMatchObject({ conversation: 'c1' });
   });
 });
 

@@ -4,6 +4,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ActionCard, type ActionItem } from '#client/drill/thread/action-card.tsx';
 import { selectConversation } from '#client/features/desk/model/desk-ui.ts';
+import { loadParts } from '#client/lib/later.tsx';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, OPENED, said } from '#tests/client-desk/fake-server.ts';
 import { mountDesk, onFreshDesk } from '#tests/client-desk/phone/mount-desk.tsx';
@@ -24,6 +25,7 @@ describe('[X68] a reply begun in the group', () => {
   beforeEach(async () => {
     server = await mountDesk([OPENED, arrived('c1', 8000), inGroup], 10_000);
     await act(async () => selectConversation('c1'));
+    await act(async () => loadParts());
   });
 
   it('is not sent to the private chat before its trainee has been asked', async () => {

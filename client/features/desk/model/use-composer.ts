@@ -7,12 +7,13 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 import { type QuickReply, unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { noteKeys, takeAnatomy, textChange } from './desk-anatomy.ts';
-import { draftMoves, noteDraftPlace, settleDraftPlace } from './draft-places.ts';
-import { draftOf, onReturnedToDraft, saveDraft } from './drill-drafts.ts';
+import { draftOf, leftPlace, noteDraftPlace, onReturnedToDraft, saveDraft, settleDraftPlace } from './drill-drafts.ts';
 import type { Provenance } from './drill-outbox.ts';
 import { dismissNote, noteTyping, sendMessage } from './drill-send.ts';
+import { useDrill } from './drill-store.ts';
 import { MAX_MESSAGE_CHARACTERS } from './use-send-block.ts';
 
 /** Where the words came from: the quick reply as it was inserted, and how many characters were pasted. */
@@ -53,6 +54,9 @@ const wordsFrom = (first: string): Words => {
 /** What `read` says of the text, a word, number or yes; who asks renders again only once that is another. */
 export const useWords = <T extends string | number | boolean | null>(words: Words, read: (text: string) => T): T =>
   useSyncExternalStore(words.onChange, () => read(words.text()));
+
+const placeNow = (conversation: string): ConversationPlace =>
+  useDrill.getState().view.conversations[conversation]?.place ?? 'private';
 
 const TRAILS_BY_MS = 250;
 
@@ -128,13 +132,13 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       words.change(newText);
       setAsking(null);
       saveDraft(conversation, newText);
-      noteDraftPlace(conversation, newText);
+      noteDraftPlace(conversation, newText, placeNow(conversation));
     },
     [conversation, words],
   );
 
   // A draft that was left goes on where it was begun; without one nothing was.
-  useEffect(() => noteDraftPlace(conversation, words.text()), [conversation, words]);
+  useEffect(() => noteDraftPlace(conversation, words.text(), placeNow(conversation)), [conversation, words]);
 
   useEffect(
     () =>
@@ -203,14 +207,14 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       dismissNote(conversation);
     },
     readAgain: () => {
-      settleDraftPlace(conversation);
+      settleDraftPlace(conversation, placeNow(conversation));
       setAsking(null);
       field.current?.focus();
     },
     send: (isSure = false) => {
       const reply = words.text().trim();
       if (reply === '') return;
-      if (!isSure && draftMoves(conversation) !== null) return setAsking('place');
+      if (!isSure && leftPlace(conversation, placeNow(conversation)) !== null) return setAsking('place');
       if (!isSure && asksForGaps && unfilledVariables(reply).length > 0) return setAsking('gaps');
       sendText(reply, provenanceOf(origin.current, reply));
     },

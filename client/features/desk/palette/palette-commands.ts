@@ -2,7 +2,6 @@
 import { drillNow } from '#client/drill/model/drill-clock.ts';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { DrillView, Mode } from '#client/drill/model/drill-view.ts';
-import { closeSelected } from '#client/features/desk/model/closing.ts';
 import {
   focusPane,
   openCard,
@@ -23,6 +22,7 @@ import {
   isTransferable,
   takeLongest,
 } from '#client/features/desk/model/rush-commands.ts';
+import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
 import { lastWithdrawable, withdrawLast } from '#client/features/desk/model/withdrawable.ts';
 import type { PaletteCommand, PaletteEntry } from './palette-entries.ts';
 
