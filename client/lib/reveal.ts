@@ -23,8 +23,8 @@ export const revealInside = (section: HTMLElement | null): void => {
 };
 
 /**
- * Gives an element the focus and the middle of the screen, and the middle once more when what was closed in the same step
- * has gone: a row above it that closes takes its height away after the first (RULES M99).
+ * Gives an element the focus and the middle of the screen, and the middle once more when what was opened or filtered in the
+ * same step is drawn: a row above it that comes or goes moves it after the first (RULES M99).
  */
 export const bringIntoView = (element: HTMLElement | null): void => {
   element?.focus({ preventScroll: true });

@@ -165,7 +165,8 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     lines: z.array(resultLineSchema.nullable()).optional(),
     orders: z.array(orderSchema),
   }),
-  z.strictObject({ kind: z.literal('status-changed'), ...inConversation, status }),
+  /** `shownAt`: when the customer's last words are out, of somebody who leaves with them (RULES X66). */
+  z.strictObject({ kind: z.literal('status-changed'), ...inConversation, status, shownAt: ms.optional() }),
   /** The word or the trend is another one. `trend`: a server of before sends none. */
   z.strictObject({
     kind: z.literal('mood-changed'),
@@ -192,8 +193,13 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     /** Seconds from asking to answering, as the report counts them; null until it is answered. */
     seconds: z.number().nonnegative().nullable(),
   }),
-  /** The story has reached its ending: the conversation may be closed. */
-  z.strictObject({ kind: z.literal('story-over'), ...inConversation, rating: z.number().int().min(1).max(5) }),
+  /** The story has reached its ending: the conversation may be closed. `shownAt`: as above. */
+  z.strictObject({
+    kind: z.literal('story-over'),
+    ...inConversation,
+    rating: z.number().int().min(1).max(5),
+    shownAt: ms.optional(),
+  }),
 ]);
 export type WireEvent = z.infer<typeof wireEventSchema>;
 

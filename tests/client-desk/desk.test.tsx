@@ -76,17 +76,6 @@ describe('before and after', () => {
     fireEvent.click(screen.getByRole('button', { name: DESK.endDo }));
     expect(fake.server.commands('drill:end')).toHaveLength(1);
   });
-  it('[X61] offers the closing button only when the story is over, and says so once the last words are there', async () => {
-    await openDesk();
-    expect(screen.queryByRole('button', { name: DESK.close })).toBeNull();
-    await act(async () => fake.server.typing('c1', 11_000, 600_000));
-    await push({ kind: 'story-over', at: 12_000, conversation: 'c1', rating: 5 });
-    expect(screen.queryByText(/客户没有别的话了/)).toBeNull();
-    await act(async () => fake.server.typing('c1', 13_000, 600_000));
-    expect(screen.getByText(/客户没有别的话了/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: DESK.close }));
-    expect(fake.server.commands('conversation:close')[0]?.payload).toMatchObject({ conversation: 'c1' });
-  });
 });
 
 describe('the composer', () => {

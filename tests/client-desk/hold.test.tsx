@@ -1,20 +1,16 @@
 /** 挂起 on the desk: the dialog and its sentence, the countdown in row and head, two at most (RULES Q76, Q77). */
 import '#client/app/i18n.ts';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { useShops } from '#client/drill/model/drill-shops.ts';
-import { Desk } from '#client/features/desk/desk-page.tsx';
-import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadParts } from '#client/lib/later.tsx';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { onPhone } from '#tests/client/fixtures/viewport.ts';
+import { mountDesk, onFreshDesk } from '#tests/client-desk/phone/mount-desk.tsx';
 import { DESK } from '#tests/support/labels.ts';
-import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
-import { SHOP, SUMMARY } from './shop.ts';
+import { arrived, OPENED, replied, said } from './fake-server.ts';
 
-let fake = fakeServer();
-const push = (event: WireEvent) => act(async () => fake.server.push(event));
+let server: Awaited<ReturnType<typeof mountDesk>>;
+const push = (event: WireEvent) => act(async () => server.push(event));
 const held = (conversation: string, at: number, backBy: number): WireEvent => ({
   ...{ kind: 'hold-promised', at, conversation, backBy },
 });
@@ -26,17 +22,7 @@ const THREE = [
 /** While the clock stands a reply would wait for it. */
 let isRunning = false;
 const open = async (...events: readonly WireEvent[]) => {
-  fake = fakeServer();
-  fake.server.log.push(OPENED, ...events);
-  fake.server.now = 30_000;
-  fake.server.running = isRunning;
-  const { transport, server } = fake;
-  render(
-    <MemoryRouter>
-      <Desk id="d1" createTransport={() => transport} />
-    </MemoryRouter>,
-  );
-  await act(async () => server.up());
+  server = await mountDesk([OPENED, ...events], 30_000, isRunning);
   await act(async () => loadParts());
 };
 const row = (name: string) =>
@@ -48,21 +34,9 @@ const ask = async () => {
   await screen.findByRole('dialog');
 };
 const words = () => dialog().getByRole('textbox', { name: '发给客户的话' }) as HTMLTextAreaElement;
-const sent = () => fake.server.commands('message:send').map(({ payload }) => payload);
+const sent = () => server.commands('message:send').map(({ payload }) => payload);
 
-beforeEach(() => {
-  localStorage.clear();
-  forgetLoaded();
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
-  vi.stubGlobal('fetch', (path: string) =>
-    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
-  );
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  onDesktop();
-});
+onFreshDesk();
 
 describe('[Q77] the dialog', () => {
   beforeAll(() => {
@@ -126,6 +100,47 @@ describe('[Q77] the dialog', () => {
   });
 });
 
+describe('[X67] a promise that is due after the desk has closed', () => {
+  const { customers: _, ...uncounted } = OPENED as Extract<WireEvent, { kind: 'drill-opened' }>;
+  const rush = (handover: boolean): WireEvent => ({
+    ...uncounted,
+    rush: {
+      ...{ profile: 'd11-open', level: 3, minutes: 4, dial: true, capacity: 3, closingMs: 60_000 },
+      ...{ colleagueAfterMs: 90_000, greeting: null },
+      ...(handover && { handover: { leastMs: 30_000, eachMs: 10_000, mostMs: 90_000 } }),
+    },
+  });
+  // Five minutes from the start nobody is answered any more.
+  const openRush = async (handover = true, ...events: readonly WireEvent[]) => {
+    server = await mountDesk([rush(handover), ...THREE.slice(0, 2), ...events], 270_000, false);
+    await act(async () => loadParts());
+  };
+  it('is told when it is given, by the time the words name', async () => {
+    await openRush();
+    await ask();
+    expect(dialog().getByText('还有 0:30 就收班，2 分钟到不了。没回成的写进交接，由下一班回。')).toBeTruthy();
+    fireEvent.change(words(), { target: { value: '我十分抱歉，半天没查到，10分钟内回您' } });
+    expect(dialog().getByText(/10 分钟到不了/)).toBeTruthy();
+    fireEvent.change(words(), { target: { value: '我看一下，十五分钟内回您' } });
+    expect(dialog().getByText(/15 分钟到不了/)).toBeTruthy();
+  });
+  it('stands at the conversation, too, until the shift is over', async () => {
+    await openRush(true, replied('c1', 260_000, '我查一下，10分钟内回您'), held('c1', 261_000, 860_000));
+    expect(screen.getByText(/收班前到不了，要写进交接/)).toBeTruthy();
+  });
+  it('isn’t said where it is due before, nor of a next shift where there is none', async () => {
+    server = await mountDesk([rush(true), ...THREE.slice(0, 2)], 30_000, false);
+    await act(async () => loadParts());
+    await ask();
+    expect(dialog().queryByText(/到不了/)).toBeNull();
+    fireEvent.click(dialog().getByRole('button', { name: '先不挂' }));
+    cleanup();
+    await openRush(false);
+    await ask();
+    expect(dialog().getByText(/这场还有 0:30 就结束，2 分钟到不了/)).toBeTruthy();
+  });
+});
+
 describe('[Q76] who is on hold', () => {
   it('is counted down in row and head, in the words that were sent, until the next words', async () => {
     await open(...THREE, replied('c1', 10_000, '我查一下，2分钟内回您'), held('c1', 13_000, 130_000));
@@ -159,7 +174,7 @@ describe('[Q76] who is on hold', () => {
   it('isn’t any more once 取消挂起 is done', async () => {
     await open(...THREE, replied('c1', 10_000, '我查一下'), held('c1', 13_000, 130_000));
     fireEvent.click(screen.getByRole('button', { name: '取消挂起' }));
-    expect(fake.server.commands('conversation:drop-hold')[0]?.payload).toMatchObject({ conversation: 'c1' });
+    expect(server.commands('conversation:drop-hold')[0]?.payload).toMatchObject({ conversation: 'c1' });
     await push({ kind: 'hold-dropped', at: 31_000, conversation: 'c1' });
     expect(row('小鹿').textContent).not.toContain('挂起');
   });

@@ -1,47 +1,19 @@
 /** Two customers by thumb: on a phone one is changed for the other without the list. */
 import '#client/app/i18n.ts';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useShops } from '#client/drill/model/drill-shops.ts';
-import { Desk } from '#client/features/desk/desk-page.tsx';
-import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { mountDesk, onFreshDesk } from '#tests/client-desk/phone/mount-desk.tsx';
 import { DESK } from '#tests/support/labels.ts';
-import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
-import { SHOP, SUMMARY } from './shop.ts';
+import { arrived, OPENED, replied, said } from './fake-server.ts';
 
-beforeEach(() => {
-  localStorage.clear();
-  forgetLoaded();
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
-  vi.stubGlobal('fetch', (path: string) =>
-    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
-  );
-});
-afterEach(() => {
-  cleanup();
-  onDesktop();
-  vi.unstubAllGlobals();
-});
+onFreshDesk();
 
-const openDesk = async (events: readonly WireEvent[], isPhone = true) => {
+const openDesk = (events: readonly WireEvent[], isPhone = true) => {
   if (isPhone) onPhone();
   else onDesktop();
-  const { server, transport } = fakeServer();
-  server.log.push(OPENED, ...events);
-  server.now = 40_000;
-  server.running = false;
-  const open = () => transport;
-  render(
-    <MemoryRouter>
-      <Desk id="d1" createTransport={open} />
-    </MemoryRouter>,
-  );
-  await act(async () => server.up());
-  await act(async () => {});
-  return server;
+  return mountDesk([OPENED, ...events], 40_000, false);
 };
 const TWO = [
   arrived('c1', 1000, '小鹿'),

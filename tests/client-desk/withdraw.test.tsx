@@ -1,17 +1,13 @@
 import '#client/app/i18n.ts';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { MemoryRouter } from 'react-router';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { drillFigures } from '#client/drill/model/drill-rounds.ts';
-import { useShops } from '#client/drill/model/drill-shops.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
-import { Desk } from '#client/features/desk/desk-page.tsx';
-import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { useToasts } from '#client/ui/layout/toast-store.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
-import { SHOP, SUMMARY } from './shop.ts';
+import { mountDesk, onFreshDesk } from '#tests/client-desk/phone/mount-desk.tsx';
+import { arrived, OPENED, replied, said } from './fake-server.ts';
 
 const withdrawn = (at: number, message: string, heard = false): WireEvent => ({
   kind: 'message-withdrawn',
@@ -88,46 +84,28 @@ describe('the desk’s fold of words taken back', () => {
 });
 
 describe('撤回 at the desk', () => {
-  let fake = fakeServer();
+  onFreshDesk();
+  let server: Awaited<ReturnType<typeof mountDesk>>;
   const flush = (ms = 1) => act(() => vi.advanceTimersByTimeAsync(ms));
-  const push = (event: WireEvent) => act(async () => fake.server.push(event));
-  const sent = () => fake.server.commands('message:withdraw').map(({ payload }) => payload);
+  const push = (event: WireEvent) => act(async () => server.push(event));
+  const sent = () => server.commands('message:withdraw').map(({ payload }) => payload);
   const button = () => screen.queryByRole('button', { name: '撤回：有现货的' });
   const toasts = () => useToasts.getState().toasts.map(({ text }) => text);
   const openDesk = async (...events: WireEvent[]) => {
-    fake = fakeServer();
-    fake.server.log.push(...HERE, replied('c1', 9500, '有现货的', 'm1'), ...events);
-    fake.server.now = 10_000;
-    const { transport, server } = fake;
-    const open = () => transport;
-    const page = render(
-      <MemoryRouter>
-        <Desk id="d1" createTransport={open} />
-      </MemoryRouter>,
-    );
-    await act(async () => server.up());
+    server = await mountDesk([...HERE, replied('c1', 9500, '有现货的', 'm1'), ...events], 10_000);
     await flush(300);
-    return page;
   };
 
   beforeEach(() => {
     vi.useFakeTimers({ shouldAdvanceTime: false });
-    localStorage.clear();
     useToasts.setState({ toasts: [] });
-    forgetLoaded();
-    useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
-    vi.stubGlobal('fetch', (path: string) =>
-      Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
-    );
   });
   afterEach(() => {
-    cleanup();
     vi.useRealTimers();
-    vi.unstubAllGlobals();
   });
 
   it('[E23] strikes the words through and says what the customer sees, after a reload too', async () => {
-    const page = await openDesk();
+    await openDesk();
     fireEvent.click(button() ?? document.body);
     expect(sent()).toMatchObject([{ drillId: 'd1', conversation: 'c1', message: 'm1' }]);
     await push(withdrawn(11_000, 'm1'));
@@ -140,7 +118,7 @@ describe('撤回 at the desk', () => {
       expect(document.querySelector('del')?.closest('div')?.textContent).not.toContain('0 秒');
     };
     shown();
-    page.unmount();
+    cleanup();
     await openDesk(withdrawn(11_000, 'm1', false));
     shown();
   });
@@ -154,7 +132,7 @@ describe('撤回 at the desk', () => {
     expect(button()).toBeTruthy();
     fireEvent.keyDown(window, { key: 'Ω', code: 'KeyZ', altKey: true });
     expect(sent()).toHaveLength(1);
-    const [command] = fake.server.commands('message:withdraw');
+    const [command] = server.commands('message:withdraw');
     const error = { code: 'withdraw-too-late', message: '发出超过 2 分钟，撤不回了。' };
     await act(async () => command?.answer({ ok: false, error }));
     expect(toasts()).toEqual([error.message]);

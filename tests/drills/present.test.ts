@@ -208,6 +208,28 @@ describe('the presenter', () => {
     ]);
   });
 
+  test('[X66] tells with a story’s end, and with who goes offline, when their last words are out', () => {
+    const line = { id: 'b1', at: 9000, bubble: { kind: 'text', text: '算了' }, last: true, opens: [] } as const;
+    const planned: DrillEvent = {
+      ...{ ...c, kind: 'burst-planned', used: [] },
+      bubbles: [{ ...line, why: { kind: 'ending', ending: 'lost' } }],
+    };
+    const ending: DrillEvent = {
+      ...{ ...c, kind: 'ending-reached', ending: 'lost', outcome: 'lost', sale: null, amount: null, level: null },
+      ...{ rating: 2, silent: false },
+    };
+    const away: DrillEvent = { ...c, kind: 'status-changed', from: 'active', to: 'away' };
+    expect(present([planned, ending, away]).slice(-2)).toEqual([
+      { ...c, kind: 'story-over', rating: 2, shownAt: 9000 },
+      { ...c, kind: 'status-changed', status: 'away', shownAt: 11_000 },
+    ]);
+    // Nothing is to come any more.
+    expect(present([planned, { ...ending, at: 9500 }, { ...away, at: 12_000 }]).slice(-2)).toEqual([
+      { ...c, at: 9500, kind: 'story-over', rating: 2 },
+      { ...c, at: 12_000, kind: 'status-changed', status: 'away' },
+    ]);
+  });
+
   test('tells a jump by its hours or days, whatever words were stored', () => {
     const jumped = (text: string) => present([{ ...c, kind: 'story-jumped', text, minutes: 0 }]);
     const spans = [1, 2, 10, 11, 1.5].flatMap((value) => (['h', 'd'] as const).map((unit) => ({ value, unit })));

@@ -32,7 +32,7 @@ const afterStatusChange = (
       },
       note !== null && status === 'closed'
         ? { ...base, kind: 'transferred', note, to: conversation.nextRole, isPassed: conversation.isPassed }
-        : { ...base, kind: status },
+        : { ...base, at: event.shownAt ?? at, kind: status, leftAt: at },
     );
   }
   const withStatus = { ...conversation, status };
@@ -155,7 +155,7 @@ const conversationAfter = (
     case 'story-over':
       return withItem(
         { ...withLedgerStopped(withFarewell(conversation), event.at), rating: event.rating },
-        { ...base, kind: 'over', isParted: false },
+        { ...base, at: event.shownAt ?? event.at, kind: 'over', isParted: false },
       );
   }
 };

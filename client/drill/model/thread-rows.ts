@@ -24,26 +24,32 @@ export type ThreadRow =
       bracket: RoundBracket | null;
     };
 
+const isEndNote = ({ kind }: ThreadItem): boolean => kind === 'over' || kind === 'away';
+
 /**
- * What the customer says and does after the story's end belongs to it: the notes that they have no more to say and are away
- * stand below.
+ * The notes that the customer has no more to say and is away come to the view before the last words are out: they stand below
+ * all that was said and done by their own time, and above what came later (RULES X66).
  */
 const withEndBelow = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
   const over = items.findLastIndex(({ kind }) => kind === 'over');
-  if (over < 0) return items;
-  const isNote = ({ kind }: ThreadItem): boolean => kind === 'over' || kind === 'away';
-  const isTheirs = ({ kind }: ThreadItem): boolean => kind === 'customer' || kind === 'bystander' || kind === 'deed';
-  const next = items.findIndex((item, index) => index > over && !isNote(item) && !isTheirs(item));
-  const ending = items.slice(over, next < 0 ? items.length : next);
-  const rest = items.slice(over + ending.length);
-  return [...items.slice(0, over), ...ending.filter(isTheirs), ...ending.filter(isNote), ...rest];
+  const first = over < 0 ? items.findLastIndex(({ kind }) => kind === 'away') : over;
+  const inOrder = (a: ThreadItem, b: ThreadItem): number => a.at - b.at || Number(isEndNote(a)) - Number(isEndNote(b));
+  return first < 0 ? items : [...items.slice(0, first), ...items.slice(first).toSorted(inOrder)];
 };
 
-/** Without the note that the customer has no more to say, where they are typing since before it: the last words are still to come. */
-export const withoutEndNote = (conversation: ConversationView, typingFrom: number): ConversationView => ({
-  ...conversation,
-  items: conversation.items.filter(({ kind, at }) => kind !== 'over' || at < typingFrom),
-});
+/** Times at which the notes of the end are shown: not before the last words are out. */
+export const endNoteTimes = ({ items }: ConversationView): readonly number[] =>
+  items.flatMap((item) => (isEndNote(item) ? item.at : []));
+
+/** As the thread stands at `now`: without the notes whose time hasn't come. */
+export const shownBy = (conversation: ConversationView, now: number): ConversationView =>
+  endNoteTimes(conversation).every((at) => at <= now)
+    ? conversation
+    : { ...conversation, items: conversation.items.filter((item) => !isEndNote(item) || item.at <= now) };
+
+/** Whether the story is over and its last words are out. */
+export const isToldOver = ({ rating, items }: ConversationView, now: number): boolean =>
+  rating !== null && (items.findLast(({ kind }) => kind === 'over')?.at ?? 0) <= now;
 
 /** Leave taken with nothing sent since the story's end was taken before it: the note doesn't ask for a goodbye that was just said. */
 export const partedBefore = (items: readonly ThreadItem[]): readonly ThreadItem[] => {

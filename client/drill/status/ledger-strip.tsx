@@ -1,30 +1,35 @@
 import { Circle, CircleAlert, CircleCheck, CircleQuestionMark, CircleX } from 'lucide-react';
-import { useContext } from 'react';
+import { useContext, useRef } from 'react';
 import { entrySeconds, isSettled, type LedgerEntry } from '#client/drill/model/drill-view.ts';
 import { runningWait } from '#client/lib/format.ts';
+import { useKeepsLog } from '#client/lib/hooks/use-keeps-log.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { cx } from '#client/ui/cx.ts';
 import { WaitClockContext } from './wait-clock.ts';
 
 /**
- * The customer's questions: the state of each and how long it has been open. No hint of the answer. They wrap, open ones
- * first; from the fourth line on (on a phone the third) one scrolls.
+ * The customer's questions: the state of each and how long it has been open, open ones first. No hint of the answer. It is there
+ * before the first is asked. They wrap, and from the fourth line on one scrolls; on a phone they are one line, scrolled
+ * sideways, so that the thread keeps its height (RULES X64).
  */
 export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
   const { t } = useTranslation('desk');
-  if (ledger.length === 0) return null;
+  const strip = useRef<HTMLElement>(null);
+  useKeepsLog(strip);
   const unsettled = ledger.filter((entry) => !isSettled(entry.state));
   const settled = ledger.filter((entry) => isSettled(entry.state));
   return (
     <section
+      ref={strip}
       aria-label={t('ledger.label')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
       tabIndex={0}
-      className="flex max-h-96 shrink-0 items-start gap-6 overflow-y-auto border-line border-b bg-surface py-6 pr-12 pl-16 focus-visible:-outline-offset-2 max-pane:max-h-66 max-pane:px-12"
+      className="flex max-h-96 shrink-0 items-start gap-6 overflow-y-auto border-line border-b bg-surface py-6 pr-12 pl-16 focus-visible:-outline-offset-2 max-pane:overflow-x-auto max-pane:px-12"
     >
       <b className="shrink-0 text-12 leading-[24px]">{t('ledger.title')}</b>
-      <ol className="flex min-w-0 flex-wrap gap-6">
+      {ledger.length === 0 ? <span className="text-12 text-ink-3 leading-[24px]">{t('ledger.none')}</span> : null}
+      <ol className="flex min-w-0 flex-wrap gap-6 max-pane:flex-nowrap">
         {[...unsettled, ...settled].map((entry) => (
           <Entry key={entry.question} entry={entry} />
         ))}
@@ -47,7 +52,7 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
   return (
     <li
       className={cx(
-        'flex h-24 max-w-full items-center gap-6 whitespace-nowrap rounded-5 border px-8 text-12',
+        'flex h-24 max-w-full items-center max-pane:max-w-240 max-pane:shrink-0 gap-6 whitespace-nowrap rounded-5 border px-8 text-12',
         hasSettled ? 'border-line bg-soft text-ink-3' : isUntouched ? 'border-line-2' : 'border-warn-solid',
       )}
     >

@@ -7,6 +7,9 @@ import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
 import { ProductCard } from './bubble.tsx';
 
+/** It stands over a group or a live room for whoever comes: to the one customer it isn't sent. */
+const PIN_NOTICE = 'pin-notice';
+
 export type ActionItem = Extract<ThreadItem, { kind: 'action' }>;
 
 /** What was filled in, in words: names instead of ids, yuan instead of cents. */
@@ -51,7 +54,7 @@ export const ActionCard = ({
     <div className="w-316 max-w-full rounded-5 border border-tint-line bg-mine px-10 py-6">
       <p className="flex justify-between gap-8">
         <b>{actionName(item, shop)}</b>
-        <span className="text-12 text-ink-3">{t('card.sent')}</span>
+        <span className="text-12 text-ink-3">{t(item.action === PIN_NOTICE ? 'card.pinned' : 'card.sent')}</span>
       </p>
       {actionFacts(item, shop, orders).map((fact) => (
         <p key={fact.title} className="text-12 wrap-anywhere">

@@ -1,6 +1,7 @@
 import { BookOpen, Drama, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { call, type Trouble } from '#client/lib/api.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -13,6 +14,7 @@ import type { OpenDrill } from '#contract/commands.ts';
 export const StartActions = ({ card }: { card: StartCard }) => {
   const { t } = useTranslation('practice');
   const navigate = useNavigate();
+  const isPhone = usePhone();
   const [isOpening, setIsOpening] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
   const scenarios = card.scenarios.map((scenario) => scenario.id);
@@ -30,8 +32,29 @@ export const StartActions = ({ card }: { card: StartCard }) => {
     setIsOpening(false);
   };
 
-  return (
-    <footer className="border-line border-t max-pane:sticky max-pane:bottom-0 max-pane:bg-surface">
+  const startButton = (
+    <Button kind="primary" size="l" disabled={isOpening || sealed !== null} onClick={openDrill}>
+      <Play size={16} aria-hidden="true" />
+      {t(isOpening ? 'startCard.opening' : 'ui:start')}
+    </Button>
+  );
+  const others = (
+    <>
+      <ButtonLink size="l" to={`/shop/${card.shop.id}?scenarios=${scenarios.join(',')}`}>
+        <BookOpen size={16} aria-hidden="true" />
+        {t('startCard.study')}
+      </ButtonLink>
+      {single === null || sealed !== null ? null : (
+        <ButtonLink size="l" to={`/role-play/new?case=${single}`}>
+          <Drama size={16} aria-hidden="true" />
+          {t('startCard.findPlayer')}
+        </ButtonLink>
+      )}
+      <span className="text-12 text-ink-3 max-pane:col-span-2">{t('startCard.untimed')}</span>
+    </>
+  );
+  const notices = (
+    <>
       {sealed === null ? null : (
         <Notice tone="warn">
           {sealed.backAt === null
@@ -42,28 +65,26 @@ export const StartActions = ({ card }: { card: StartCard }) => {
       {error === null ? null : (
         <Notice tone="bad">{t('startCard.notOpened', { message: error.message, code: error.code })}</Notice>
       )}
-      <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:grid max-pane:grid-cols-2 max-pane:px-14 max-pane:py-10">
-        <Button
-          kind="primary"
-          size="l"
-          className="max-pane:col-span-2"
-          disabled={isOpening || sealed !== null}
-          onClick={openDrill}
-        >
-          <Play size={16} aria-hidden="true" />
-          {t(isOpening ? 'startCard.opening' : 'ui:start')}
-        </Button>
-        <ButtonLink size="l" to={`/shop/${card.shop.id}?scenarios=${scenarios.join(',')}`}>
-          <BookOpen size={16} aria-hidden="true" />
-          {t('startCard.study')}
-        </ButtonLink>
-        {single === null || sealed !== null ? null : (
-          <ButtonLink size="l" to={`/role-play/new?case=${single}`}>
-            <Drama size={16} aria-hidden="true" />
-            {t('startCard.findPlayer')}
-          </ButtonLink>
-        )}
-        <span className="text-12 text-ink-3 max-pane:col-span-2">{t('startCard.untimed')}</span>
+    </>
+  );
+
+  // Only 开始 stands at the foot of a phone: a higher one would hide what it starts. What goes on below it fades.
+  if (isPhone)
+    return (
+      <>
+        <div className="grid grid-cols-2 gap-8 border-line border-t px-14 pt-14 pb-20">{others}</div>
+        <footer className="sticky bottom-0 border-line border-t bg-surface before:pointer-events-none before:absolute before:inset-x-0 before:bottom-full before:h-20 before:bg-linear-to-t before:from-surface before:to-transparent">
+          {notices}
+          <div className="grid px-14 py-8">{startButton}</div>
+        </footer>
+      </>
+    );
+  return (
+    <footer className="border-line border-t">
+      {notices}
+      <div className="flex flex-wrap items-center gap-8 px-24 py-16">
+        {startButton}
+        {others}
       </div>
     </footer>
   );

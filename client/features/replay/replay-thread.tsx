@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { withHolds } from '#client/drill/hold/with-holds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { shownBy } from '#client/drill/model/thread-rows.ts';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
@@ -21,7 +22,9 @@ export const ReplayThread = ({ drill, shop }: Props) => {
   const conversation = useReplay((state) =>
     state.shownKey === null ? undefined : state.view.conversations[state.shownKey],
   );
-  const shown = useMemo(() => conversation && withHolds(conversation), [conversation]);
+  const at = useReplay((state) => state.at);
+  const standing = conversation && shownBy(conversation, at);
+  const shown = useMemo(() => standing && withHolds(standing), [standing]);
   return (
     <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-col bg-canvas">
       {conversation === undefined || shown === undefined ? (

@@ -1,16 +1,13 @@
-import { Ellipsis, History, Printer } from 'lucide-react';
-import { useState } from 'react';
+import { History, Printer } from 'lucide-react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
-import { Popover } from '#client/ui/controls/popover.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
-import { DownloadMenu } from './download-menu.tsx';
-import { FileLines, MENU_LINE, useReportFile } from './report-files.tsx';
+import { DownloadMenu, MoreMenu } from './file-menu.tsx';
 
-type Props = {
+export type ReportOfDrill = {
   drillId: string;
   report: Report;
   drill: DrillSummary | null;
@@ -20,7 +17,7 @@ type Props = {
 };
 
 /** Beside the report's title. On a phone what is seldom used stands under 更多, and the rest after the verdict (RULES X58). */
-export const HeadActions = (props: Props) => {
+export const HeadActions = (props: ReportOfDrill) => {
   const { t } = useTranslation('report');
   const isPhone = usePhone();
   if (isPhone) return <MoreMenu drillId={props.drillId} />;
@@ -38,7 +35,7 @@ export const HeadActions = (props: Props) => {
 };
 
 /** On a phone the next round and the replay, once the verdict has been read. */
-export const PhoneActions = (props: Props) =>
+export const PhoneActions = (props: ReportOfDrill) =>
   usePhone() ? (
     <div className="mt-8 grid grid-flow-col gap-8 print:hidden">
       <AgainLinks {...props} />
@@ -57,7 +54,7 @@ const ReplayLink = ({ drillId }: { drillId: string }) => {
 };
 
 /** The same customers again, or the next round of who comes by chance. */
-const AgainLinks = ({ report, drill, isStaffView, offeredCards }: Props) => {
+const AgainLinks = ({ report, drill, isStaffView, offeredCards }: ReportOfDrill) => {
   const { t } = useTranslation('report');
   if (isStaffView) return null;
   // Only the planned cases: an incident's case has no start card of its own.
@@ -87,52 +84,5 @@ const AgainLinks = ({ report, drill, isStaffView, offeredCards }: Props) => {
         </ButtonLink>
       ) : null}
     </>
-  );
-};
-
-const MoreMenu = ({ drillId }: { drillId: string }) => {
-  const { t } = useTranslation('report');
-  const [isOpen, setIsOpen] = useState(false);
-  const { isBusy, save } = useReportFile(drillId);
-  return (
-    <Popover
-      open={isOpen}
-      onOpenChange={setIsOpen}
-      label={t('more')}
-      trigger={
-        <Button
-          kind="bare"
-          square
-          aria-label={t('more')}
-          aria-busy={isBusy}
-          className="absolute top-0 right-0 print:hidden"
-        >
-          <Ellipsis size={18} aria-hidden="true" />
-        </Button>
-      }
-    >
-      <ul className="min-w-180">
-        <FileLines
-          isBusy={isBusy}
-          onChosen={(kind) => {
-            setIsOpen(false);
-            void save(kind);
-          }}
-        />
-        <li>
-          <button
-            type="button"
-            className={MENU_LINE}
-            onClick={() => {
-              setIsOpen(false);
-              // The menu is gone by then.
-              setTimeout(() => window.print());
-            }}
-          >
-            {t('ui:print')}
-          </button>
-        </li>
-      </ul>
-    </Popover>
   );
 };

@@ -4,9 +4,8 @@ import { usePrintMargins } from '#client/features/report/model/print-margins.ts'
 import { longDate } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
-import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
-import type { Report } from '#contract/report.ts';
-import { HeadActions } from './report-actions.tsx';
+import type { DrillSummary } from '#contract/bodies.ts';
+import { HeadActions, type ReportOfDrill } from './report-actions.tsx';
 import { SeatNeighbours } from './seat-neighbours.tsx';
 
 type Run = NonNullable<DrillSummary['run']>;
@@ -33,20 +32,11 @@ const ReportOwner = ({ run, isStaffView }: { run: Run; isStaffView: boolean }) =
   );
 };
 
-type Props = {
-  drillId: string;
-  report: Report;
-  drill: DrillSummary | null;
-  isStaffView: boolean;
-  /** The cases that can be practised now; null while nobody knows. */
-  offeredCards: readonly ScenarioCard[] | null;
-};
-
 /**
  * When and with which customers the drill was, and the link back. The date comes from the drill's summary; the report
  * is complete without it.
  */
-export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }: Props) => {
+export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }: ReportOfDrill) => {
   const { t } = useTranslation('report');
   const run = drill?.run ?? null;
   const traineeName = `${run?.no ?? ''} ${run?.seatName ?? ''}`.trim();

@@ -25,7 +25,6 @@ import { TimeAxis } from '#client/features/report/time/time-axis.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
-import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { HandOvers } from './hand-overs.tsx';
@@ -57,17 +56,15 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         <RushSection {...{ report, drillId, drill, isStaffView }} />
         {drill !== null && drill.run !== null ? <HandOvers drillId={drillId} /> : null}
         <RubricLine {...{ drillId, report, numbers }} />
-        <DisclosureGroup>
-          <Dimensions report={report} numbers={numbers} />
-          <TimeAxis report={report} numbers={numbers} />
-          <AnatomySection report={report} />
-          <Findings report={report} exchanges={exchanges} numbers={numbers} />
-          <Doubts {...{ report, drillId, numbers }} isInRun={(drill?.run ?? null) !== null} />
-          <Ledger report={report} />
-          <Measures report={report} />
-          <Composure report={report} />
-          <Platforms report={report} />
-        </DisclosureGroup>
+        <Dimensions report={report} numbers={numbers} />
+        <TimeAxis report={report} numbers={numbers} />
+        <AnatomySection report={report} />
+        <Findings report={report} exchanges={exchanges} numbers={numbers} />
+        <Doubts {...{ report, drillId, numbers }} isInRun={(drill?.run ?? null) !== null} />
+        <Ledger report={report} />
+        <Measures report={report} />
+        <Composure report={report} />
+        <Platforms report={report} />
         <Audit />
         {/* A last sheet with nothing but signatures says nothing: what comes next stands on it too. */}
         <div className="print:break-inside-avoid">

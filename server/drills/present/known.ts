@@ -25,6 +25,8 @@ export type Known = {
   jumpedMin: number;
   mood: MoodClock;
   hold: HoldClock;
+  /** Drill time of the last words that the customer has said or is about to say. */
+  lastWordsAt: number;
   /** The story is over. */
   isOver: boolean;
   /** As the engine has it. */
@@ -46,6 +48,7 @@ export const newKnown = (content: Content, scenario: string, arrivesAt: number):
     jumpedMin: 0,
     mood: moodClock(),
     hold: holdClock(null),
+    lastWordsAt: 0,
     isOver: false,
     callBackAt: null,
     callNotedAt: null,

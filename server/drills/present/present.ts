@@ -3,13 +3,14 @@
  * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
  */
 import type { WireEvent } from '#contract/wire-events.ts';
-import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
+import type { DrillEvent, Mode } from '#engine/model/events.ts';
 import type { Handed, OpenedProject } from '#engine/model/project.ts';
 import { type ChangedProduct, shopAfter } from '#engine/model/shop-after.ts';
 import { jumpSpan } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { addedKnown, type Known, newKnown, storyTime, whoWaits } from './known.ts';
+import { lastWordsOf, offlineFrom, presentLeave, shownOnceSaid } from './last-words.ts';
 import { presentComing, presentPass, presentTransfer, withHanding } from './present-handed.ts';
 import { presentAlong, presentCallNoted, presentHold } from './present-hold.ts';
 import { presentLead } from './present-lead.ts';
@@ -144,6 +145,7 @@ const presentIn = (
         ...presentAlong(known, event),
       ];
     case 'customer-said':
+      known.lastWordsAt = Math.max(known.lastWordsAt, at);
       return [
         {
           kind: 'customer-said',
@@ -195,7 +197,7 @@ const presentIn = (
         ...presentCallNoted(known, event),
       ];
     case 'status-changed':
-      return [{ kind: 'status-changed', at, conversation, status: event.to }];
+      return [{ kind: 'status-changed', at, conversation, status: event.to, ...offlineFrom(known, event) }];
     case 'conversation-closed': {
       const closed: WireEvent = { kind: 'status-changed', at, conversation, status: 'closed' };
       if (event.by !== 'transfer' && event.handedTo === undefined) return [closed];
@@ -204,6 +206,7 @@ const presentIn = (
     case 'mood-moved':
     case 'burst-planned':
     case 'turn-judged': {
+      if (event.kind === 'burst-planned') known.lastWordsAt = Math.max(known.lastWordsAt, lastWordsOf(event));
       const changed = known.mood.after(event);
       const mood: WireEvent[] = changed === null ? [] : [{ kind: 'mood-changed', at, conversation, ...changed }];
       return event.kind === 'turn-judged' ? [...mood, ...presentHold(known, event)] : mood;
@@ -238,12 +241,9 @@ const presentIn = (
       return presentPass(event);
     case 'ending-reached':
       known.isOver = true;
-      return [{ kind: 'story-over', at, conversation, rating: event.rating }];
+      if (event.drops) known.lastWordsAt = Math.min(known.lastWordsAt, at);
+      return [{ kind: 'story-over', at, conversation, rating: event.rating, ...shownOnceSaid(known, at, 0) }];
     default:
       return presentLead(event);
   }
 };
-
-/** Who may be taken out of the queue hangs on who counts at the desk, so the desk has to know it as the engine does. */
-const presentLeave = ({ at, conversation, windowKind, how }: EventOf<'window-closed'>): WireEvent[] =>
-  windowKind === 'goodbye' && how === 'taken' ? [{ kind: 'leave-taken', at, conversation }] : [];

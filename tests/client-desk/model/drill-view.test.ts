@@ -10,7 +10,7 @@ import {
   waitingSince,
 } from '#client/drill/model/drill-rounds.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
-import { threadRows } from '#client/drill/model/thread-rows.ts';
+import { isToldOver, shownBy, threadRows } from '#client/drill/model/thread-rows.ts';
 import { waitLevel } from '#client/drill/model/wait-level.ts';
 import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
@@ -151,15 +151,30 @@ describe('the fold of a drill', () => {
   });
 
   it('the note that nobody has more to say stands below their last words', () => {
-    const over: WireEvent = { kind: 'story-over', at: 5000, conversation: 'c1', rating: 5 };
+    const over: WireEvent = { kind: 'story-over', at: 5000, conversation: 'c1', rating: 5, shownAt: 5200 };
     const told = [OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), replied('c1', 3000, '在'), over];
     const kinds = (...events: WireEvent[]) =>
       threadRows(one(fold([...told, ...events]))).map((row) => (row.kind === 'note' ? row.item.kind : row.kind));
     expect(kinds(said('c1', 5100, '好的'), said('c1', 5200, '谢谢')).slice(-2)).toEqual(['burst', 'over']);
     expect(kinds(said('c1', 5100, '好的'), replied('c1', 9000, '再见')).slice(-3)).toEqual(['burst', 'over', 'reply']);
-    const left = kinds(status('c1', 5050, 'away'), said('c1', 5100, '没说券的事啊'));
+    const away: WireEvent = { kind: 'status-changed', at: 5050, conversation: 'c1', status: 'away', shownAt: 7100 };
+    const left = kinds(away, said('c1', 5100, '没说券的事啊'));
     expect(left.slice(-3)).toEqual(['burst', 'over', 'away']);
     expect(kinds().slice(-2)).toEqual(['reply', 'over']);
+    // Nothing is set in above a note that was read: what came after it stands below.
+    expect(kinds(said('c1', 5100, '好的'), said('c1', 6000, '对了')).slice(-3)).toEqual(['burst', 'over', 'burst']);
+  });
+
+  it('[X66] the notes of the end are shown once the last words are out, being offline two seconds later', () => {
+    const away: WireEvent = { kind: 'status-changed', at: 5000, conversation: 'c1', status: 'away', shownAt: 7200 };
+    const over: WireEvent = { kind: 'story-over', at: 5000, conversation: 'c1', rating: 1, shownAt: 5200 };
+    const view = one(fold([OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), over, away, said('c1', 5200, '算了')]));
+    const shown = (now: number) => shownBy(view, now).items.map(({ kind }) => kind);
+    expect(shown(5199)).toEqual(['arrived', 'customer', 'customer']);
+    expect(shown(5200)).toContain('over');
+    expect(shown(7199)).not.toContain('away');
+    expect(shown(7200)).toContain('away');
+    expect([isToldOver(view, 5199), isToldOver(view, 5200)]).toEqual([false, true]);
   });
 
   it('[T143] the note asks for no goodbye that was said before the story’s end, and for one that is still to come', () => {

@@ -1,29 +1,13 @@
 /** On a phone: where the list and the row of customers over the composer stand. */
 import '#client/app/i18n.ts';
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useShops } from '#client/drill/model/drill-shops.ts';
-import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
-import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { fireEvent, screen, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { onPhone } from '#tests/client/fixtures/viewport.ts';
 import { arrived, OPENED, said } from '#tests/client-desk/fake-server.ts';
-import { mountDesk } from '#tests/client-desk/phone/mount-desk.tsx';
-import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
+import { mountDesk, onFreshDesk } from '#tests/client-desk/phone/mount-desk.tsx';
 import { DESK } from '#tests/support/labels.ts';
 
-beforeEach(() => {
-  localStorage.clear();
-  forgetLoaded();
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
-  vi.stubGlobal('fetch', (path: string) =>
-    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
-  );
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-  onDesktop();
-});
+onFreshDesk();
 
 it('[X60] has the open customer in sight, from the list and at a press', async () => {
   onPhone();

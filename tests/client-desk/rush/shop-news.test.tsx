@@ -1,31 +1,15 @@
 /** Where an announcement of the shop stands while customers are answered: nothing moves for it. */
 import '#client/app/i18n.ts';
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { useShops } from '#client/drill/model/drill-shops.ts';
-import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { initialSeat, useSeat } from '#client/lib/seat/seat-store.ts';
-import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { onPhone } from '#tests/client/fixtures/viewport.ts';
 import { arrived, OPENED, said } from '#tests/client-desk/fake-server.ts';
-import { mountDesk } from '#tests/client-desk/phone/mount-desk.tsx';
-import { SHOP, SUMMARY } from '#tests/client-desk/shop.ts';
+import { mountDesk, onFreshDesk } from '#tests/client-desk/phone/mount-desk.tsx';
 import { DESK } from '#tests/support/labels.ts';
 
-beforeEach(() => {
-  localStorage.clear();
-  forgetLoaded();
-  useSeat.setState(initialSeat, true);
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
-  vi.stubGlobal('fetch', (path: string) =>
-    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
-  );
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-  onDesktop();
-});
+onFreshDesk();
+beforeEach(() => useSeat.setState(initialSeat, true));
 
 const BAR_HEIGHT = 52;
 const newest = { kind: 'shop-notice', at: 12_000, text: '水壶立减 10 元' } as const;

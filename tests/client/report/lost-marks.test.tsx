@@ -71,3 +71,18 @@ it('says the verdict in a line and opens each loss on request', async () => {
   fireEvent.click(cells.getByRole('button', { name: '逐条看 3 项' }));
   expect(list()?.className).not.toContain('hidden');
 });
+
+it('tells a range only where its ends differ as they are shown', async () => {
+  const [row, ...rows] = report.dimensions;
+  if (row === undefined) throw new Error('no dimension');
+  const unsure = (range: [number, number]) => {
+    closeReport();
+    openReport({ ...report, findings, dimensions: [{ ...row, lost: [], unsure: true, range }, ...rows] });
+    return screen.findByText(report.verdict);
+  };
+  const cells = () => within(screen.getByRole('region', { name: '六个方面' })).getAllByRole('row')[1] as HTMLElement;
+  await unsure([0, 4]);
+  expect(within(cells()).getByText('待核 0–4')).toBeTruthy();
+  await unsure([0, 0]);
+  expect(cells().textContent).not.toContain('待核');
+});

@@ -3,15 +3,18 @@ import { dismissNote } from '#client/features/desk/model/drill-send.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { type ComposerState, useWords } from '#client/features/desk/model/use-composer.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { later } from '#client/lib/later.tsx';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 
-/** Notices above the composer: a reply that came back, and gaps not yet filled in. */
+const MovedNote = later(() => import('./moved-note.tsx').then((module) => module.MovedNote));
+
+/** Notices above the composer: a reply that came back, gaps not yet filled in, and one begun in another place. */
 export const ComposerNotes = ({ conversation, composer }: { conversation: string; composer: ComposerState }) => {
   const { t } = useTranslation('desk');
   const note = useDrill((state) => state.notes[conversation]);
-  const gaps = unfilledVariables(useWords(composer.words, (text) => (composer.isAskingAboutGaps ? text : '')));
+  const gaps = unfilledVariables(useWords(composer.words, (text) => (composer.asking === 'gaps' ? text : '')));
   return (
     <>
       {note === undefined ? null : (
@@ -26,7 +29,8 @@ export const ComposerNotes = ({ conversation, composer }: { conversation: string
           {note.kind === 'spoke-since' ? t('note.spokeSince') : note.message}
         </Notice>
       )}
-      {composer.isAskingAboutGaps && gaps.length > 0 ? (
+      {composer.asking === 'place' ? <MovedNote conversation={conversation} composer={composer} /> : null}
+      {composer.asking === 'gaps' && gaps.length > 0 ? (
         <Notice
           tone="warn"
           action={

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
-import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
+import { closeSelected, useIsClosable } from '#client/features/desk/model/use-desk-keys.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -21,19 +21,18 @@ export const ComposerTools = memo(({ conversation, shop, isListOpen, onToggleLis
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const cards = shop?.actions.filter(({ id, sends }) => sends && id !== INVITE_REVIEW).slice(0, MAX_SHORTCUTS) ?? [];
-  // Who goes on to the next role is handed on, which closes them here.
-  const isClosable = conversation.rating !== null && conversation.status !== 'closed' && conversation.nextRole === null;
-  // On a phone the quick replies' button stands beside the field, the cards in the sheet, 邀评 under 更多: the customer's words need the room.
-  if (isPhone && !isClosable) return null;
+  const isClosable = useIsClosable(conversation);
+  // On a phone the quick replies' button stands beside the field, the cards in the sheet, 邀评 under 更多, 结束会话 in the head: the customer's words need the room.
+  if (isPhone) return null;
   return (
-    <div className="flex flex-1 items-center gap-2 overflow-x-auto px-10 pt-4 max-pane:px-4">
-      {isPhone ? null : <QuickRepliesButton isOpen={isListOpen} onPress={onToggleList} />}
-      {(isPhone ? [] : cards).map((action) => (
+    <div className="flex flex-1 items-center gap-2 overflow-x-auto px-10 pt-4">
+      <QuickRepliesButton isOpen={isListOpen} onPress={onToggleList} />
+      {cards.map((action) => (
         <Button key={action.id} kind="bare" size="s" onClick={() => openForm(action.id)}>
           {action.title}
         </Button>
       ))}
-      {isPhone ? null : <InviteButton conversation={conversation} shop={shop} />}
+      <InviteButton conversation={conversation} shop={shop} />
       <span className="flex-1" />
       {isClosable ? (
         <Button kind="bare" size="s" title="Alt E" onClick={closeSelected}>

@@ -6,15 +6,26 @@ import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { heldBefore, isHoldable, sendHold } from '#client/features/desk/model/rush-commands.ts';
 import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { clock } from '#client/lib/format.ts';
 import { useFirstFocus } from '#client/lib/hooks/use-first-focus.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LANGUAGE } from '#client/lib/language.ts';
 import { listed } from '#client/lib/listed.ts';
+import { MINUTE_MS } from '#client/lib/spans.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { AreaField, TextField } from '#client/ui/controls/field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
-import { HOLD_ERRANDS, HOLD_MINUTES, type HoldErrand, holdSentence, namesTime, withMinutes } from './hold-words.ts';
+import { lateFor, useDeskClosing } from './desk-closing.ts';
+import {
+  HOLD_ERRANDS,
+  HOLD_MINUTES,
+  type HoldErrand,
+  holdSentence,
+  namesTime,
+  promisedMinutes,
+  withMinutes,
+} from './hold-words.ts';
 
 /** 挂起: what is looked up, how long it takes, and the sentence that says so. */
 export const HoldDialog = () => {
@@ -120,6 +131,7 @@ const OpenDialog = ({ conversation }: { conversation: ConversationView }) => {
           options={HOLD_MINUTES.map((n) => ({ value: String(n), label: t('minutes', { n }) }))}
           onChange={(next) => take(Number(next))}
         />
+        <ClosesFirst minutes={promisedMinutes(words, minutes)} />
       </div>
       <WordsField
         words={words}
@@ -129,6 +141,18 @@ const OpenDialog = ({ conversation }: { conversation: ConversationView }) => {
         onKeyDown={onKeyDown}
       />
     </Dialog>
+  );
+};
+
+/** The desk closes before the promise is due: whoever gives it knows what becomes of it (RULES X67). */
+const ClosesFirst = ({ minutes }: { minutes: number }) => {
+  const { t } = useTranslation('hold');
+  const closing = useDeskClosing();
+  const late = lateFor(closing, minutes * MINUTE_MS);
+  return (
+    <p role="status" className={late === null ? undefined : 'mt-6 text-12 text-warn'}>
+      {late === null || closing === null ? null : t(`closes.${late}`, { left: clock(closing.leftMs), n: minutes })}
+    </p>
   );
 };
 

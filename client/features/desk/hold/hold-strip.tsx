@@ -10,6 +10,7 @@ import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
+import { lateFor, useDeskClosing } from './desk-closing.ts';
 
 /**
  * Under the head of a conversation on hold: how long is left, in which words it was promised, by whom where that was another
@@ -24,6 +25,7 @@ export const HoldStrip = ({ conversation, hold }: { conversation: ConversationVi
   const isShiftOver = useDrill(({ view }) => view.rush?.handoverUntil != null);
   const time = clock(Math.abs(left) * 1000);
   const isDue = left <= 0;
+  const isTooLate = lateFor(useDeskClosing(), left * 1000) === 'handed';
   return (
     <Notice
       tone={isDue ? 'warn' : 'info'}
@@ -48,6 +50,7 @@ export const HoldStrip = ({ conversation, hold }: { conversation: ConversationVi
         <b aria-hidden="true">{t(isDue ? 'strip.due' : 'strip.left', { time })}</b>
         <span className="sr-only">{t(isDue ? 'strip.dueNow' : 'strip.held')}</span>{' '}
         {/* Whose promise it is stands there in any case: who took it over has said nothing of it. */}
+        {isTooLate && !isShiftOver ? <span className="text-warn">{t('strip.after')} </span> : null}
         {name === null ? null : <span lang="zh-CN">{t('by', { name, words })} </span>}
         {isShiftOver ? (
           t('strip.shift')

@@ -19,5 +19,23 @@ const MINUTES = /[0-9]+(?=分)/;
 /** Whether the words say when the trainee is back, so that the customer knows how long to wait. */
 export const namesTime = (words: string): boolean => NAMED_TIME.test(words);
 
+const SPAN = /([0-9]+|[一二两三四五六七八九]?十?[一二三四五六七八九]?)个?(?:(分)(?=钟|内|后|以)|(?:小时|钟头))/u;
+const DIGITS = '一二三四五六七八九';
+
+const digitOf = (character: string): number => (character === '两' ? 2 : DIGITS.indexOf(character) + 1);
+
+/** 十 10, 十五 15, 二十 20. */
+const numberOf = (written: string): number => {
+  if (/^[0-9]+$/.test(written)) return Number(written);
+  const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['', written];
+  return (written.includes('十') ? (digitOf(tens) || 1) * 10 : 0) + digitOf(ones);
+};
+
+/** The minutes that the words name; `chosen` where they name none. */
+export const promisedMinutes = (words: string, chosen: number): number => {
+  const [, written = '', minutes] = SPAN.exec(words) ?? [];
+  return written === '' ? chosen : numberOf(written) * (minutes === undefined ? 60 : 1);
+};
+
 /** The trainee's own words with another number of minutes. */
 export const withMinutes = (words: string, minutes: number): string => words.replace(MINUTES, String(minutes));

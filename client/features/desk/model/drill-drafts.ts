@@ -1,4 +1,5 @@
 /** What the trainee has written but the log hasn't: kept on this device by drill, so that a reload loses nothing (RULES N5). */
+import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 import type { Outgoing } from './drill-outbox.ts';
 
 /** `notes`: what stands in the fields of operations and in notes to a colleague, each by the name of its field. */
@@ -7,6 +8,8 @@ const KEY_PREFIX = 'kefu.drill.';
 /** Drills kept at once beside the open one. Those stored longest ago are dropped: over a term they would fill the device's storage. */
 const MAX_DRILLS_KEPT = 20;
 
+/** Where the conversation went on when its draft was begun, this sitting: in a group, in public or in private (RULES X68). */
+let begunIn = new Map<string, ConversationPlace>();
 let drillId = '';
 let saved: SavedWork = { drafts: {}, notes: {}, outbox: [] };
 const listeners = new Set<(conversation: string) => void>();
@@ -94,9 +97,27 @@ const dropOldDrills = (): void => {
 export const openDrafts = (openedId: string): readonly Outgoing[] => {
   flushDrafts();
   drillId = openedId;
+  begunIn = new Map();
   saved = readSaved(KEY_PREFIX + openedId);
   dropOldDrills();
   return saved.outbox;
+};
+
+/** A draft begins with its first letter and ends with its last; `place`: where the conversation goes on now. */
+export const noteDraftPlace = (conversation: string, text: string, place: ConversationPlace): void => {
+  if (text === '') begunIn.delete(conversation);
+  else if (!begunIn.has(conversation)) begunIn.set(conversation, place);
+};
+
+/** Where the draft was begun, if that isn't where it would go now. */
+export const leftPlace = (conversation: string, place: ConversationPlace): ConversationPlace | null => {
+  const from = begunIn.get(conversation) ?? place;
+  return from === place ? null : from;
+};
+
+/** The trainee has seen it: the draft is one of the place where it goes now. */
+export const settleDraftPlace = (conversation: string, place: ConversationPlace): void => {
+  begunIn.set(conversation, place);
 };
 
 export const draftOf = (conversation: string): string => saved.drafts[conversation] ?? '';

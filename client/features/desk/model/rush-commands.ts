@@ -63,15 +63,16 @@ export const takeLongest = (): void => {
 };
 
 /**
- * Whether a customer may be given to a colleague: in a rush, while they are at the desk; in a project task to the next role,
- * once their story here is over.
+ * Whether a customer may be given to a colleague: in a rush, while they are at the desk, or offline with something open; in a
+ * project task to the next role, once their story here is over.
  */
 export const isTransferable = (view: DrillView, conversation: string | null): boolean => {
   const found = conversation === null ? undefined : view.conversations[conversation];
   const status = found?.status;
   if (found != null && found.nextRole !== null)
     return view.endReason === null && found.rating !== null && status !== 'closed';
-  return view.rush !== null && view.endReason === null && (status === 'waiting' || status === 'active');
+  const isOpen = status === 'waiting' || status === 'active' || (status === 'away' && found?.rating === null);
+  return view.rush !== null && view.endReason === null && isOpen;
 };
 
 export const askTransfer = (): void => {

@@ -7,11 +7,13 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 import { type QuickReply, unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { noteKeys, takeAnatomy, textChange } from './desk-anatomy.ts';
-import { draftOf, onReturnedToDraft, saveDraft } from './drill-drafts.ts';
+import { draftOf, leftPlace, noteDraftPlace, onReturnedToDraft, saveDraft, settleDraftPlace } from './drill-drafts.ts';
 import type { Provenance } from './drill-outbox.ts';
 import { dismissNote, noteTyping, sendMessage } from './drill-send.ts';
+import { useDrill } from './drill-store.ts';
 import { MAX_MESSAGE_CHARACTERS } from './use-send-block.ts';
 
 /** Where the words came from: the quick reply as it was inserted, and how many characters were pasted. */
@@ -53,6 +55,9 @@ const wordsFrom = (first: string): Words => {
 export const useWords = <T extends string | number | boolean | null>(words: Words, read: (text: string) => T): T =>
   useSyncExternalStore(words.onChange, () => read(words.text()));
 
+const placeNow = (conversation: string): ConversationPlace =>
+  useDrill.getState().view.conversations[conversation]?.place ?? 'private';
+
 const TRAILS_BY_MS = 250;
 
 /**
@@ -88,16 +93,19 @@ export const useTrailingWords = (
 export type ComposerState = {
   /** The text as it stands. Read by `useWords`, so that a letter renders only what shows another thing by it. */
   words: Words;
-  /** A message with unfilled gaps waits for the trainee's decision (practice). */
-  isAskingAboutGaps: boolean;
+  /** A message with unfilled gaps (practice), or one begun in another place, waits for the trainee's decision. */
+  asking: 'gaps' | 'place' | null;
   field: RefObject<HTMLTextAreaElement | null>;
   onChange: (event: ChangeEvent<HTMLTextAreaElement>) => void;
   onCompositionEnd: () => void;
   insert: (phrase: QuickReply) => void;
   sendQuickReply: (phrase: QuickReply) => void;
   clear: () => void;
-  send: (ignoresGaps?: boolean) => void;
+  /** `isSure`: whatever was asked is answered by yes. */
+  send: (isSure?: boolean) => void;
   selectGap: () => void;
+  /** The draft is read again before it goes to another place. */
+  readAgain: () => void;
 };
 
 /**
@@ -111,7 +119,7 @@ const showText = (field: HTMLTextAreaElement | null, text: string): void => {
 /** The composer's own text. Every change is copied to this device. */
 export const useComposer = (conversation: string, asksForGaps: boolean): ComposerState => {
   const [words] = useState(() => wordsFrom(draftOf(conversation)));
-  const [isAskingAboutGaps, setIsAskingAboutGaps] = useState(false);
+  const [asking, setAsking] = useState<ComposerState['asking']>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const origin = useRef<Origin>(NO_ORIGIN);
   /** The text before an IME's composition: the composed text is counted once, when it is committed. */
@@ -122,11 +130,15 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       if (newText === '') origin.current = NO_ORIGIN;
       showText(field.current, newText);
       words.change(newText);
-      setIsAskingAboutGaps(false);
+      setAsking(null);
       saveDraft(conversation, newText);
+      noteDraftPlace(conversation, newText, placeNow(conversation));
     },
     [conversation, words],
   );
+
+  // A draft that was left goes on where it was begun; without one nothing was.
+  useEffect(() => noteDraftPlace(conversation, words.text(), placeNow(conversation)), [conversation, words]);
 
   useEffect(
     () =>
@@ -162,7 +174,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
 
   return {
     words,
-    isAskingAboutGaps,
+    asking,
     field,
     selectGap,
     onChange: (event) => {
@@ -194,10 +206,16 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       changeText('');
       dismissNote(conversation);
     },
-    send: (ignoresGaps = false) => {
+    readAgain: () => {
+      settleDraftPlace(conversation, placeNow(conversation));
+      setAsking(null);
+      field.current?.focus();
+    },
+    send: (isSure = false) => {
       const reply = words.text().trim();
       if (reply === '') return;
-      if (!ignoresGaps && asksForGaps && unfilledVariables(reply).length > 0) return setIsAskingAboutGaps(true);
+      if (!isSure && leftPlace(conversation, placeNow(conversation)) !== null) return setAsking('place');
+      if (!isSure && asksForGaps && unfilledVariables(reply).length > 0) return setAsking('gaps');
       sendText(reply, provenanceOf(origin.current, reply));
     },
   };

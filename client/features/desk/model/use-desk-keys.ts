@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import { type DeskKey, deskKey } from '#client/drill/model/desk-keys.ts';
-import type { Mode } from '#client/drill/model/drill-view.ts';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import type { ConversationView, Mode } from '#client/drill/model/drill-view.ts';
+import { isToldOver } from '#client/drill/model/thread-rows.ts';
 import { say } from '#client/lib/messages.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import { noteHintUse } from './desk-hints.ts';
@@ -24,12 +26,26 @@ import { withdrawLast } from './withdrawable.ts';
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
 
-/** Closing the conversation by key: only once the customer's story is over. */
+/** Who goes on to the next role is handed on, which closes them here. The last words are out, too (RULES X66). */
+export const useIsClosable = (conversation: ConversationView): boolean => {
+  const isTold = useDrillClock(({ now }) => isToldOver(conversation, now));
+  return isTold && conversation.status !== 'closed' && conversation.nextRole === null;
+};
+
+/** Why the conversation can't be closed now; null: it can. */
+const closeBlock = (conversation: ConversationView): string | null => {
+  if (conversation.status === 'closed') return say('desk:block.closed');
+  if (conversation.rating === null) return say('desk:notOver');
+  return isToldOver(conversation, useDrillClock.getState().now) ? null : say('desk:stillSaying');
+};
+
+/** By button and key. */
 export const closeSelected = (): void => {
   const { selected } = useDeskUi.getState();
   const conversation = selected === null ? undefined : useDrill.getState().view.conversations[selected];
-  if (conversation === undefined || conversation.status === 'closed') return;
-  if (conversation.rating === null) showToast(say('desk:notOver'));
+  if (conversation === undefined) return;
+  const reason = closeBlock(conversation);
+  if (reason !== null) showToast(reason);
   else void toastFailure(closeConversation(conversation.key));
 };
 

@@ -9,8 +9,11 @@ const SECOND_MS = 1000;
 const FINISH_MS = 20_000;
 const LINGER_MS = 45_000;
 
-const endsAfter = ({ items, status }: ConversationView): number =>
-  (items.at(-1)?.at ?? 0) + (status === 'closed' ? FINISH_MS : LINGER_MS);
+const endsAfter = ({ items, status }: ConversationView): number => {
+  const last = items.at(-1);
+  const lastAt = last?.kind === 'away' ? last.leftAt : (last?.at ?? 0);
+  return lastAt + (status === 'closed' ? FINISH_MS : LINGER_MS);
+};
 
 /** The drill time at which it ends where nobody comes back; null: somebody is here, waits, or is still to come (RULES J164). */
 const rushEndsAt = ({ rush, arrivalOrder, conversations }: DrillView): number | null =>

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useKeepsLog } from '#client/lib/hooks/use-keeps-log.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import { QueueRows } from './queue-rows.tsx';
@@ -16,20 +17,12 @@ export const PhoneQueue = () => {
   const rush = useDrill((state) => state.view.rush);
   const hasEnded = useDrill((state) => state.view.endReason !== null);
   const [isOpen, setIsOpen] = useState(false);
-  if (!isPhone || rush === null || hasEnded) return null;
-  const count = rush.queue.length;
+  const count = rush?.queue.length ?? 0;
+  // Nobody waits, so nothing is to be taken: the thread has the row. An open sheet stays.
+  if (!isPhone || rush === null || hasEnded || (count === 0 && !isOpen)) return null;
   return (
     <>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setIsOpen(true)}
-        className="ml-auto flex min-h-44 shrink-0 items-center justify-end border-line border-b bg-soft px-12 first:grow focus-visible:-outline-offset-2"
-      >
-        <span className="whitespace-nowrap">
-          {t('rush.queue')} <b>{count}</b>
-        </span>
-      </button>
+      <QueueButton count={count} isOpen={isOpen} onOpen={() => setIsOpen(true)} />
       <Sheet
         from="bottom"
         title={count === 0 ? t('rush.nobody') : t('rush.waiting', { n: count })}
@@ -42,6 +35,27 @@ export const PhoneQueue = () => {
         </div>
       </Sheet>
     </>
+  );
+};
+
+type QueueButtonProps = { count: number; isOpen: boolean; onOpen: () => void };
+
+const QueueButton = ({ count, isOpen, onOpen }: QueueButtonProps) => {
+  const { t } = useTranslation('desk');
+  const button = useRef<HTMLButtonElement>(null);
+  useKeepsLog(button);
+  return (
+    <button
+      ref={button}
+      type="button"
+      aria-expanded={isOpen}
+      onClick={onOpen}
+      className="ml-auto flex min-h-44 shrink-0 items-center justify-end border-line border-b bg-soft px-12 first:grow focus-visible:-outline-offset-2"
+    >
+      <span className="whitespace-nowrap">
+        {t('rush.queue')} <b>{count}</b>
+      </span>
+    </button>
   );
 };
 

@@ -2,8 +2,10 @@ import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { OrderBlock } from '#client/drill/shop/order-block.tsx';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { LANGUAGE } from '#client/lib/language.ts';
 import { later } from '#client/lib/later.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
@@ -37,19 +39,32 @@ export const OrdersPanel = ({ conversation, shop }: Props) => {
   );
 };
 
+/** So many buttons have room in a row of the panel, also on a phone. */
+const MOST_IN_ROW = 4;
+
+/** Rows about as long as each other: none of them is a single button (RULES X64). */
+export const columnsFor = (count: number): number => Math.ceil(count / Math.max(1, Math.ceil(count / MOST_IN_ROW)));
+
 const OrderActions = ({ order, shop }: { order: WireOrder; shop: ShopBody | null }) => {
   const actions =
     shop?.actions.filter((action) => !action.sends && action.fields.some((field) => field.kind === 'order')) ?? [];
-  const group = actions[0]?.group;
+  const shown = actions.filter(({ group }) => group === actions[0]?.group);
   return (
-    <div className="mt-10 flex flex-wrap gap-4">
-      {actions
-        .filter((action) => action.group === group)
-        .map((action) => (
-          <Button key={action.id} size="s" onClick={() => openForm(action.id, { order: order.id })}>
-            {action.title}
-          </Button>
-        ))}
+    // English names differ too much in length for columns.
+    <div
+      className={cx('mt-10 gap-4', LANGUAGE === 'zh' ? 'grid' : 'flex flex-wrap')}
+      style={{ gridTemplateColumns: `repeat(${columnsFor(shown.length)}, 1fr)` }}
+    >
+      {shown.map((action) => (
+        <Button
+          key={action.id}
+          size="s"
+          className={LANGUAGE === 'zh' ? 'min-w-0 px-4' : undefined}
+          onClick={() => openForm(action.id, { order: order.id })}
+        >
+          {action.title}
+        </Button>
+      ))}
     </div>
   );
 };

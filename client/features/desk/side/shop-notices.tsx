@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronUp, Store } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { NoticeLines } from '#client/drill/shop/shop-notice-list.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useKeepsLog } from '#client/lib/hooks/use-keeps-log.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
@@ -65,15 +66,7 @@ const StandingNotice = ({ notice, edge }: Standing) => {
   const notices = useDrill((state) => state.view.notices);
   const [isOpen, setIsOpen] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const log = bar.current?.parentElement?.querySelector<HTMLElement>('[role="log"]');
-    const height = bar.current?.offsetHeight ?? 0;
-    if (log == null) return;
-    log.scrollTop += height;
-    return () => {
-      log.scrollTop -= height;
-    };
-  }, []);
+  useKeepsLog(bar);
   const Icon = isOpen ? ChevronUp : ChevronDown;
   return (
     <div

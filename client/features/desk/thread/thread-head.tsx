@@ -1,7 +1,7 @@
 import { ChevronLeft, ClipboardList, Pause } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
-import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
+import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { heldUntil } from '#client/drill/model/hold-fold.ts';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
@@ -11,6 +11,7 @@ import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { backToList, setDialog, setSheet } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { isHoldable } from '#client/features/desk/model/rush-commands.ts';
+import { closeSelected, useIsClosable } from '#client/features/desk/model/use-desk-keys.ts';
 import { TransferButton } from '#client/features/desk/transfers/transfer-button.tsx';
 import { storyDay } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -39,11 +40,29 @@ const HoldButton = ({ conversation }: { conversation: string }) => {
   ) : null;
 };
 
+/** Who is passed on and who is over take one place on a phone: it has no row for 结束会话. */
+const LastButton = ({ conversation }: { conversation: ConversationView }) => {
+  const { t } = useTranslation('desk');
+  const isPhone = usePhone();
+  const isClosable = useIsClosable(conversation);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
+  if (!isPhone || !isClosable || hasEnded) return <TransferButton conversation={conversation} />;
+  return (
+    <Button kind="bare" className="shrink-0 px-6" onClick={closeSelected}>
+      {t('close.button')}
+    </Button>
+  );
+};
+
 export const ThreadHead = ({ conversation, typeName }: { conversation: ConversationView; typeName: string | null }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const isNarrow = useNarrow();
+  // On a phone the name has the room: that somebody was answered stands in the thread.
+  const isWaiting = waitingSince(conversation) !== null;
   const isLongest = useDrill((state) => longestWaitingKey(state.view) === conversation.key);
+  // Who has nothing more to say leaves the room to the name and to 结束会话.
+  const isClosing = useIsClosable(conversation) && isPhone;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // On a phone the list has left the page, and the focus with it.
@@ -68,7 +87,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
         </>
       )}
       <PlaceTag place={conversation.place} />
-      <ConversationMood conversation={conversation} />
+      {isClosing ? null : <ConversationMood conversation={conversation} />}
       {isNarrow || conversation.story === null ? null : (
         <span className="cut min-w-0 shrink-[99] text-12 text-ink-2" title={t('thread.story')}>
           {storyDay(conversation.story)}
@@ -76,9 +95,9 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       )}
       <span className="flex-1" />
       {isPhone ? <HeadClock /> : null}
-      <ConversationWait conversation={conversation} isLongest={isLongest} />
+      {isPhone && !isWaiting ? null : <ConversationWait conversation={conversation} isLongest={isLongest} />}
       {isPhone ? null : <HoldButton conversation={conversation.key} />}
-      <TransferButton conversation={conversation} />
+      <LastButton conversation={conversation} />
       {isNarrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
           <ClipboardList size={16} aria-hidden="true" />

@@ -2,8 +2,7 @@ import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { withoutEndNote } from '#client/drill/model/thread-rows.ts';
-import { isTypingAt } from '#client/drill/model/typing-spans.ts';
+import { endNoteTimes, shownBy } from '#client/drill/model/thread-rows.ts';
 import { ReplyToolsContext } from '#client/drill/thread/reply-tools.ts';
 import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
 import { forgetFound, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -23,13 +22,9 @@ export const ThreadLog = ({ conversation, shop }: Props) => {
     useShallow((state) => state.outbox.filter((item) => item.conversation === conversation.key)),
   );
   const found = useDeskUi((state) => (state.found?.conversation === conversation.key ? state.found : null));
-  const span = useDrill((state) => state.typing[conversation.key]);
-  const isTyping = useDrillClock(({ now }) => isTypingAt(span, now));
-  const from = isTyping ? span?.fromMs : undefined;
-  const shown = useMemo(
-    () => (from === undefined ? conversation : withoutEndNote(conversation, from)),
-    [conversation, from],
-  );
+  const noteTimes = useMemo(() => endNoteTimes(conversation), [conversation]);
+  const lastDue = useDrillClock(({ now }) => Math.max(0, ...noteTimes.filter((at) => at <= now)));
+  const shown = useMemo(() => shownBy(conversation, lastDue), [conversation, lastDue]);
   return (
     <ReplyToolsContext value={ReplyTools}>
       <ThreadFrame

@@ -2,7 +2,6 @@ import { useLayoutEffect } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { holdNow } from '#client/drill/model/hold-fold.ts';
-import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
 import { EndedFoot } from '#client/features/desk/conversations/ended-foot.tsx';
 import { NextStrip } from '#client/features/desk/conversations/next-strip.tsx';
@@ -20,6 +19,9 @@ import { later } from '#client/lib/later.tsx';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadLog } from './thread-log.tsx';
+
+// Practice alone shows it; it is there before the first customer is.
+const LedgerStrip = later(() => import('#client/drill/status/ledger-strip.tsx').then((module) => module.LedgerStrip));
 
 const ReplayTaskStart = later(() =>
   import('#client/features/desk/conversations/replay-task-start.tsx').then((module) => module.ReplayTaskStart),

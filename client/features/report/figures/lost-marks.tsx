@@ -24,15 +24,18 @@ type Props = { row: Dimension; report: Report; numbers: ReadonlyMap<string, numb
 export const LostMarks = ({ row, report, numbers }: Props) => {
   const { t } = useTranslation('report');
   const [showsAll, setShowsAll] = useState(false);
+  // Rounded alike, a range says nothing.
+  const [low, high] = [marks(row.range[0]), marks(row.range[1])];
+  const isRange = row.unsure && low !== high;
   const isShort = row.lost.length <= PARTS_AT_A_GLANCE;
   return (
     <>
-      {row.unsure ? (
+      {isRange ? (
         <Tag tone="warn" className="mr-8">
-          {t('dimensions.unsure', { low: marks(row.range[0]), high: marks(row.range[1]) })}
+          {t('dimensions.unsure', { low, high })}
         </Tag>
       ) : null}
-      {row.lost.length === 0 && !row.unsure ? t('dimensions.nothingLost') : null}
+      {row.lost.length === 0 && !isRange ? t('dimensions.nothingLost') : null}
       {isShort ? null : <Kinds row={row} report={report} />}
       {isShort ? null : (
         <button
@@ -91,7 +94,7 @@ const Part = ({ part, numbers }: { part: LostPart; numbers: ReadonlyMap<string, 
           <Link
             to={`?at=${part.place.conversation}:${part.place.at}`}
             aria-label={t('dimensions.placeOf', { at: clock(part.place.at), text: part.text })}
-            className="link whitespace-nowrap max-pane:py-12 pointer-coarse:py-12"
+            className="link whitespace-nowrap text-right max-pane:inline-block max-pane:min-w-44 max-pane:py-12 pointer-coarse:inline-block pointer-coarse:min-w-44 pointer-coarse:py-12"
           >
             {t('dimensions.place', { at: clock(part.place.at) })}
           </Link>

@@ -14,7 +14,7 @@ import { PAGE_LANG } from '#client/lib/language.ts';
 import type { Retryable } from '#client/lib/reports/report-retries.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ReportFinding } from '#contract/report.ts';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText, Numbered } from './marked-text.tsx';
 import { RetryButton } from './retry-button.tsx';
 
 type Props = {
@@ -51,8 +51,7 @@ export const ExchangeTranscript = ({ exchange, numbers, retryPlace, isSticky }: 
             </Fragment>
           ) : (
             <li key={part.id} className="self-end rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
-              {part.quote}
-              <sup className="ml-2 font-semibold text-11 leading-none">{numbers.get(part.id)}</sup>
+              <Numbered text={part.quote} ids={[part]} numbers={numbers} />
             </li>
           ),
         )}

@@ -14,7 +14,6 @@ import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { findingDoubts, looseDoubts, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
-import { DisclosureGroup } from '#client/ui/layout/disclosure.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
@@ -128,11 +127,9 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
         {shownExchanges.length === 0 && report.rush === undefined ? (
           <EmptyState title={t(`findings.empty.${filter}`)} />
         ) : (
-          <DisclosureGroup>
-            {grouped(report, shownExchanges, ({ exchange, findings }) => (
-              <ExchangeRow key={exchange.id} exchange={exchange} findings={findings} numbers={numbers} />
-            ))}
-          </DisclosureGroup>
+          grouped(report, shownExchanges, ({ exchange, findings }) => (
+            <ExchangeRow key={exchange.id} exchange={exchange} findings={findings} numbers={numbers} />
+          ))
         )}
       </Panel>
     </section>

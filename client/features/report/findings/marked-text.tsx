@@ -15,6 +15,27 @@ type Props = {
   numbers: ReadonlyMap<string, number>;
 };
 
+type NumberedProps = { text: string; ids: readonly { id: string }[]; numbers: ReadonlyMap<string, number> };
+
+/** Words with the numbers of what was found in them; the last character and they are never on two lines (RULES X63). */
+export const Numbered = ({ text, ids, numbers }: NumberedProps) => {
+  const characters = [...text];
+  const last = characters.pop();
+  return (
+    <>
+      {characters.join('')}
+      <span className="whitespace-nowrap">
+        {last}
+        {ids.map(({ id }) => (
+          <sup key={id} className="ml-2 font-semibold text-11 leading-none">
+            {numbers.get(id)}
+          </sup>
+        ))}
+      </span>
+    </>
+  );
+};
+
 /** A message exactly as sent, with the words a finding quotes underlined and its number behind them. */
 export const MarkedText = ({ text, message, findings, numbers }: Props) =>
   segmentsOf(text, message, findings).map((segment) => {
@@ -28,12 +49,11 @@ export const MarkedText = ({ text, message, findings, numbers }: Props) =>
           UNDERLINES[gravest.severity],
         )}
       >
-        {segment.text}
-        {segment.ending.map((finding) => (
-          <sup key={finding.id} className="ml-2 font-semibold text-11 leading-none">
-            {numbers.get(finding.id)}
-          </sup>
-        ))}
+        {segment.ending.length === 0 ? (
+          segment.text
+        ) : (
+          <Numbered text={segment.text} ids={segment.ending} numbers={numbers} />
+        )}
       </q>
     );
   });

@@ -8,7 +8,7 @@ export const FindingLink = ({ id, number }: { id: string; number: number | undef
   return (
     <Link
       to={`#${id}`}
-      className="link whitespace-nowrap pointer-coarse:-mx-2 pointer-coarse:px-2 pointer-coarse:py-12 max-pane:-mx-2 max-pane:px-2 max-pane:py-12"
+      className="link whitespace-nowrap pointer-coarse:-mx-2 pointer-coarse:inline-block pointer-coarse:min-w-44 pointer-coarse:px-2 pointer-coarse:py-12 max-pane:-mx-2 max-pane:inline-block max-pane:min-w-44 max-pane:px-2 max-pane:py-12"
     >
       {t('place', { number })}
     </Link>

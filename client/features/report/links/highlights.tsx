@@ -28,7 +28,7 @@ export const Highlights = ({
         {firstIndex + index === 0 ? null : <span className="max-pane:hidden">{t('moments.comma')}</span>}
         <Link
           to={`?at=${moment.conversation}:${moment.at}`}
-          className="link max-pane:mr-6 max-pane:inline-block max-pane:py-11 print:text-ink-2 print:no-underline"
+          className="link max-pane:mr-6 max-pane:inline-block max-pane:min-w-44 max-pane:py-11 print:text-ink-2 print:no-underline"
           aria-label={t('moments.place', { name: moment.name, at: clock(moment.at) })}
         >
           {moments[firstIndex + index - 1]?.conversation === moment.conversation

@@ -12,7 +12,7 @@ export const ReplayLink = ({ finding }: { finding: ReportFinding }) => {
     <Link
       to={replayBefore(id, finding.at, finding.conversation)}
       aria-label={t('replay.thenOf', { at: clock(finding.at), title: finding.title })}
-      className="link whitespace-nowrap font-normal text-12 pointer-coarse:-mx-2 pointer-coarse:px-2 pointer-coarse:py-12 max-pane:-mx-2 max-pane:px-2 max-pane:py-12 print:hidden"
+      className="link whitespace-nowrap font-normal text-12 text-center pointer-coarse:-mx-2 pointer-coarse:min-w-44 pointer-coarse:px-2 pointer-coarse:py-12 max-pane:-mx-2 max-pane:min-w-44 max-pane:px-2 max-pane:py-12 print:hidden"
     >
       {t('replay.then')}
     </Link>

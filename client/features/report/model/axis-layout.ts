@@ -2,6 +2,8 @@ import type { Report } from '#contract/report.ts';
 
 /** All figures in px of the drawing. It is drawn for its present width, so text never shrinks. */
 const HEAD_HEIGHT = 50;
+/** Nothing is written or marked further left: there the words above and below the drawing begin. */
+export const AXIS_EDGE = 14;
 const LANE_HEIGHT = 112;
 /** Narrower than this, as on a phone, each name stands over its lane, which then has the whole width: nothing is pushed sideways. */
 export const STACKED_BELOW = 690;
@@ -61,7 +63,7 @@ export const axisLayout = (report: Report, width: number): AxisLayout => {
 };
 
 /**
- * Places marks along a row: each at least `gap` after the one before and none past `right`. Late marks push earlier
+ * Places marks along a row: each at least `gap` after the one before, none before `left` and none past `right`. Late marks push earlier
  * ones back; if the row is too short for all, the gaps shrink. Input in order of x.
  */
 export const spreadApart = <T extends { x: number }>(
@@ -72,7 +74,7 @@ export const spreadApart = <T extends { x: number }>(
   const distance = Math.min(gap, (right - left) / Math.max(1, marks.length - 1));
   const places: number[] = [];
   for (const [index, mark] of marks.entries()) {
-    places.push(Math.max(mark.x, (places[index - 1] ?? Number.NEGATIVE_INFINITY) + distance));
+    places.push(Math.max(mark.x, (places[index - 1] ?? left - distance) + distance));
   }
   return marks.map((mark, index) => ({
     ...mark,

@@ -42,7 +42,7 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
         headMark: <StackKey look={SEGMENT_LOOKS[kind]} />,
         align: 'right',
         className:
-          'w-84 align-top max-side:w-1 max-side:pl-0 max-pane:order-2 max-pane:w-auto max-pane:text-left max-pane:text-12 print:w-1 print:pl-0',
+          'w-84 align-top max-side:w-1 max-side:pl-0 max-pane:order-2 max-pane:w-auto max-pane:text-left max-pane:text-12 max-pane:empty:hidden print:w-1 print:pl-0',
         cell: (round) => <Seconds label={label} value={shownSeconds(round, kind)} />,
       };
     }),

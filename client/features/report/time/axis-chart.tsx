@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { axisLayout, labelWidth } from '#client/features/report/model/axis-layout.ts';
+import { AXIS_EDGE, axisLayout, labelWidth } from '#client/features/report/model/axis-layout.ts';
 import { busyStretchesOf } from '#client/features/report/model/busy-stretches.ts';
 import { useAxisMoment } from '#client/features/report/model/use-axis-moment.ts';
 import { clock } from '#client/lib/format.ts';
@@ -30,12 +30,10 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
       {layout.ticks.map((tick) => (
         <g key={tick}>
           <line x1={layout.x(tick)} x2={layout.x(tick)} y1="20" y2={layout.height} className="stroke-line" />
-          <text x={layout.x(tick)} y="14" textAnchor={width - layout.x(tick) < 24 ? 'end' : 'middle'}>
-            {clock(tick)}
-          </text>
+          <TickLabel x={layout.x(tick)} width={width} label={clock(tick)} />
         </g>
       ))}
-      <text x="14" y={layout.captionHeight === 0 ? 43 : 34}>
+      <text x={AXIS_EDGE} y={layout.captionHeight === 0 ? 43 : 34}>
         {t('axis.atOnce')}
       </text>
       {busyStretches.map((stretch) => {
@@ -70,5 +68,21 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
         />
       ))}
     </svg>
+  );
+};
+
+/** Under the middle of its line, where it has the room; else it begins or ends at the drawing's edge. */
+const TickLabel = ({ x, width, label }: { x: number; width: number; label: string }) => {
+  const half = labelWidth(label) / 2;
+  if (x - half < AXIS_EDGE)
+    return (
+      <text x={AXIS_EDGE} y="14">
+        {label}
+      </text>
+    );
+  return (
+    <text x={x} y="14" textAnchor={width - x < 24 ? 'end' : 'middle'}>
+      {label}
+    </text>
   );
 };

@@ -1,4 +1,4 @@
-import { type AxisLayout, spreadApart } from '#client/features/report/model/axis-layout.ts';
+import { AXIS_EDGE, type AxisLayout, spreadApart } from '#client/features/report/model/axis-layout.ts';
 import type { ReportFinding } from '#contract/report.ts';
 
 type Props = {
@@ -20,7 +20,7 @@ export const AxisFindings = ({ findings, numbers, layout, height }: Props) => {
       .map((finding) => ({ finding, at: x(finding.at), x: x(finding.at) }))
       .toSorted((a, b) => a.x - b.x),
     20,
-    { left, right: width - HALF_MARK_PX - 1 },
+    { left: Math.max(left, AXIS_EDGE + HALF_MARK_PX), right: width - AXIS_EDGE - HALF_MARK_PX },
   );
   return marks.map(({ finding, at, x: place }) => (
     <g key={finding.id}>

@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import { type AxisLayout, labelWidth, spreadApart } from '#client/features/report/model/axis-layout.ts';
+import { AXIS_EDGE, type AxisLayout, labelWidth, spreadApart } from '#client/features/report/model/axis-layout.ts';
 import type { Conversation } from '#client/features/report/model/exchanges.ts';
 import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -20,6 +20,8 @@ const ROUND_LOOKS: Record<Round['grade'], { height: number; look: string; ink: s
   void: { height: 6, look: 'fill-sunken stroke-edge', ink: '' },
 };
 const LANE_BOTTOM = 102;
+/** Half the width of a window's mark, in px. */
+const HALF_WINDOW_PX = 6;
 const MOOD_TOP = 46;
 const MOOD_HEIGHT = 34;
 /** The outline keeps a label readable where lines run from the findings' marks down to their places. */
@@ -69,15 +71,15 @@ const NamesBeside = ({ conversation: { name, rating, outcome }, layout }: NamesP
   const room = layout.left - 16;
   return (
     <>
-      <text x="14" y="24" className="fill-ink font-semibold">
+      <text x={AXIS_EDGE} y="24" className="fill-ink font-semibold">
         {labelWidth(name) > room ? `${name.slice(0, 6)}…` : name}
       </text>
       {rating === null ? null : (
-        <text x="14" y="44">
+        <text x={AXIS_EDGE} y="44">
           {t('axis.rating', { rating })}
         </text>
       )}
-      <text x="14" y="64">
+      <text x={AXIS_EDGE} y="64">
         {outcome === null || labelWidth(outcome) > room ? '' : outcome}
       </text>
     </>
@@ -91,11 +93,11 @@ const NamesAbove = ({ conversation: { name, rating, outcome }, layout: { width }
   const end = clauses([...(outcome === null ? [] : [outcome]), ...rated]);
   return (
     <>
-      <text x="14" y="17" className="fill-ink font-semibold">
+      <text x={AXIS_EDGE} y="17" className="fill-ink font-semibold">
         {name}
       </text>
       {labelWidth(name) + labelWidth(end) + 44 > width ? null : (
-        <text x={width - 14} y="17" textAnchor="end">
+        <text x={width - AXIS_EDGE} y="17" textAnchor="end">
           {end}
         </text>
       )}
@@ -185,8 +187,15 @@ const Windows = ({ windows, layout }: WindowsProps) => {
       }))
       .toSorted((a, b) => a.x - b.x),
     16,
-    { left, right: right - 22 },
+    { left: Math.max(left, AXIS_EDGE + HALF_WINDOW_PX), right: right - 22 },
   );
+  const hasRoomLeft = (index: number): boolean => {
+    const [before, mark] = [marks[index - 1], marks[index]];
+    if (mark === undefined) return false;
+    return before === undefined
+      ? mark.x - 10 - labelWidth(mark.label) >= AXIS_EDGE
+      : mark.x - before.x > labelWidth(mark.label) * 2 + 40;
+  };
   return marks.map((mark, index) => {
     const nextX = marks[index + 1]?.x ?? right;
     const hasRoomRight = nextX - mark.x > labelWidth(mark.label) + 18;
@@ -200,7 +209,7 @@ const Windows = ({ windows, layout }: WindowsProps) => {
           <text x={mark.x + 10} y="36.5" className={OUTLINED_LABEL}>
             {mark.label}
           </text>
-        ) : index === 0 || mark.x - (marks[index - 1]?.x ?? 0) > labelWidth(mark.label) * 2 + 40 ? (
+        ) : hasRoomLeft(index) ? (
           <text x={mark.x - 10} y="36.5" textAnchor="end" className={OUTLINED_LABEL}>
             {mark.label}
           </text>
