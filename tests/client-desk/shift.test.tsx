@@ -179,7 +179,9 @@ it('[Q71] says before the end that notes on who is left come first, and for how 
     { kind: 'rush-over', at: 60_000 },
   );
   fireEvent.click(screen.getByRole('button', { name: DESK.end }));
-  expect(dialog().textContent).toContain('还有 2 位要交给下一班。结束之后不能再回复，先有 60 秒给他们写交接，再出报告。');
+  expect(dialog().textContent).toContain(
+    '还有 2 位要交给下一班。结束之后不能再回复，先有 60 秒给他们写交接，再出报告。',
+  );
   expect(dialog().textContent).not.toContain('马上出报告');
 });
 
