@@ -17,7 +17,7 @@ import {
   letsCustomerThink,
   type WindowInPlay,
   wasLetGo,
-} from './closing-words.ts';
+} from './parting.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
 /** Clicked with a turn, or since the turn before it. */

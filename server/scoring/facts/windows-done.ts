@@ -15,7 +15,7 @@ import {
   type WindowHistory,
 } from '#scoring/log/conversation-history.ts';
 import { isGoneToShoot } from '#scoring/log/gone-to-shoot.ts';
-import { hasParted, isEarnest, letsCustomerThink, roundsOff, type WindowInPlay } from './closing-words.ts';
+import { hasParted, isEarnest, letsCustomerThink, roundsOff, type WindowInPlay } from './parting.ts';
 import { hasSaidGoodbye, isDoneAhead, isDoneInside, mayBeDone } from './window-evidence.ts';
 
 /** Within 5 s after a window closes a reply is not late: the trainee was typing. */

@@ -1,6 +1,6 @@
 import type { Report } from '#contract/report.ts';
 import { saysLeave } from '#language/windows/closings.ts';
-import { isEarnest } from '#scoring/facts/closing-words.ts';
+import { isEarnest } from '#scoring/facts/parting.ts';
 import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 
 type WindowRow = Report['conversations'][number]['windows'][number];

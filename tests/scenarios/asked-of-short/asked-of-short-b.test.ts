@@ -72,7 +72,7 @@ const sideAnswers = (template: string): string[] => {
   const knows = /\n {2}knows:\n((?: {4}.*\n)+)/.exec(text)?.[1] ?? '';
   return [...knows.matchAll(/^ {6}says: (.*)$/gm)].flatMap(([, says = '']) =>
     says
-      .replace(/when: (?:\[[^\]]*\]|[^,]+), use:|else:|any:/g, '')
+      .replace(/any:|when: (?:\[[^\]]*\]|[^,]+), use:|else:/g, '')
       .split(/[{}[\],⏎]/)
       .map((wording) => wording.trim())
       .filter((wording) => wording !== ''),

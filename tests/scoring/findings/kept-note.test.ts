@@ -88,7 +88,7 @@ describe('a promise for later', () => {
   });
 });
 
-describe('a time to come back is heard in', () => {
+describe('[M117] a time to come back is heard in', () => {
   const heard = (words: string): string | null => {
     const { text } = normalise(words);
     const found = callBackIn(readText(text));
@@ -102,7 +102,7 @@ describe('a time to come back is heard in', () => {
     '退不退得了今晚8点前回您',
     '我去问，8点前一块回你',
     '赔多少钱明天上午回您话',
-  ])('%s [M117]', (words) => {
+  ])('%s', (words) => {
     expect(heard(words)).not.toBeNull();
   });
 
@@ -119,7 +119,7 @@ describe('a time to come back is heard in', () => {
     '换的那双明天给您寄回您家',
     '那2元今晚8点前转回您',
     '要是后天还没到，我给您答复',
-  ])('but not in %s [M117]', (words) => {
+  ])('but not in %s', (words) => {
     expect(heard(words)).toBeNull();
   });
 });
