@@ -54,20 +54,38 @@ const RUSH: WireEvent = {
   rush: { ...CHOICE, closingMs: 300_000, colleagueAfterMs: 90_000, greeting: null },
 };
 
-it('[J166] the seconds to the end stand at whoever is looked at, and count on from a word left to who is offline', async () => {
+/** A rush whose customers have come and gone, two seconds after the last; `more`: what else its log has. */
+const doneDesk = (rush: WireEvent, ...more: WireEvent[]) => {
   useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
   const summary = { ...SUMMARY, scenarios: [], rush: { ...CHOICE, profileName: '双11 开门红', shop: 'suibu' } };
   const bodyOf = (path: string) => ({ ok: true, value: path.includes('/shops/') ? SHOP : summary });
   vi.stubGlobal('fetch', async (path: string) => new Response(JSON.stringify(bodyOf(path))));
-  const server = await mountDesk(
+  return mountDesk(
     [
-      ...[RUSH, arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'), arrived('c2', 3000, '阿木')],
-      ...[said('c2', 4000, '几点发'), { kind: 'rush-over', at: 900_000 } as const],
+      ...[rush, arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'), arrived('c2', 3000, '阿木')],
+      ...[said('c2', 4000, '几点发'), ...more, { kind: 'rush-over', at: 900_000 } as const],
       ...[status('c1', 910_000, 'away'), status('c2', 910_000, 'closed')],
     ],
     912_000,
   );
-  const look = (name: string) => fireEvent.click(screen.getByRole('button', { name: new RegExp(name) }));
+};
+const look = (name: string) => fireEvent.click(screen.getByRole('button', { name: new RegExp(name) }));
+
+it('[J195] what follows the last customer is the handover of whom a call is owed, until a note tells of it', async () => {
+  const handover = { leastMs: 60_000, eachMs: 15_000, mostMs: 120_000 };
+  const shift = { ...RUSH, rush: { ...(RUSH as typeof UNCOUNTED).rush, handover } } as WireEvent;
+  const promised = (at: number, isOpen: boolean): WireEvent => ({
+    ...{ kind: 'call-promised', at, conversation: 'c2', isOpen },
+  });
+  const server = await doneDesk(shift, promised(5000, true));
+  look('小鹿');
+  expect(await screen.findByText('都接完了，43 秒后给要交接的 1 位写交接。')).toBeTruthy();
+  await act(async () => server.push(promised(913_000, false)));
+  expect(screen.getByText(/都接完了，4\d 秒后结束。/)).toBeTruthy();
+});
+
+it('[J166] the seconds to the end stand at whoever is looked at, and count on from a word left to who is offline', async () => {
+  const server = await doneDesk(RUSH);
   const left = () => Number(/都接完了，(\d+) 秒后结束/.exec(document.body.textContent ?? '')?.[1]);
   look('小鹿');
   // Who is offline may still be left a word: the desk stays open longer after one.

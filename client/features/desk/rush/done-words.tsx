@@ -2,6 +2,7 @@
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { handoverAhead } from '#client/features/desk/model/handover.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 
 const SECOND_MS = 1000;
@@ -21,12 +22,18 @@ const rushEndsAt = ({ rush, arrivalOrder, conversations }: DrillView): number | 
     ? null
     : Math.max(0, ...arrivalOrder.map((key) => (conversations[key] ? endsAfter(conversations[key]) : 0)));
 
-/** Everybody of a rush has come and gone: how long it is until its end (RULES J164). Null: not yet. */
+/**
+ * Everybody of a rush has come and gone: how long it is until its end (RULES J164), or until the notes on whom a call is owed
+ * (J195). Null: not yet.
+ */
 export const useDoneWords = (): string | null => {
   const { t } = useTranslation('desk');
   const endsAt = useDrill(({ view }) => rushEndsAt(view));
   const n = useDrillClock(({ now }) => (endsAt === null ? 0 : Math.ceil((endsAt - now) / SECOND_MS)));
-  return endsAt === null ? null : t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n });
+  const left = useDrill(({ view }) => (endsAt === null ? 0 : (handoverAhead(view)?.left ?? 0)));
+  if (endsAt === null) return null;
+  if (left > 0) return t(n > 0 ? 'closed.thenNotes' : 'closed.notesSoon', { n, left });
+  return t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n });
 };
 
 /** The same over the composer, where somebody who is offline can still be left a word. */
