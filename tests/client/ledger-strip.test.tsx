@@ -1,8 +1,9 @@
 import '#client/app/i18n.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LedgerEntry } from '#client/drill/model/drill-view.ts';
+import type { LedgerEntry, ThreadItem } from '#client/drill/model/drill-view.ts';
 import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
+import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import desk from '#messages/zh/desk.json';
 import report from '#messages/zh/report.json';
 import wall from '#messages/zh/wall.json';
@@ -15,7 +16,7 @@ const entry = (state: LedgerEntry['state'], seconds: number | null): LedgerEntry
 });
 const shown = (state: LedgerEntry['state'], seconds: number | null = null): HTMLElement => {
   cleanup();
-  render(<LedgerStrip ledger={[entry(state, seconds)]} />);
+  render(<LedgerStrip ledger={[entry(state, seconds)]} items={[]} />);
   return screen.getByRole('listitem');
 };
 const isTicked = (item: HTMLElement): boolean => item.querySelector('.lucide-circle-check') !== null;
@@ -32,6 +33,29 @@ describe('[M34] the desk’s ledger', () => {
 
   it('[M41] shows how long a wrong answer stood when the story ended, and counts no further', () => {
     expect(shown('wrong').textContent).toContain('12 秒');
+  });
+
+  it('[X71] stands from the trainee’s reply until the customer’s next words', () => {
+    const open = { ...entry('open', null), settledAt: null };
+    const said = (kind: 'customer' | 'trainee', at: number): ThreadItem => {
+      const base = { seq: at, at, round: null, id: `${at}` };
+      return kind === 'customer'
+        ? { ...base, kind, bubble: { kind: 'text', text: '在吗' }, place: 'private' }
+        : { ...base, kind, text: '在的', quickReply: null, edited: 0 };
+    };
+    const clock = { useSecondsSince: (since: number | null) => (since === null ? null : 40), useWarning: () => null };
+    const strip = (...items: ThreadItem[]): string => {
+      cleanup();
+      render(
+        <WaitClockContext value={clock}>
+          <LedgerStrip ledger={[open]} items={items} />
+        </WaitClockContext>,
+      );
+      return screen.getByRole('listitem').textContent ?? '';
+    };
+    expect(strip(said('customer', 0))).toMatch(/未答.40 秒/);
+    expect(strip(said('customer', 0), said('trainee', 12_000), said('trainee', 15_000))).toMatch(/已回.12 秒/);
+    expect(strip(said('customer', 0), said('trainee', 12_000), said('customer', 20_000))).toMatch(/未答.40 秒/);
   });
 
   it('names each state as the report and the wall do', () => {

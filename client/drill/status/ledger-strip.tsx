@@ -1,6 +1,6 @@
 import { Circle, CircleAlert, CircleCheck, CircleQuestionMark, CircleX } from 'lucide-react';
 import { useContext, useRef } from 'react';
-import { entrySeconds, isSettled, type LedgerEntry } from '#client/drill/model/drill-view.ts';
+import { type ConversationView, entrySeconds, isSettled, type LedgerEntry } from '#client/drill/model/drill-view.ts';
 import { runningWait } from '#client/lib/format.ts';
 import { useKeepsLog } from '#client/lib/hooks/use-keeps-log.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -11,14 +11,16 @@ import { WaitClockContext } from './wait-clock.ts';
 /**
  * The customer's questions: the state of each and how long it has been open, open ones first. No hint of the answer. It is there
  * before the first is asked. They wrap, and from the fourth line on one scrolls; on a phone they are one line, scrolled
- * sideways, so that the thread keeps its height (RULES X64).
+ * sideways, so that the thread keeps its height (RULES X64). From the trainee's reply until the customer's next words nothing
+ * counts, since nobody knows yet what the reply was to them (RULES X71).
  */
-export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
+export const LedgerStrip = ({ ledger, items }: Pick<ConversationView, 'ledger' | 'items'>) => {
   const { t } = useTranslation('desk');
   const strip = useRef<HTMLElement>(null);
   useKeepsLog(strip);
   const unsettled = ledger.filter((entry) => !isSettled(entry.state));
   const settled = ledger.filter((entry) => isSettled(entry.state));
+  const repliedAt = repliedSince(items);
   return (
     <section
       ref={strip}
@@ -31,22 +33,32 @@ export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
       {ledger.length === 0 ? <span className="text-12 text-ink-3 leading-[24px]">{t('ledger.none')}</span> : null}
       <ol className="flex min-w-0 flex-wrap gap-6 max-pane:flex-nowrap">
         {[...unsettled, ...settled].map((entry) => (
-          <Entry key={entry.question} entry={entry} />
+          <Entry key={entry.question} entry={entry} repliedAt={repliedAt} />
         ))}
       </ol>
     </section>
   );
 };
 
+const SECOND_MS = 1000;
+
 /** The tick is for answered questions only: 待核 is in doubt and no answer yet, so its icon differs. */
 const ICONS: { readonly [state: string]: typeof Circle } = { answered: CircleCheck, provisional: CircleQuestionMark };
 
-const Entry = ({ entry }: { entry: LedgerEntry }) => {
+/** When the trainee first wrote after the customer's last words; null: not yet. */
+const repliedSince = (items: ConversationView['items']): number | null => {
+  const last = items.findLastIndex(({ kind }) => kind === 'customer');
+  return items.slice(last + 1).find(({ kind }) => kind === 'trainee')?.at ?? null;
+};
+
+const Entry = ({ entry, repliedAt }: { entry: LedgerEntry; repliedAt: number | null }) => {
   const { t } = useTranslation('desk');
   const hasSettled = isSettled(entry.state);
   const { useSecondsSince } = useContext(WaitClockContext);
-  const runningS = useSecondsSince(entry.settledAt === null ? entry.openedAt : null);
-  const spentS = entry.settledAt === null ? (runningS ?? 0) : entrySeconds(entry);
+  const isReplied = entry.settledAt === null && repliedAt !== null && repliedAt >= entry.openedAt;
+  const runningS = useSecondsSince(entry.settledAt === null && !isReplied ? entry.openedAt : null);
+  const stoodS = isReplied ? Math.ceil((repliedAt - entry.openedAt) / SECOND_MS) : (runningS ?? 0);
+  const spentS = entry.settledAt === null ? stoodS : entrySeconds(entry);
   const isUntouched = entry.state === 'open' || entry.state === 'clarifying';
   const Icon = ICONS[entry.state] ?? (hasSettled ? CircleX : isUntouched ? Circle : CircleAlert);
   return (
@@ -61,7 +73,7 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
         {entry.text}
       </span>
       <span className={cx('shrink-0', !hasSettled && 'text-warn')}>
-        {t(`ledger.state.${entry.state}`)}
+        {isReplied ? t('ledger.replied') : t(`ledger.state.${entry.state}`)}
         {/* Told before it was asked, it took no seconds. */}
         {hasSettled && spentS === 0 ? null : `${WIDE_SPACE}${runningWait(spentS)}`}
       </span>

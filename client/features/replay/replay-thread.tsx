@@ -32,7 +32,7 @@ export const ReplayThread = ({ drill, shop }: Props) => {
       ) : (
         <>
           <ReplayThreadHead conversation={conversation} drill={drill} />
-          <LedgerStrip ledger={conversation.ledger} />
+          <LedgerStrip ledger={conversation.ledger} items={shown.items} />
           <ThreadFrame key={conversation.key} conversation={shown} shop={shop} isLive={false} />
         </>
       )}

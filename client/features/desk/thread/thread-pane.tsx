@@ -78,7 +78,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         {conversation.handed === null ? null : <HandedNote handed={conversation.handed} conversation={conversation} />}
         {conversation.passReturn === null ? null : <PassReturn passReturn={conversation.passReturn} />}
         {hold === null ? null : <HoldStrip conversation={conversation} hold={hold} />}
-        {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
+        {isPractice ? <LedgerStrip ledger={conversation.ledger} items={conversation.items} /> : null}
         <PaneNews edge="top" />
         {isFrozen ? <FrozenThread /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
         {isTurnAttempt ? null : <PhoneSwitcher />}
