@@ -274,7 +274,7 @@ describe('the queue', () => {
     const take = () => screen.getByRole<HTMLButtonElement>('button', { name: '接进来：小满' });
     expect(take().disabled).toBe(true);
     await push({ kind: 'leave-taken', at: 33_000, conversation: 'c1' });
-    for (const heading of ['接待中 2', '已道别 1']) expect(screen.getByText(heading)).toBeTruthy();
+    for (const heading of ['接待中 2', '已说完 1']) expect(screen.getByText(heading)).toBeTruthy();
     expect(take().disabled).toBe(false);
   });
 

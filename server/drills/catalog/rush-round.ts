@@ -4,7 +4,6 @@ import { queuePatienceMs, type RushCandidate, type RushPlace, rushCases, rushPla
 import { rushMoments } from '#engine/customer/rush-moments.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import {
-  MAX_ARRIVALS,
   MOMENTS,
   type OpenedRush,
   type Rush,
@@ -153,13 +152,22 @@ const shopChanges = (
     .sort((a, b) => a.at - b.at);
 };
 
+const SAMPLED_SEEDS = 40;
+const expectedOnce = new WeakMap<RushProfile, Map<number, number>>();
+
 /**
- * How many customers come on average in all of a profile's minutes, to a whole one: nobody meets 12.6. At least one comes
- * and at most as many as a drill holds, as in a rush itself.
+ * How many customers come on average in all of a profile's minutes, to a whole one: nobody meets 12.6. Reckoned once from
+ * so many seeds, since who fills a promotion's pauses (J194) comes beside the rates.
  */
-export const expectedCustomers = (rush: Rush, { rate, batches }: RushProfile, level: RushLevel): number => {
+export const expectedCustomers = (rush: Rush, profile: RushProfile, level: RushLevel): number => {
   const factor = factorOf(rush, level);
-  const alone = rate.reduce((sum, one) => sum + one, 0) * factor;
-  const all = batches.reduce((sum, { count }) => sum + Math.max(1, Math.round(count * factor)), alone);
-  return Math.min(MAX_ARRIVALS, Math.max(1, Math.round(all)));
+  const known = expectedOnce.get(profile) ?? new Map<number, number>();
+  expectedOnce.set(profile, known);
+  const counts = Array.from(
+    { length: known.has(factor) ? 0 : SAMPLED_SEEDS },
+    (_, seed) => rushPlaces(profile, { factor, minutes: profile.rate.length, seed }).length,
+  );
+  const expected = known.get(factor) ?? Math.round(counts.reduce((sum, count) => sum + count, 0) / counts.length);
+  known.set(factor, expected);
+  return expected;
 };

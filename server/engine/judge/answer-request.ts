@@ -24,7 +24,7 @@ import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { judgeWords, LONGEST_TURN, type TurnWords, toldBeyond } from './judge-words.ts';
 import { withLeadsDecision } from './leads-decision.ts';
-import { otherGoodsIn } from './other-goods.ts';
+import { isOfNamedGoods, otherGoodsIn } from './other-goods.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
 import { wrongSizeRows } from './size-rows.ts';
@@ -116,7 +116,8 @@ const wrongFiguresOf = (
   const others = [...wrongThresholds(reading, preparedCase.shop), ...toldOpposed(reading, preparedCase)].filter(
     ({ start, end }) => !found.some((other) => other.start < end && start < other.end),
   );
-  return [...found, ...others].map((wrong) => ({
+  const wrongs = [...found, ...others].filter((wrong) => !isOfNamedGoods(reading, preparedCase.shop, wrong));
+  return wrongs.map((wrong) => ({
     ...wrong,
     ...originalSpan(normal, wrong.start, wrong.end),
   }));

@@ -57,6 +57,25 @@ const knownOtherGoods = (preparedCase: PreparedCase): OtherGoods => {
   return known;
 };
 
+/**
+ * Whether a clause tells the stock or price of goods that are named by then in the same message: 护手霜三支49元，送人不用另包，库存650 in a
+ * talk about pads is right by the cream's own page (RULES T217).
+ */
+export const isOfNamedGoods = (
+  { text, values }: Reading,
+  { products }: Shop,
+  { start, end }: Pick<WrongFigure, 'start' | 'end'>,
+): boolean => {
+  const quantities = values.filter((value) => value.start >= start && value.end <= end).map(({ quantity }) => quantity);
+  const told = text.slice(text.lastIndexOf('\n', start) + 1, end);
+  return products.some(
+    ({ name, stock, price }) =>
+      quantities.some((quantity) => quantity === stock || quantity * CENTS === price) &&
+      spokenNamesOf(name).some((spoken) => spoken.length >= MIN_NAME && told.includes(spoken)),
+  );
+};
+const CENTS = 100;
+
 /** Other goods than the order's told as the customer's, unless the customer's words name them. */
 export const otherGoodsIn = (
   { text, clauses }: Reading,

@@ -96,12 +96,14 @@ const rightInPlaceOf = (
     : bestScore >= nowhere && clearingScore === 0;
   const likeliest = candidates.filter(({ score }) => score >= bestScore - CENT).map(({ figure }) => figure);
   const all = candidates.map(({ figure }) => figure);
-  if (isAbout)
-    return (
+  if (isAbout) {
+    const meant =
       figureMeant(kind, value, likeliest, all) ??
       (kind === SUM ? figureMeant(kind, value, all, all) : null) ??
-      (kind === 'clock' && topics.has('#ordered') ? nearestTime(value, likeliest) : null)
-    );
+      (kind === 'clock' && topics.has('#ordered') ? nearestTime(value, likeliest) : null);
+    // 用粉丝券326元: what the coupon leaves to pay is meant, not what it takes off, and that is what was told.
+    return meant !== null && agrees(kind, value, meant.value) ? null : meant;
+  }
   return kind === SUM && !isRightElsewhere ? slipOf(value, known) : null;
 };
 

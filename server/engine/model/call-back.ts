@@ -8,7 +8,7 @@ const VISIT_MS = 60_000;
 type SaidBack = Pick<TurnJudgement, 'callsBack' | 'takesLeave' | 'acts' | 'text' | 'firstAt' | 'lastAt'>;
 
 /** Operations whose note the next shift reads, and figures or days by which such a note says by when. */
-const NOTES: readonly string[] = ['remark', 'ticket'];
+export const NOTES: readonly string[] = ['remark', 'ticket', 'carrier-ticket'];
 const TIME = /\d{1,2}\s*[:：点号]|[一二两三四五六七八九十]点|[明后]天|明早|今晚|\d+\s*(?:小时|分钟)/;
 
 /** Whether an operation tells the next shift by when somebody is to be called: nobody is asked for that again (RULES J195). */

@@ -5,12 +5,18 @@ import { folded } from '#language/reading/folded.ts';
 
 const CLAUSE_ENDS = /[，。；！、,;]/;
 const TOLD_DONE = /[已了过]/;
+const NOT_DONE = /[待未没等]|申请|可以/;
 
-/** Whether a note of the orders tells something as done (退款已点，款已打出) in one of these words for an operation. */
+/**
+ * Whether a note of the orders tells something as done (退包装费9.3元，已提交，原路退回) in one of these words for an operation, their
+ * parts in any order (首次换码已同意).
+ */
 export const isInNotes = (orders: readonly Pick<Order, 'inside'>[], named: readonly string[]): boolean => {
-  const notes = orders.flatMap(({ inside }) => inside.flatMap(({ note }) => folded(note).split(CLAUSE_ENDS)));
   const words = named.map((word) => folded(word).split('…'));
-  return notes
-    .filter((note) => TOLD_DONE.test(note))
-    .some((note) => words.some((word) => spansOf(note, word).length > 0));
+  const isNamedIn = (clause: string): boolean =>
+    !NOT_DONE.test(clause) &&
+    words.some((word) => spansOf(clause, word).length > 0 || word.every((part) => clause.includes(part)));
+  return orders.some(({ inside }) =>
+    inside.some(({ note }) => TOLD_DONE.test(note) && folded(note).split(CLAUSE_ENDS).some(isNamedIn)),
+  );
 };

@@ -38,7 +38,9 @@ const heatedReaction = ({ judgement, preparedCase, turn }: Situation): ReactionC
   const action = turn.actions.find(({ forbidden }) => forbidden !== null);
   const index = action?.forbidden ?? judgement.forbiddenWords[0]?.forbid ?? null;
   const forbid = index === null ? undefined : preparedCase.scenario.forbids[index];
-  if (forbid)
+  // 我没让你弄这个 to a report that they have no sign of: only what a case itself has them say of it is said (RULES J196).
+  const isUnseen = action !== undefined && preparedCase.unseenActions.has(action.action) && !forbid?.reaction;
+  if (forbid && !isUnseen)
     return reactionChoice('forbidden', forbid.do ?? forbid.act, ({ slots }) => slots.forbidden, true, forbid.reaction);
   return null;
 };

@@ -13,6 +13,7 @@ import { ACTS, type Act, type Evidence } from '#language/terms/verdicts.ts';
 import { bidsToOrder, bidsToPay } from './bids.ts';
 import type { Moment } from './moment.ts';
 import { addPieceFeatures, mayPromise, mayUrge, type Piece, piecesOf } from './pieces.ts';
+import { soothes } from './soothing.ts';
 
 export { type Moment, momentOf } from './moment.ts';
 
@@ -21,6 +22,7 @@ const MIN_CHANCES = Float64Array.from(LEARNED_ACTS, (act) => ACT_THRESHOLDS[act]
 const PROMISE_OUTPUT = LEARNED_ACTS.indexOf('promise-time');
 const URGE_OUTPUT = LEARNED_ACTS.indexOf('order-prompt');
 const REMIND_OUTPUT = LEARNED_ACTS.indexOf('payment-reminder');
+const SOOTHE_OUTPUT = LEARNED_ACTS.indexOf('empathy');
 const ASK_OUTPUT = LEARNED_ACTS.indexOf('ask-info');
 
 /** Scratch, emptied for every piece. */
@@ -52,6 +54,7 @@ export const actsIn = (reading: Reading, moment: Moment, asksToWait: boolean): F
   }
   const stated = pieces.filter(({ closingMark }) => closingMark !== '?');
   carriers[URGE_OUTPUT] ??= stated.find(({ text }) => bidsToOrder(text)) as Piece;
+  carriers[SOOTHE_OUTPUT] ??= stated.find(({ text }) => soothes(text)) as Piece;
   // What is ordered already is only to be paid: a reminder, no bid to order.
   carriers[moment.unpaid ? REMIND_OUTPUT : URGE_OUTPUT] ??= stated.find(({ text }) => bidsToPay(text)) as Piece;
   const evidence: Evidence[] = [];

@@ -66,6 +66,11 @@ const likeliestIn = (text: string): { kind: SlightKind; chance: number } => {
   return likeliest;
 };
 
+/** Characters of 的话 right before, which may stand in another part of the reply. */
+const CONDITION_CHARS = 2;
+/** 要赶就现在拍, 手机快没电的话现在就付更稳妥: advice to who is in a hurry of their own hurries nobody (RULES T215). */
+const ON_A_CONDITION = /^(?:[您你])?(?:那|要是|如果|要|真|想)*(?:赶|急|着急)(?:着|用|的话)?|的话/;
+
 /**
  * Of each kind the part of a reply that is likeliest one, if it is likely enough (`VERDICT_THRESHOLDS.slight`). Offsets are the reading's;
  * `goodsNames`, folded, accuse nobody.
@@ -84,6 +89,8 @@ export const slightsIn = (reading: Reading, goodsNames: readonly string[] = []):
       chance <= (worst.get(kind)?.chance ?? 0)
     )
       continue;
+    const lead = reading.text.slice(Math.max(0, start - CONDITION_CHARS), end);
+    if (kind === 'hurries' && (ON_A_CONDITION.test(text) || lead.startsWith('的话'))) continue;
     worst.set(kind, { kind, chance, start, end });
   }
   return [...worst.values()].sort((a, b) => b.chance - a.chance);

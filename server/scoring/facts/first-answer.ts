@@ -36,19 +36,19 @@ export type FirstAnswer = {
 const LOOK_UPS: readonly string[] = ['check-order', 'check-logistics'];
 
 /**
- * 我先看下单子 while the order is opened, and back within the hold: the customer knows what they wait for, as by a time
+ * 我先看下单子 while the order is opened, before or within the hold, and back within it: the customer knows what they wait for, as by a time
  * that was named. Words alone earn nothing, and neither does who doesn't come back.
  */
 export const looksUpMeanwhile = (conversation: ConversationHistory, { index, judgement }: TurnHistory): boolean => {
   if (judgement.hold === null) return false;
   const turnBefore = conversation.turns.findLast((earlier) => earlier.index < index)?.index ?? -1;
+  const promise = conversation.holdPromises.find(({ begun }) => begun.turn === judgement.turn);
+  const untilMs = promise?.ended?.at ?? 0;
   const isLookingUp = conversation.clicks.some(
-    (click) => click.index > turnBefore && click.index < index && LOOK_UPS.includes(click.action),
+    (click) =>
+      click.index > turnBefore && (click.index < index || click.at <= untilMs) && LOOK_UPS.includes(click.action),
   );
-  const hasReturned = conversation.holdPromises.some(
-    ({ begun, ended }) => begun.turn === judgement.turn && ended?.returned === true,
-  );
-  return isLookingUp && hasReturned;
+  return isLookingUp && promise?.ended?.returned === true;
 };
 
 /** Whether a turn moves its question on; `unsure` when the words were on the topic but not recognised. */

@@ -10,14 +10,7 @@ import { asksPaymentObstacle } from '#language/windows/payment.ts';
 import { BEFORE_LOG, type TurnHistory } from '#scoring/log/conversation-history.ts';
 import { figuresIn } from '#scoring/log/figures-of-text.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
-import {
-  isEarnest,
-  isShortLeave,
-  letsChoose,
-  letsCustomerThink,
-  type WindowInPlay,
-  wasLetGo,
-} from './parting.ts';
+import { isEarnest, isShortLeave, letsChoose, letsCustomerThink, type WindowInPlay, wasLetGo } from './parting.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
 /** Clicked with a turn, or since the turn before it. */

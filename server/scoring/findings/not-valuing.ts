@@ -2,10 +2,10 @@
 import type { WindowKind } from '#engine/model/content.ts';
 import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
-import { waitedFrom } from '#scoring/facts/parting.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type DraftStart, draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
+import { waitedFrom } from '#scoring/facts/parting.ts';
 import {
   BEFORE_LOG,
   type ConversationHistory,

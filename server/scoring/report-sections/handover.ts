@@ -1,6 +1,6 @@
 /** What the notes to the next shift tell of who was left at the end of a rush, and what it had to ask again (RULES Q72). */
 import type { RushReport } from '#contract/wire/rush-report.ts';
-import { callBackAfter, notesCall, unlessNoted } from '#engine/model/call-back.ts';
+import { callBackAfter, NOTES, notesCall, unlessNoted } from '#engine/model/call-back.ts';
 import type { Question, Scenario } from '#engine/model/content.ts';
 import type { Flag } from '#engine/model/shop.ts';
 import { say } from '#i18n/say.ts';
@@ -124,7 +124,6 @@ const leftCustomer = (
 /** What remarks and tickets say, which the next shift sees, too. */
 const notedAtDesk = ({ clicks }: ConversationHistory): string =>
   clicks.flatMap(({ action, with: { note } }) => (NOTES.includes(action) ? [String(note ?? '')] : [])).join('\n');
-const NOTES: readonly string[] = ['remark', 'ticket'];
 
 /** The colours of the flags that stand on the orders, each once. */
 const flagsOf = ({ clicks }: ConversationHistory): Flag[] => [

@@ -272,7 +272,7 @@ describe('[Q94] what customers know of themselves', () => {
     const acts = { do: [{ action: 'request-photo' }] };
     const alone = played('quality-claim/bad-few-poshang', 1, { ...acts, say: answer });
     const asked = played('quality-claim/bad-few-poshang', 1, { ...acts, say: [answer, '您是想补还是退'] });
-    expect(asked.told).toEqual(['wish']);
+    expect(asked.told).toContain('wish');
     expect(asked.customer).toContain('退钱就行');
     expect(of(asked.points[0], 'sum')).toBe(of(alone.points[0], 'sum'));
     expect(asked.report.score).toBe(alone.report.score);

@@ -32,13 +32,13 @@ it.each(['not-recognised', 'clarifying'] as const)(
       const message = isSentBefore ? 'm1' : 'm2';
       const points = [{ state: 'not-recognised' as const, quote: { message, start: 3, end: 9 } }];
       log.judges(isSentBefore ? 1 : 6, [message], text, { answers: { 'q-size': answer }, points });
-      log.replies(12, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
-      const report = makeReport(content, log.changes(16, 'q-size', 'answered', 2).finishes(30).events);
+      log.replies(60, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+      const report = makeReport(content, log.changes(64, 'q-size', 'answered', 2).finishes(80).events);
       const doubts = report.dimensions.flatMap(({ lost }) => lost.filter((row) => row.text.includes('算不算答')));
       return [report.measures.find(({ id }) => id === 'first-effective')?.value, doubts.length];
     };
     expect([firstDoubts(true), firstDoubts(false)]).toEqual([
-      [8, 0],
+      [56, 0],
       [2, 1],
     ]);
   },
