@@ -57,3 +57,15 @@ describe('[M79] what a reply does to the customer', () => {
     expect(heardIn('标题写太小了，是我们没写清楚')).toEqual([]);
   });
 });
+
+describe('[T215] advice to who is in a hurry of their own', () => {
+  const hurried = (reply: string) => heardIn(reply).some(({ kind }) => kind === 'hurries');
+  it.each(['要赶就现在拍，早付早进打包', '手机快没电的话现在就付更稳妥', '您着急的话赶紧拍'])(
+    'hurries nobody: %s',
+    (reply) => expect(hurried(reply)).toBe(false),
+  );
+
+  it('hurries where no condition leaves it to them', () => {
+    expect(hurried('别纠结了，赶紧拍了吧')).toBe(true);
+  });
+});

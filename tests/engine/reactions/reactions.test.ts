@@ -58,6 +58,18 @@ describe('one reaction a turn, the most forceful', () => {
   const reacted = (content: typeof told, ...commands: ReturnType<typeof say>[]) =>
     reactions(drive(content, [...commands, tick(60_000)]).log)[0];
 
+  it('[J196] a forbidden operation that they have no sign of draws no word, save what the case has them say', () => {
+    const noted = (reply?: string) => {
+      const reaction = reply === undefined ? {} : { reaction: line(reply) };
+      const content = sizeAs({}, { forbids: [forbid({ do: 'remark', ...reaction })] });
+      const fields = [{ name: 'note', title: '内容', kind: 'text', required: false, choices: [] }] as const;
+      return { ...content, actions: content.actions.map((each) => ({ ...each, fields })) };
+    };
+    const played = [act(9000, 'remark', { note: '39码' }), say(10_000, SAID.size)] as const;
+    expect(reacted(noted(), ...played)).toBe('resolved');
+    expect(reacted(noted('写什么呢'), ...played)).toBe('forbidden');
+  });
+
   it('[T5] a red line comes before a forbidden act, and that before a wrong answer', () => {
     expect(reacted(told, act(9000, 'change-price'), say(10_000, `${SAID.offsite}，${SAID.wrongSize}`))).toBe(
       'red-line',

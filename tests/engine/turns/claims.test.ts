@@ -117,6 +117,10 @@ describe('operations told as done', () => {
     };
     expect(claimsIn(noted('验收通过，已备注'), say(10_000, LIE))).toBeUndefined();
     expect(claimsIn(noted('验收通过，待备注'), say(10_000, LIE))).toHaveLength(1);
+    expect(claimsIn(noted('已签收，申请备注'), say(10_000, LIE))).toHaveLength(1);
+    // Their words in any order, and what is done told beside them.
+    expect(claimsIn(noted('首次规格已改'), say(10_000, '规格给您改好了'))).toBeUndefined();
+    expect(claimsIn(noted('首次规格待改'), say(10_000, '规格给您改好了'))).toHaveLength(1);
     expect(claimsIn(noted('验收通过，已备注', [remark]), say(10_000, LIE))).toHaveLength(1);
   });
 });

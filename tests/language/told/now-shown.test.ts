@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import { judge } from '#language/judge.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { contentFor } from '#library/load.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
@@ -38,4 +39,37 @@ describe('[T214] people counted by the mouth', () => {
   it('leave a wrong price a wrong one', () => {
     expect(strays('3L的239元，两三口人够了')).toMatchObject([{ right: '259元' }]);
   });
+});
+
+describe('[T217] figures of goods that the message names', () => {
+  const SOLD_OUT = 'product-advice/last-pieces-sold-out-tinghe';
+  const content = prepare(contentFor(library, [SOLD_OUT]).data);
+  const { scenario, shop } = content.cases.get(SOLD_OUT) ?? expect.fail('no case');
+  const other =
+    shop.products.find(({ id, stock }) => id !== scenario.customer.enters && (stock ?? 0) > 100) ??
+    expect.fail('one good');
+  const name = /\p{Script=Han}{3,}/u.exec(other.name)?.[0] ?? expect.fail(other.name);
+  const strays = (text: string) => answerRequest(content, oneTurn(SOLD_OUT, text)).strays ?? [];
+
+  it('are right by that good’s own page, clauses later too, and in no other message', () => {
+    expect(strays(`换${name}的话，送人不用另包，库存${other.stock}`)).toEqual([]);
+    expect(strays(`换${name}的话，送人不用另包，库存${(other.stock ?? 0) + 7}`)).not.toEqual([]);
+    expect(strays(`库存${(other.stock ?? 0) + 7}`)).not.toEqual([]);
+  });
+
+  it('[T210] what a coupon leaves to pay is no sum of the coupon’s', () => {
+    const id = 'payment-reminder/unpaid-sensitive';
+    const unpaid = prepare(contentFor(library, [id]).data);
+    expect(answerRequest(unpaid, oneTurn(id, '两瓶336元，用粉丝券326元')).strays).toEqual([]);
+  });
+});
+
+describe('[T216] words that soothe whoever is shaken', () => {
+  const acts = (reply: string) => judge({ reply, points: [] }).acts;
+  it.each(['您先坐下喝口水缓一缓', '这不怪您，他们就是吃这碗饭的', '换谁都得慌'])('are care: %s', (reply) =>
+    expect(acts(reply)).toContain('empathy'),
+  );
+  it.each(['别急，马上查', '不怪快递，是我们发晚了'])('are none in %s', (reply) =>
+    expect(acts(reply)).not.toContain('empathy'),
+  );
 });

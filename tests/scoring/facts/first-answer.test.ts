@@ -110,12 +110,13 @@ describe('the first words that answer', () => {
 
 describe('words that something is being looked up', () => {
   /** Holds at 14 s with or without a look-up, is back at `backS` or not at all, and answers then. */
-  const lookedUp = ({ acts, backS }: { acts: string | null; backS: number | null }) => {
+  const lookedUp = ({ acts, backS, actsS = 12 }: { acts: string | null; backS: number | null; actsS?: number }) => {
     const log = asked();
-    if (acts !== null) log.acts(12, acts);
+    if (acts !== null && actsS < 14) log.acts(actsS, acts);
     const text = '我先看下单子';
     const hold = { seconds: null, quote: quote(log.nextMessage, text, text) };
     log.replies(14, text, { answers: { 'q-size': 'held' }, hold, reaction: 'hold' }).holds(14, 1, 84, false);
+    if (acts !== null && actsS > 14) log.acts(actsS, acts);
     if (backS !== null) {
       log.endsHold(backS, true);
       log.replies(backS, '建议您拿 39.5', {
@@ -130,6 +131,9 @@ describe('words that something is being looked up', () => {
 
   it('[T10] are the first response where the order is opened and the trainee comes back', () => {
     expect(lookedUp({ acts: 'check-order', backS: 40 })).toBeLessThan(15);
+    // The button comes a little after the words.
+    expect(lookedUp({ acts: 'check-order', backS: 40, actsS: 25 })).toBeLessThan(15);
+    expect(lookedUp({ acts: 'check-order', backS: 40, actsS: 60 })).toBeGreaterThan(30);
   });
 
   it('[T10] are none without opening anything, by another operation, or where nobody comes back', () => {
