@@ -16,7 +16,7 @@ import { library } from '#tests/support/library.ts';
 const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
   ['returning-customer/third-pair', 'poor'],
   ['logistics-complaint/strawberry-locker', 'overpromiser'],
-  ['account-security/spouse-address', 'leaker'],
+  ['complaint-escalation/wrong-size-abuse', 'poor'],
 ];
 
 /** How a detail's text is made from its parts, by code; nothing reads the parts of other codes. */

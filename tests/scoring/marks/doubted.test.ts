@@ -29,7 +29,7 @@ describe('[M2] a chance in doubt', () => {
     const [row, ...others] = card.dimensions.find((d) => d.id === 'solving')?.lost ?? [];
     expect(others).toEqual([]);
     expect(row).toMatchObject({
-      text: '待核 1 处，先给七成的分、扣下三成',
+      text: '待核 1 处，七成算做到、三成算没做到',
       place: { conversation: 'c1', at: 5 },
       draft: null,
     });
@@ -44,9 +44,9 @@ describe('[M2] a chance in doubt', () => {
   it('counts by the rubric’s share, and is left out where the rubric has none', () => {
     const of = (doubted: number | undefined) => scorecardOf({ ...seven, doubted }, [told, doubt], []);
     expect(of(undefined)).toMatchObject({ score: 100, range: [15, 100] });
-    expect(of(0.5).dimensions.flatMap((d) => d.lost.map((l) => l.text))).toEqual(['待核 1 处，先给五成的分、扣下五成']);
+    expect(of(0.5).dimensions.flatMap((d) => d.lost.map((l) => l.text))).toEqual(['待核 1 处，五成算做到、五成算没做到']);
     expect(of(0.75).dimensions.flatMap((d) => d.lost.map((l) => l.text))).toEqual([
-      '待核 1 处，先给七成五的分、扣下二成五',
+      '待核 1 处，七成五算做到、二成五算没做到',
     ]);
     expect(of(1)).toMatchObject({ score: 100 });
     expect(of(1).dimensions.flatMap((d) => d.lost)).toEqual([]);
@@ -109,9 +109,9 @@ describe('[M2] a report with doubts', () => {
   it('has one row for them in each dimension, which names them, is no finding and leads to the first', () => {
     expect(before.doubts).toBe(2);
     expect(rowsOf(before).map(([id, text]) => [id, text])).toEqual([
-      ['response', '待核 1 处，先给七成的分、扣下三成：「拿三十九号半那双」算不算答'],
-      ['solving', '待核 1 处，先给七成的分、扣下三成：「拿三十九号半那双」答没答到「这双我穿几码」'],
-      ['manner', '待核 1 处，先给七成的分、扣下三成：「四点前付今天发 加微信说」'],
+      ['response', '待核 1 处，七成算做到、三成算没做到：「拿三十九号半那双」算不算答'],
+      ['solving', '待核 1 处，七成算做到、三成算没做到：「拿三十九号半那双」答没答到「这双我穿几码」'],
+      ['manner', '待核 1 处，七成算做到、三成算没做到：「四点前付今天发 加微信说」'],
     ]);
     for (const row of before.dimensions.flatMap((d) => d.lost).filter((l) => l.text.startsWith('待核'))) {
       expect(row.finding).toBeNull();

@@ -14,7 +14,7 @@ import { content } from '#tests/scoring/support/shoe-shop.ts';
 type Report = ReturnType<typeof makeReport>;
 
 /** The row for doubts, which belongs to no finding (doubted.test.ts). */
-const IN_DOUBT = /^待核 \d+ 处，先给七成的分、扣下三成：.+$/;
+const IN_DOUBT = /^待核 \d+ 处，七成算做到、三成算没做到：.+$/;
 
 /** Rows of a dimension that aren't findings, with the code of the finding that caused each loss. */
 const rows = (report: Report, dimension: string): [string, string | null][] => {
