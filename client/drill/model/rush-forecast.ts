@@ -12,14 +12,19 @@ const AROUND = 1.5;
  */
 export const customersBetween = (
   { factors }: Pick<RushMenu, 'factors'>,
-  { rate, batches }: Pick<RushProfile, 'rate' | 'batches'>,
+  { rate, batches, customers }: Pick<RushProfile, 'rate' | 'batches' | 'customers'>,
   level: RushLevel,
   minutes: number,
 ): [number, number] => {
   const factor = factors[level - 1] ?? 1;
-  const alone = rate.slice(0, minutes).reduce((sum, one) => sum + one, 0) * factor;
-  const together = batches
-    .filter(({ at }) => at < minutes * SECONDS_PER_MINUTE)
-    .reduce((sum, { count }) => sum + Math.max(1, Math.round(count * factor)), 0);
+  const aloneUntil = (minute: number): number => rate.slice(0, minute).reduce((sum, one) => sum + one, 0) * factor;
+  const togetherUntil = (minute: number): number =>
+    batches
+      .filter(({ at }) => at < minute * SECONDS_PER_MINUTE)
+      .reduce((sum, { count }) => sum + Math.max(1, Math.round(count * factor)), 0);
+  // Who fills a promotion's pauses comes beside the rates, about evenly (RULES J194).
+  const filling = Math.max(0, (customers[level - 1] ?? 0) - aloneUntil(rate.length) - togetherUntil(rate.length));
+  const together = togetherUntil(minutes);
+  const alone = aloneUntil(minutes) + (filling * minutes) / rate.length;
   return [Math.max(1, together + Math.round(alone - AROUND)), Math.max(1, together + Math.round(alone + AROUND))];
 };

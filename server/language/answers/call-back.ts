@@ -39,8 +39,12 @@ export const notesCallBack = (reading: Reading): boolean =>
     return isLater(value) && NOTED.test(reading.text.slice(start, end));
   });
 
+/** 两条路您挑: of ways that are offered none is promised until one is chosen. */
+const OFFERS_WAYS = /(?:[两二几][条个种样](?:路|办法|法子|方案)?|二选一)[,，]?[您你]?[挑选定看]|[您你][挑选][:：]/;
+
 /** The first clause that says by what later hour or day the shop answers; null where there is none. */
 export const callBackIn = (reading: Reading): { start: number; end: number } | null => {
+  if (OFFERS_WAYS.test(reading.text)) return null;
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
     if (!ANSWERS.test(text.replace(GOES_BACK, '')) || NOT_SO.test(text) || !statesFact(reading, index)) continue;

@@ -69,7 +69,11 @@ const valueVerdict = (
   );
   const isDay = typed.kind === 'value' && typed.value.kind === 'date';
   const direct = isDay ? near.filter((clause) => namesTopic(reply, slots, clause)) : [];
-  return typedVerdict(reply, typed, direct, allowedValues) ?? typedVerdict(reply, typed, near, allowedValues);
+  const otherSums = otherSumsOf(reply, slots);
+  return (
+    typedVerdict(reply, typed, direct, allowedValues, otherSums) ??
+    typedVerdict(reply, typed, near, allowedValues, otherSums)
+  );
 };
 
 /** Whether a clause has one of the words for what the point is about. */
@@ -84,13 +88,14 @@ const typedVerdict = (
   typed: Exclude<NonNullable<CompiledWordings['typed']>, { kind: 'yes-no' }>,
   clauses: readonly ComparedClause[],
   allowedValues: readonly Value[],
+  otherSums: readonly RegExp[],
 ): AuthorVerdict | null => {
   let wrong: AuthorVerdict | null = null;
   for (const clause of clauses) {
     const verdict =
       typed.kind === 'payer'
         ? payerVerdict(reply, clause, typed.party)
-        : figureVerdict(reply, clause, typed.value, allowedValues);
+        : figureVerdict(reply, clause, typed.value, allowedValues, otherSums);
     if (verdict?.state === 'covered') return verdict;
     wrong ??= verdict;
   }
@@ -120,11 +125,30 @@ const MEASURED =
 const isNoSum = (text: string, { kind, start }: Value): boolean =>
   kind === 'number' && [MEASURED, BY_NUMBER].some((words) => words.test(text.slice(Math.max(0, start - 10), start)));
 
+const SEVERAL = '(?:[两二三四五六七八九十]|(?<!\\d)(?:[2-9]|[1-9]\\d))(?:箱|盒|袋|件|双|台|支|瓶|套|份|单|包|桶)';
+/**
+ * Sums of another matter than the price that was asked for, by what stands right before them (`said`): what a coupon asks for and
+ * leaves, several pieces together, what was paid. A point that speaks of such a matter itself (`own`) is told by them (RULES T218).
+ */
+const OTHER_SUMS: readonly { said: RegExp; own: RegExp }[] = [
+  { said: /(?:满|凑(?:满|够|到)?|减)$/, own: /[满凑减]/ },
+  { said: new RegExp(`${SEVERAL}[^,]{0,6}$`), own: new RegExp(SEVERAL) },
+  { said: /(?:付(?:了|好了?|完|过|掉)|[实已]付)$/, own: /付(?:了|好|完|过|掉)|[实已]付/ },
+  { said: /(?:用(?:了|上|完)?券|券后|减完)[^,]{0,4}$/, own: /[券减]/ },
+];
+
+/** The sums of another matter that this point doesn't speak of. */
+const otherSumsOf = ({ wordingIndex }: ComparedReply, { right }: PointSlots): readonly RegExp[] => {
+  const wordings = right.map((slot) => (wordingIndex.wordings[slot] as Wording).folded);
+  return OTHER_SUMS.filter(({ own }) => !wordings.some((wording) => own.test(wording))).map(({ said }) => said);
+};
+
 const figureVerdict = (
   reply: ComparedReply,
   { start, end, values }: ComparedClause,
   right: Value,
   allowedValues: readonly Value[],
+  otherSums: readonly RegExp[],
 ): AuthorVerdict | null => {
   let wrong: AuthorVerdict | null = null;
   for (const value of values) {
@@ -133,6 +157,8 @@ const figureVerdict = (
     if (isSameValue(right, value)) return { state: 'covered', confidence: RULED, start, end, rule };
     if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;
     if (right.kind === 'amount' && isNoSum(reply.reading.text, value)) continue;
+    const lead = reply.reading.text.slice(start, value.start);
+    if (right.kind === 'amount' && otherSums.some((said) => said.test(lead))) continue;
     if (value.isGone === true) continue;
     // 凑到199就能减15: what the author's right wordings have is no other figure than the right one (RULES T173).
     if (allowedValues.some((known) => isSameValue(known, value))) continue;

@@ -41,7 +41,7 @@ const NONE: readonly number[] = [];
 const TURNS_AWAY = /^(?:您这|你这|那您|但|不过|否则|不然|其他|其它|平时|正常|一般|没有?问题|这[个款单件双])/;
 
 /** 下回买完30天内看到降价，差价原路退: the rest of a sentence that speaks of the next time is of another case (RULES T200). */
-const NEXT_TIME = /^.{0,3}下[回次](?!见|再?来|光临)/;
+const NEXT_TIME = /^.{0,3}(?:下[回次](?!见|再?来|光临)|[以往]后(?:再|要是|在我们[这家店])?(?:买|拍|下单))/;
 const SENTENCE_END = /[。!?;\n]/;
 const passNextTimeOn = ({ clauses, text }: Reading): void => {
   let isOfNextTime = false;

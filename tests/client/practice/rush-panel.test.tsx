@@ -27,7 +27,7 @@ const day = (
   batches: at.map((second) => ({ at: second, count: 3 })),
 });
 const MENU: RushMenu = {
-  profiles: [day('normal', '平日', [3, 5, 7], []), day('d618', '618', [9, 15, 21], [780, 60])],
+  profiles: [day('normal', '平日', [3, 5, 7], []), day('d618', '618', [12, 18, 28], [780, 60])],
   factors: [0.6, 1, 1.4],
   closingMinutes: 5,
   shops: [

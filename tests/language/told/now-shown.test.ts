@@ -73,3 +73,31 @@ describe('[T216] words that soothe whoever is shaken', () => {
     expect(acts(reply)).not.toContain('empathy'),
   );
 });
+
+describe('[T218] sums of another matter than the price that was asked for', () => {
+  const AGAIN = 'returning-customer/same-again-poshang';
+  const content = prepare(contentFor(library, [AGAIN]).data);
+  const [question] = content.cases.get(AGAIN)?.scenario.beats.flatMap(({ asks }) => asks) ?? [];
+  const points = question?.points.map(({ id }) => id) ?? [];
+  const isWrong = (text: string): boolean =>
+    answerRequest(content, oneTurn(AGAIN, text, { points, questions: [question?.id ?? ''] })).judgement.points.some(
+      ({ state }) => state === 'wrong',
+    );
+
+  it.each(['要几袋凑满20还能用满20减2的券', '两箱41.8元', '付好了21.9元', '用券后37.8元'])(
+    'are no wrong price: %s',
+    (text) => expect(isWrong(text)).toBe(false),
+  );
+
+  it('leave a wrong price wrong', () => {
+    for (const text of ['现在一份13.3元', '现在13.3元']) expect(isWrong(text), text).toBe(true);
+  });
+});
+
+describe('whoever is told to look at what others wrote', () => {
+  it('is offered nothing for a review', () => {
+    const lines = (reply: string) => judge({ reply, points: [] }).redLines.map(({ code }) => code);
+    expect(lines('您看完评价想好了随时来，红薯干16.9元')).not.toContain('paid-review');
+    expect(lines('给个五星评价，返您5元')).toContain('paid-review');
+  });
+});

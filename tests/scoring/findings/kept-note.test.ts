@@ -119,6 +119,7 @@ describe('[M117] a time to come back is heard in', () => {
     '换的那双明天给您寄回您家',
     '那2元今晚8点前转回您',
     '要是后天还没到，我给您答复',
+    '两条路您挑：等补货，明天10点前给您留言；或者换现货',
   ])('but not in %s', (words) => {
     expect(heard(words)).toBeNull();
   });

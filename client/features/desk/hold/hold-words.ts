@@ -20,15 +20,17 @@ const MINUTES = /[0-9]+(?=分)/;
 export const namesTime = (words: string): boolean => NAMED_TIME.test(words);
 
 const SPAN = /([0-9]+|[一二两三四五六七八九]?十?[一二三四五六七八九]?)个?(?:(分)(?=钟|内|后|以)|(?:小时|钟头))/u;
-const DIGITS = '一二三四五六七八九';
+const DIGITS = /一二三四五六七八九/;
+const TWO = /两/;
+const TEN = /十/;
 
-const digitOf = (character: string): number => (character === '两' ? 2 : DIGITS.indexOf(character) + 1);
+const digitOf = (character: string): number => (TWO.test(character) ? 2 : DIGITS.source.indexOf(character) + 1);
 
 /** 十 10, 十五 15, 二十 20. */
 const numberOf = (written: string): number => {
   if (/^[0-9]+$/.test(written)) return Number(written);
-  const [tens = '', ones = ''] = written.includes('十') ? written.split('十') : ['', written];
-  return (written.includes('十') ? (digitOf(tens) || 1) * 10 : 0) + digitOf(ones);
+  const [tens = '', ones = ''] = TEN.test(written) ? written.split(TEN) : ['', written];
+  return (TEN.test(written) ? (digitOf(tens) || 1) * 10 : 0) + digitOf(ones);
 };
 
 /** The minutes that the words name; `chosen` where they name none. */
