@@ -26,5 +26,5 @@ export const customersBetween = (
   const filling = Math.max(0, (customers[level - 1] ?? 0) - aloneUntil(rate.length) - togetherUntil(rate.length));
   const together = togetherUntil(minutes);
   const alone = aloneUntil(minutes) + (filling * minutes) / rate.length;
-  return [Math.max(1, together + Math.round(alone - AROUND)), Math.max(1, together + Math.round(alone + AROUND))];
+  return [Math.max(1, together + Math.floor(alone - AROUND)), Math.max(1, together + Math.ceil(alone + AROUND))];
 };

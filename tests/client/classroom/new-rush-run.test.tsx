@@ -110,13 +110,13 @@ describe('a new run with a rush', () => {
     press('大促进线');
     choose('哪一天', 'd618');
     press('15 分');
-    expect(screen.getByText(/15 分钟里来 6～9 位/)).toBeTruthy();
+    expect(screen.getByText(/15 分钟里来 5～9 位/)).toBeTruthy();
     expect(screen.queryByText(/一下来好几位$/)).toBeNull();
     press('3 档');
     expect(screen.getByText('第 14 分钟一下来好几位')).toBeTruthy();
     press('1 档');
     press('5 分');
-    expect(screen.getByText(/5 分钟里来 1～3 位/)).toBeTruthy();
+    expect(screen.getByText(/5 分钟里来 1～4 位/)).toBeTruthy();
     expect(screen.queryByText(/一下来好几位$/)).toBeNull();
     fireEvent.change(screen.getAllByLabelText('演练')[0] as HTMLElement, { target: { value: '6' } });
     expect(screen.getByText(/6 分钟就打铃/)).toBeTruthy();
