@@ -44,7 +44,9 @@ describe('[M2] a chance in doubt', () => {
   it('counts by the rubric’s share, and is left out where the rubric has none', () => {
     const of = (doubted: number | undefined) => scorecardOf({ ...seven, doubted }, [told, doubt], []);
     expect(of(undefined)).toMatchObject({ score: 100, range: [15, 100] });
-    expect(of(0.5).dimensions.flatMap((d) => d.lost.map((l) => l.text))).toEqual(['待核 1 处，五成算做到、五成算没做到']);
+    expect(of(0.5).dimensions.flatMap((d) => d.lost.map((l) => l.text))).toEqual([
+      '待核 1 处，五成算做到、五成算没做到',
+    ]);
     expect(of(0.75).dimensions.flatMap((d) => d.lost.map((l) => l.text))).toEqual([
       '待核 1 处，七成五算做到、二成五算没做到',
     ]);
