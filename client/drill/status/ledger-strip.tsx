@@ -57,7 +57,7 @@ const Entry = ({ entry, repliedAt }: { entry: LedgerEntry; repliedAt: number | n
   const { useSecondsSince } = useContext(WaitClockContext);
   const isReplied = entry.settledAt === null && repliedAt !== null && repliedAt >= entry.openedAt;
   const runningS = useSecondsSince(entry.settledAt === null && !isReplied ? entry.openedAt : null);
-  const stoodS = isReplied ? Math.ceil((repliedAt - entry.openedAt) / SECOND_MS) : (runningS ?? 0);
+  const stoodS = isReplied ? Math.round((repliedAt - entry.openedAt) / SECOND_MS) : (runningS ?? 0);
   const spentS = entry.settledAt === null ? stoodS : entrySeconds(entry);
   const isUntouched = entry.state === 'open' || entry.state === 'clarifying';
   const Icon = ICONS[entry.state] ?? (hasSettled ? CircleX : isUntouched ? Circle : CircleAlert);
