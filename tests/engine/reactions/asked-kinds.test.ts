@@ -6,8 +6,8 @@ import { lastQuestion } from '#engine/turns/last-question.ts';
 import { toReplies } from '#library/schema/testplan.ts';
 import { replayed } from '#scripts/fairness/replayed.ts';
 import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
-import { ENDINGS, INSTEP, SAID, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
-import { beat, contentOf, ending, fact, windowOf } from '#tests/engine/support/tiny.ts';
+import { ENDINGS, INSTEP, SAID, shoesWith, sizeBeat, thinkingShoes } from '#tests/engine/support/shoes.ts';
+import { contentOf, ending, fact } from '#tests/engine/support/tiny.ts';
 import { library } from '#tests/support/library.ts';
 
 const slotOf = (text: string) => {
@@ -38,22 +38,6 @@ describe('[J182] a choice that is left open', () => {
   });
 });
 
-const waiting = (fields: Parameters<typeof shoesWith>[0] = {}, says = '我看看') =>
-  contentOf([
-    shoesWith({
-      beats: [
-        beat({
-          id: 'thinks',
-          says,
-          window: windowOf('confirm-order', '90s'),
-          then: { taken: 'later', missed: 'later' },
-        }),
-        { ...sizeBeat(), id: 'later' },
-      ],
-      ...fields,
-    }),
-  ]);
-
 describe('[J183] a picture that is asked for', () => {
   it.each(['拍一张照片发我看看', '截个图发我看看', '麻烦拍一下坏的地方', '照片发我', '把喷码拍过来', '有照片吗'])(
     'is heard: %s',
@@ -69,12 +53,12 @@ describe('[J183] a picture that is asked for', () => {
     { kind: 'text', text: '鞋底开胶了' },
   ];
   it('and doesn’t come, gets a reason; one that was sent is said to be there, unless another is asked for', () => {
-    const none = drive(waiting(), [say(10_000, '拍一张照片发我看看'), tick(30_000)]);
+    const none = drive(thinkingShoes(), [say(10_000, '拍一张照片发我看看'), tick(30_000)]);
     expect(words(none.log)).toContain('asked-picture 1');
     const photo = fact({ id: 'photo', says: PHOTO, cues: ['脚背', '脚型'], model: '您脚背高不高' });
     const sent = (asked: string): string[] =>
       words(
-        drive(waiting({ customer: { knows: [photo] } as never }), [
+        drive(thinkingShoes('我看看', { customer: { knows: [photo] } as never }), [
           say(10_000, SAID.instep),
           say(40_000, asked),
           tick(70_000),
@@ -103,7 +87,9 @@ describe('[J183] a picture that is asked for', () => {
 
 describe('[J184] a question beside one that was answered', () => {
   it('gets its own word, up to two answers to a turn', () => {
-    const data = waiting({ customer: { knows: [{ ...INSTEP, says: [{ kind: 'text', text: '我脚背高' }] }] } as never });
+    const data = thinkingShoes('我看看', {
+      customer: { knows: [{ ...INSTEP, says: [{ kind: 'text', text: '我脚背高' }] }] } as never,
+    });
     const told = words(drive(data, [say(10_000, '您脚背高吗？鞋盒拆了没'), tick(40_000)]).log);
     expect(told).toContain('我脚背高');
     expect(told.join()).toMatch(/asked-whether/);
@@ -131,7 +117,7 @@ describe('[J184] a question beside one that was answered', () => {
 describe('[J186] what is the customer’s own, asked for again', () => {
   it('is said to come later, also once their story is over', () => {
     const twice = words(
-      drive(waiting(), [say(10_000, '门牌号发我一下'), say(40_000, '门牌号发我一下'), tick(70_000)]).log,
+      drive(thinkingShoes(), [say(10_000, '门牌号发我一下'), say(40_000, '门牌号发我一下'), tick(70_000)]).log,
     );
     expect(twice).toContain('asked-own 1');
     expect(twice.join()).toMatch(/asked-later/);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ContentData, Ending } from '#engine/model/content.ts';
 import { asksOnly, lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
 import { drive, of, say, tick, words } from '#tests/engine/support/drive.ts';
-import { ENDINGS, SAID, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
-import { beat, contentOf, ending, windowOf } from '#tests/engine/support/tiny.ts';
+import { ENDINGS, SAID, shoesWith, sizeBeat, thinkingShoes } from '#tests/engine/support/shoes.ts';
+import { contentOf, ending } from '#tests/engine/support/tiny.ts';
 
 describe('the last question of a turn', () => {
   const KINDS: readonly [QuestionForm, readonly string[]][] = [
@@ -142,37 +142,23 @@ describe('a question put to the customer without 您', () => {
 });
 
 describe('a turn after which the customer waits for nothing', () => {
-  const thinking = (says: string): ContentData =>
-    contentOf([
-      shoesWith({
-        beats: [
-          beat({
-            id: 'thinks',
-            says,
-            window: windowOf('confirm-order', '90s'),
-            then: { taken: 'later', missed: 'later' },
-          }),
-          { ...sizeBeat(), id: 'later' },
-        ],
-      }),
-    ]);
   const answered = (data: ContentData, text: string): string[] =>
     words(drive(data, [say(10_000, text), tick(30_000)]).log);
 
   it('[T52] has its last question answered in the words of that kind, and an instruction in it nodded at', () => {
-    expect(answered(thinking('我看看'), '尺码还是券')).toContain('asked-which 1');
-    expect(answered(thinking('我看看'), '鞋盒拆了没')).toContain('asked-whether 1');
-    expect(answered(thinking('我看看'), '券点一下就能用')).toContain('nod 1');
+    expect(answered(thinkingShoes('我看看'), '尺码还是券')).toContain('asked-which 1');
+    expect(answered(thinkingShoes('我看看'), '鞋盒拆了没')).toContain('asked-whether 1');
+    expect(answered(thinkingShoes('我看看'), '券点一下就能用')).toContain('nod 1');
   });
 
   it('[T52] that asks what customers know themselves gets a true answer: nothing ordered is not paid, no coupon sent is 没看到', () => {
-    expect(answered(thinking('我看看'), '付了没')).toContain('还没呢');
-    expect(answered(thinking('我看看'), '生日券收到没')).toContain('没看到');
+    expect(answered(thinkingShoes('我看看'), '付了没')).toContain('还没呢');
+    expect(answered(thinkingShoes('我看看'), '生日券收到没')).toContain('没看到');
   });
 
   it('[T52] that only says 您说 is answered by a customer who has hesitated, and nodded at by another', () => {
-    expect(answered(thinking('嗯…'), '您说')).toContain('asked-which 1');
-    expect(answered(thinking('我看看'), '您说')).toContain('nod 1');
+    expect(answered(thinkingShoes('嗯…'), '您说')).toContain('asked-which 1');
+    expect(answered(thinkingShoes('我看看'), '您说')).toContain('nod 1');
   });
 });
 

@@ -1,6 +1,6 @@
 /** A story of two questions, and words whose judgement by the real language core is known. */
-import type { Beat, Scenario } from '#engine/model/content.ts';
-import { beat, burst, contentOf, ending, fact, point, question, scenario } from './tiny.ts';
+import type { Beat, ContentData, Scenario } from '#engine/model/content.ts';
+import { beat, burst, contentOf, ending, fact, point, question, scenario, windowOf } from './tiny.ts';
 
 export const SIZE = question({
   id: 'q-size',
@@ -88,3 +88,20 @@ export const shoesWith = (fields: Partial<Parameters<typeof scenario>[0]> = {}):
   });
 
 export const shoes = contentOf([shoesWith()]);
+
+/** A customer who thinks it over in these words and waits for nothing; then the size, if anybody tells it. */
+export const thinkingShoes = (says = '我看看', fields: Parameters<typeof shoesWith>[0] = {}): ContentData =>
+  contentOf([
+    shoesWith({
+      beats: [
+        beat({
+          id: 'thinks',
+          says,
+          window: windowOf('confirm-order', '90s'),
+          then: { taken: 'later', missed: 'later' },
+        }),
+        { ...sizeBeat(), id: 'later' },
+      ],
+      ...fields,
+    }),
+  ]);
