@@ -20,11 +20,11 @@ const LOOKS = either(
 );
 /** 查好了跟您说, 问清楚再回您: what is looked up now is told afterwards. */
 const TOLD_AFTER =
-  /(?<![您你])(?:查|问|核实|确认)(?:好|清楚|明白)了?(?:以后|之后|就|再|马上|第一时间)?(?:(?:跟|给)[您你](?:说|讲)|告诉[您你]|回(?:复)?[您你])/;
+  /(?<![您你])(?:查|看|问|核实|确认)(?:好|完|清楚|明白)了?(?:以后|之后|就|再|马上|第一时间)?(?:(?:跟|给)[您你](?:说|讲)|告诉[您你]|回(?:复)?[您你])/;
 const SPEAKER = '(?:我|这边|小妹|咱|俺)(?:这边|们)?';
 const AT_ONCE =
   '(?:先|这就|马上|立马|现在就?|赶紧|去|来|[帮给][您你]|为[您你]|替[您你]|(?:跟|给|到|往)?(?:仓库|同事|班长|师傅|快递|后台))';
-const OPENS = '(?:(?:点开|点进|打开|翻开|登|进)(?:一?下)?(?:[您你]的?|这个?)?(?:单子?|订单|后台|系统|物流)?)';
+const OPENS = '(?:(?:点开|点进|打开|翻开|登|进)(?:去|一?下)?(?:[您你]的?|这个?)?(?:单子?|订单|后台|系统|物流)?)';
 const ONCE = '(?:看|查|问|翻|瞅|算|一?[下哈]|一[眼查遍])';
 /** What the trainee has looked up by now (查到了, 看过) or can't see. */
 const DONE = '(?![不着得了过好完]|到(?![底手]))';
@@ -70,6 +70,8 @@ const LONGEST_HOLD_S = 30 * 60;
 /** 他本人来我马上查, 到私聊我给你查: it is looked up once somebody has come or asked, and nobody waits at the desk for that now. */
 const ONCE_THEY_COME =
   /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$/;
+/** 查完马上回你今天退不退: the day belongs to the question that is told back, and names no later time. */
+const IN_A_QUESTION = /^[^,，。!?\n]{0,3}(\p{Script=Han})[不没]\1/u;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
 const NEAR_CHARS = 40;
 
@@ -133,6 +135,7 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
       value.start >= from &&
       value.end <= until &&
       !(value.start >= start && value.end <= end) &&
+      !IN_A_QUESTION.test(text.slice(value.end, until)) &&
       (LATER_KINDS.has(value.kind) || (value.kind === 'duration' && value.quantity > LONGEST_HOLD_S)),
   );
   if (

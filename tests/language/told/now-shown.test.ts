@@ -101,3 +101,17 @@ describe('whoever is told to look at what others wrote', () => {
     expect(lines('给个五星评价，返您5元')).toContain('paid-review');
   });
 });
+
+describe('[T197] a look-up with the question told back', () => {
+  const hold = (reply: string) => judge({ reply, points: [] }).hold;
+
+  it.each(['我先点进去查你这单退货验收到哪一步了，查完马上回你今天退不退', '我先点进去查一下，查完马上回你'])(
+    'asks to wait: %s',
+    (reply) => expect(hold(reply)).not.toBeNull(),
+  );
+
+  it.each(['查一下，今晚回您', '我查下，明天给您信', '我查一下，今天下午四点前回您'])(
+    'sets a later time in %s',
+    (reply) => expect(hold(reply)).toBeNull(),
+  );
+});
