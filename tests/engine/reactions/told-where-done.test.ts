@@ -45,7 +45,7 @@ describe('[T212] words that name the goods somebody came with or ordered', () =>
     ).crossTalk;
 
   it('are for them, whatever another customer waits for', () => {
-    expect(mixedUp(`您的${goodsOf(FRIDGE)}今天付明天就发，最晚48小时内发出`)).toBeNull();
+    expect(mixedUp(`今天付明天就发，最晚48小时内发出，${goodsOf(FRIDGE)}有现货`)).toBeNull();
   });
 
   it('may be for another where they name no goods', () => {
