@@ -1,5 +1,6 @@
 /** What the verdict goes by besides the trees: the values, payer and senses of a window. */
 
+import { isHour } from '#language/points/wordings/compile-point.ts';
 import type { ValueComparison } from '#language/points/wordings/window-values.ts';
 import type { StatedValue } from '#language/reading/clause.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
@@ -62,7 +63,9 @@ const lacksWrongFigure = ({ wrong }: WindowStudy): boolean => {
   return (wrong?.wording.values.length ?? 0) > 0 && saidValueShare(wrong) < 1;
 };
 
-const lacksFigure = ({ point, right, comparison, weight }: WindowStudy): boolean => {
+const lacksFigure = ({ point, right, values, comparison, weight }: WindowStudy): boolean => {
+  // 今晚…我这就催 has the day of 今晚八点前回您 and no hour.
+  if (point.needsHour && !values.some(isHour)) return true;
   const rightShare = saidValueShare(right);
   const saysNoneOfWording = comparison.rightScore === 0 && rightShare === 0 && (right?.wording.values.length ?? 0) > 0;
   if (point.essentialValues.length > 0 && saysNoneOfWording) return true;

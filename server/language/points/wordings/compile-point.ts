@@ -30,6 +30,7 @@ export const compilePoint = (point: PointWordings, goodsNames: readonly string[]
   const rightValues = rightWordings.flatMap(assertedValues);
   const isRightValue = (value: Value): boolean => rightValues.some((right) => isSameValue(right, value));
   const wrongValues = distinctValues(saidWrong.flatMap(assertedValues));
+  const isReplyDeadline = isTrueOfMost(rightWordings, ({ folded }) => PROMISES_REPLY.test(folded));
   const compiled: CompiledWordings = {
     id: point.id,
     rightWordings,
@@ -50,7 +51,8 @@ export const compilePoint = (point: PointWordings, goodsNames: readonly string[]
     sharedValues: wrongValues.filter(isRightValue),
     wrongOnlyValues: wrongValues.filter((value) => !isRightValue(value)),
     typed,
-    isReplyDeadline: isTrueOfMost(rightWordings, ({ folded }) => PROMISES_REPLY.test(folded)),
+    isReplyDeadline,
+    needsHour: isReplyDeadline && isTrueOfMost(rightWordings, (wording) => assertedValues(wording).some(isHour)),
     figureText: point.value?.is ?? figureTextOf(rightWordings),
     payer: payerOfMost(rightWordings),
     isCostSplit: isTrueOfMost(rightWordings, ({ isCostSplit }) => isCostSplit),
@@ -87,6 +89,9 @@ const isTrueOfMost = (wordings: readonly Wording[], isSo: (wording: Wording) => 
 const assertedValues = ({ values }: Wording): Value[] => {
   return values.filter((value) => !(value.isExplicit && value.sign < 0));
 };
+
+/** Whether a value says by when or in how long, closer than a day: 八点, 10分钟. */
+export const isHour = ({ kind }: Value): boolean => ['clock', 'duration'].includes(kind);
 
 /** Who pays by most right wordings; null where they name nobody or both. */
 const payerOfMost = (wordings: readonly Wording[]): Party | null => {

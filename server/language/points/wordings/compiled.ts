@@ -42,6 +42,8 @@ export type CompiledWordings = {
   readonly typed: TypedAnswer | null;
   /** The point is the shop's promise to answer by a time: an earlier time keeps it. Not so 15天内可以价保: 7天 grants less. */
   readonly isReplyDeadline: boolean;
+  /** Such a promise whose right wordings mostly name an hour or a length of time: who names none hasn't given it (RULES T219). */
+  readonly needsHour: boolean;
   /** The right figure as the author writes it; '' without one. */
   readonly figureText: string;
   /** Who pays, by most right wordings; null where the point is about something else. */

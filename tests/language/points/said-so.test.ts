@@ -1,0 +1,75 @@
+/** What says a point, whatever stands beside it: an hour that must be named, goods told by what wasn't done to them, a doubt that leans (RULES T219–T221). */
+import { describe, expect, it } from 'vitest';
+import { judge } from '#language/judge.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { isEmbedded } from '#language/reading/embedded.ts';
+import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
+import { toReplies } from '#library/schema/testplan.ts';
+import { replayed } from '#scripts/fairness/replayed.ts';
+import { library } from '#tests/support/library.ts';
+
+const verdictOf = (point: PointWordings, customer: string, reply: string): PointVerdict | undefined =>
+  judge({
+    reply,
+    customer,
+    points: [compilePoint(point)],
+    questions: [{ id: 'q', text: customer, pointIds: [point.id] }],
+  }).points[0];
+
+describe('[T219] a promise to be back by an hour', () => {
+  const BACK: PointWordings = {
+    id: 'back',
+    says: '今晚20点前派没派都回您',
+    also: [
+      '八点前不管送没送都给您信',
+      '二十点以前我来告诉您结果',
+      '今晚八点前回您派没派',
+      '晚上8点之前一定答复您',
+      '19点前回您',
+      '我去催，10分钟内回您',
+    ],
+    contradicts: ['今晚一定能送到', '您联系快递公司核实'],
+  };
+  const state = (reply: string) => verdictOf(BACK, '今晚送不送', reply)?.state;
+
+  it.each(['今晚送不送我现在不敢跟你说死，刚查了物流，我这就催', '今晚我去催，催完回您'])(
+    'is given by nobody who names none: %s',
+    (reply) => expect(state(reply)).not.toBe('covered'),
+  );
+  it.each(['今晚20点前派没派我都来回您', '我去催，10分钟内给您回话'])('is given with one: %s', (reply) =>
+    expect(state(reply)).toBe('covered'),
+  );
+});
+
+describe('[T220] goods told by what wasn’t done to them', () => {
+  const COLD: PointWordings = {
+    id: 'where',
+    says: '要冷藏',
+    also: ['放冰箱冷藏', '搁冰箱里', '冰箱冷藏室放着', '得放冰箱'],
+    contradicts: ['不用放冰箱', '别冷藏', '室温放着就行'],
+  };
+  const state = (reply: string) => verdictOf(COLD, '收到了搁哪儿好', reply)?.state;
+
+  it('are no denial of what is said of them', () => {
+    expect(state('没洗的铺开放冰箱冷藏，别摞着')).toBe('covered');
+    expect(state('没洗的不用放冰箱')).toBe('wrong');
+    expect(state('没有的话别冷藏')).not.toBe('covered');
+  });
+});
+
+it('[T85] 怎么补我报班长了 reports, and asks nobody', () => {
+  expect(isEmbedded('怎么补我报班长了')).toBe(true);
+  expect(isEmbedded('怎么补')).toBe(false);
+});
+
+it('[T221] what is not recognised and likelier wrong is asked again and not taken for right', () => {
+  const replies = toReplies([
+    {
+      to: 'any',
+      after: '30s',
+      say: ['速干T 99一件', '应该能一起寄吧，你拍的时候备注下就行', '两单加一块够300了，满减也能用'],
+    },
+  ]);
+  const { reactions } = replayed(library, 'order-change/add-one-suibu', replies, { card: 6 });
+  expect(reactions[0]?.customer).toMatch(/那还能塞进昨天那箱|那塞得进一个箱不/);
+});
