@@ -106,10 +106,15 @@ export const reaches = ({ reachEnd }: PolarityWord, index: number): boolean => {
 /** Characters of a condition that stand between a denial and 就 at least: 不就 and 没就 have none. */
 const SHORTEST_CONDITION = 2;
 
+/** 没洗的 before a predicate of its own only says which: 没洗的放冰箱冷藏 (RULES T220). */
+const QUALIFIES = /^没[^有的]{1,2}的(?=[^话是事,。;!?]{2})/;
+
 /** 没经您同意放柜就是我们负责 denies only the condition: sets `reachEnd` to 就, where the consequence begins. */
 export const endConditions = (polarityWords: readonly PolarityWord[], text: string, clauseEnd: number): void => {
   for (const word of polarityWords) {
     if (word.sign > 0 || !word.governsAfter) continue;
+    const [qualifier] = QUALIFIES.exec(text.slice(word.start, clauseEnd)) ?? [];
+    if (qualifier) word.reachEnd = word.start + qualifier.length;
     const consequenceStart = text.indexOf('就', word.end + SHORTEST_CONDITION);
     if (consequenceStart >= 0 && consequenceStart < clauseEnd - 1) word.reachEnd = consequenceStart;
   }
