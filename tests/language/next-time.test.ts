@@ -17,6 +17,13 @@ it('[T200] goes on to the end of the sentence, and no further', () => {
     true,
     false,
   ]);
+  expect(otherCases('谢谢体谅。以后付款15天内看到降价随时来找我,当场给您退差。再见')).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect(otherCases('发出以后远的3天')).toEqual([false]);
   expect(otherCases('差价原路退')).toEqual([false]);
   expect(otherCases('下次再来,差价原路退')).toEqual([false, false]);
 });

@@ -13,6 +13,7 @@ import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
 import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { type AuthorVerdict, sentenceVerdict } from './authored-sentences.ts';
+import { isOtherSum, otherSumsOf } from './other-sums.ts';
 
 const { ruled: RULED } = RULE_CONFIDENCE;
 const MIN_SHARE = SIMILARITY_THRESHOLDS;
@@ -125,24 +126,6 @@ const MEASURED =
 const isNoSum = (text: string, { kind, start }: Value): boolean =>
   kind === 'number' && [MEASURED, BY_NUMBER].some((words) => words.test(text.slice(Math.max(0, start - 10), start)));
 
-const SEVERAL = '(?:[两二三四五六七八九十]|(?<!\\d)(?:[2-9]|[1-9]\\d))(?:箱|盒|袋|件|双|台|支|瓶|套|份|单|包|桶)';
-/**
- * Sums of another matter than the price that was asked for, by what stands right before them (`said`): what a coupon asks for and
- * leaves, several pieces together, what was paid. A point that speaks of such a matter itself (`own`) is told by them (RULES T218).
- */
-const OTHER_SUMS: readonly { said: RegExp; own: RegExp }[] = [
-  { said: /(?:满|凑(?:满|够|到)?|减)$/, own: /[满凑减]/ },
-  { said: new RegExp(`${SEVERAL}[^,]{0,6}$`), own: new RegExp(SEVERAL) },
-  { said: /(?:付(?:了|好了?|完|过|掉)|[实已]付)$/, own: /付(?:了|好|完|过|掉)|[实已]付/ },
-  { said: /(?:用(?:了|上|完)?券|券后|减完)[^,]{0,4}$/, own: /[券减]/ },
-];
-
-/** The sums of another matter that this point doesn't speak of. */
-const otherSumsOf = ({ wordingIndex }: ComparedReply, { right }: PointSlots): readonly RegExp[] => {
-  const wordings = right.map((slot) => (wordingIndex.wordings[slot] as Wording).folded);
-  return OTHER_SUMS.filter(({ own }) => !wordings.some((wording) => own.test(wording))).map(({ said }) => said);
-};
-
 const figureVerdict = (
   reply: ComparedReply,
   { start, end, values }: ComparedClause,
@@ -157,8 +140,7 @@ const figureVerdict = (
     if (isSameValue(right, value)) return { state: 'covered', confidence: RULED, start, end, rule };
     if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;
     if (right.kind === 'amount' && isNoSum(reply.reading.text, value)) continue;
-    const lead = reply.reading.text.slice(start, value.start);
-    if (right.kind === 'amount' && otherSums.some((said) => said.test(lead))) continue;
+    if (right.kind === 'amount' && isOtherSum(reply, value, otherSums)) continue;
     if (value.isGone === true) continue;
     // 凑到199就能减15: what the author's right wordings have is no other figure than the right one (RULES T173).
     if (allowedValues.some((known) => isSameValue(known, value))) continue;

@@ -42,12 +42,15 @@ const TURNS_AWAY = /^(?:您这|你这|那您|但|不过|否则|不然|其他|其
 
 /** 下回买完30天内看到降价，差价原路退: the rest of a sentence that speaks of the next time is of another case (RULES T200). */
 const NEXT_TIME = /^.{0,3}(?:下[回次](?!见|再?来|光临)|[以往]后(?:再|要是|在我们[这家店])?(?:买|拍|下单))/;
+/** 以后付款15天内看到降价随时来: at the head of a sentence it is no span behind a deed (发出以后). */
+const FROM_NOW_ON = /^[以往今]后再?付款?(?!的)/;
 const SENTENCE_END = /[。!?;\n]/;
 const passNextTimeOn = ({ clauses, text }: Reading): void => {
   let isOfNextTime = false;
   for (const [index, clause] of clauses.entries()) {
-    if (SENTENCE_END.test(text.slice(clauses[index - 1]?.end ?? 0, clause.start))) isOfNextTime = false;
-    isOfNextTime ||= NEXT_TIME.test(text.slice(clause.start, clause.end));
+    const opens = index === 0 || SENTENCE_END.test(text.slice(clauses[index - 1]?.end ?? 0, clause.start));
+    const said = text.slice(clause.start, clause.end);
+    isOfNextTime = (isOfNextTime && !opens) || NEXT_TIME.test(said) || (opens && FROM_NOW_ON.test(said));
     if (isOfNextTime) clause.isOfOtherCase = true;
   }
 };

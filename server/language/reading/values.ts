@@ -155,8 +155,8 @@ const numberedValueAt = (text: string, start: number): Value | null => {
       end,
     };
   }
-  // 两三口人, 四五口: people, and no sum without a unit.
-  if (charBehind === '口') return null;
+  // 两三口人, 四五口: people, and no sum without a unit. 11月中旬: a part of the year.
+  if (charBehind === '口' || charBehind === '月') return null;
   // 一 alone is part of a word (一下, 一样) far more often than a number.
   if (numeral.isChinese && (numeral.end - start < 2 || text.charAt(start) === '半') && !opensRange(text, numeral.end))
     return null;

@@ -84,13 +84,23 @@ describe('[T218] sums of another matter than the price that was asked for', () =
       ({ state }) => state === 'wrong',
     );
 
-  it.each(['要几袋凑满20还能用满20减2的券', '两箱41.8元', '付好了21.9元', '用券后37.8元'])(
+  it.each(['要几袋凑满20还能用满20减2的券', '两箱41.8元', '付好了21.9元', '用券后37.8元', '11月中旬往后那批会更甜'])(
     'are no wrong price: %s',
     (text) => expect(isWrong(text)).toBe(false),
   );
 
+  it('are no price by the author’s own figure where they stand behind one, or before what was paid', () => {
+    const isRuled = (text: string): boolean =>
+      answerRequest(content, oneTurn(AGAIN, text, { points, questions: [question?.id ?? ''] })).judgement.points.some(
+        ({ state, alike }) => state === 'wrong' && !alike,
+      );
+    for (const text of ['两箱41块8，券只减一回，39块8', '21.9元已付']) expect(isRuled(text), text).toBe(false);
+    for (const text of ['两箱41块8。现在39块8', '21.9元付款就行']) expect(isRuled(text), text).toBe(true);
+  });
+
   it('leave a wrong price wrong', () => {
-    for (const text of ['现在一份13.3元', '现在13.3元']) expect(isWrong(text), text).toBe(true);
+    for (const text of ['现在一份13.3元', '现在13.3元', '两箱41块8。现在13.3元', '13.3元付款就行'])
+      expect(isWrong(text), text).toBe(true);
   });
 });
 
