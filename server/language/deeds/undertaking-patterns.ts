@@ -13,7 +13,7 @@ export const UNDERTAKES = new RegExp(`(?:${SELF}|${AT_ONCE}|${FOR_THEM})${ADVERB
 export const ANEW = /一块儿?|一并|一起|[也再]|重新|另外|顺便/;
 /** Before the shop's part of the clause: what must come first, a denial, an alternative, a choice, or somebody else. */
 export const NOT_PLAIN =
-  /[后完要若如等从没不别未到批凡能可该想得最比才只敢哪谁]|[了好过](?!的)|[您你](?![的单这那])|(?:客户|仓库|快递|主管|班长|组长|平台|系统)(?!那[边里头])|他|她|一个是|以前|之前|刚|否则|除非|然后|拍|下单|出来|时(?!间)|寄|回头|晚点|明[天早儿]|[今明]晚|后天|到时|[发传拍寄报]过?来/;
+  /[后完要若如等从没不别未到批凡能可该想得最比才只敢哪谁喊叫敲赶急]|[了好过](?!的)|[您你](?![的单这那])|(?:客户|仓库|快递|主管|班长|组长|平台|系统)(?!那[边里头])|他|她|一个是|以前|之前|刚|否则|除非|然后|拍|下单|出来|时(?!间)|寄|回头|晚点|明[天早儿]|[今明]晚|后天|到时|[发传拍寄报]过?来/;
 /** Behind the deed: done already, denied, asked, left to the customer, or words that speak of it (重发的是). */
 export const BEHIND_SPOILS =
   /[不没吗呢吧么]|^销|^[^,]{0,3}(?:的|[了啦喽咯过完])|^(?:好|上|成)[^,]*[了啦]|了$|就[行好可成]|即可|可以|行[不吗]|[起算]$|明[天早儿]|[今明]晚|后天|以后|下次|报销/;

@@ -24,6 +24,12 @@ describe('[T182] words told of', () => {
     expect(codes('卡背面的电话打给银行停卡，接着改付款密码')).toEqual([]);
     expect(codes('麻烦您先撤回一下，怕人家接到骚扰电话')).toEqual([]);
     expect(codes('您说加微信月底私下结，这个我没法应的')).toEqual([]);
+    expect(codes('微信、私人账号我们都不给的，钱只在这张订单里付')).toEqual([]);
+    expect(codes('是说超限额还是卡在密码那页')).toEqual([]);
+    expect(codes('退回运费你自己掏')).toEqual([]);
+    expect(codes('老两口吃一箱正好，2斤分了4小盒，一天两盒')).toEqual([]);
+    expect(codes('这钱我自己掏给你，你别跟别人说')).toContain('unauthorised-promise');
+    expect(codes('微信、支付宝收款码发你，直接付')).toContain('offsite');
     expect(codes('再闹就让您接骚扰电话')).toContain('threat');
     expect(codes('您加微信，月底私下结给您')).toContain('offsite');
   });
