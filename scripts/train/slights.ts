@@ -17,7 +17,7 @@ const LINES = 'tests/language/lines/slight-train.jsonl';
 const BLIND_LINES = 'tests/language/lines/slight-blind.jsonl';
 const HOW: RareOptions = { least: 2, most: 10_000, copies: 3, kept: 0.6, bias: -2 };
 /** The first round of stored plays that nothing is learned from. */
-const HELD_OUT = '0.9.22';
+const HELD_OUT = '0.9.23';
 /** Of a reply that was labelled for something else. */
 const PLAIN_WEIGHT = 0.2;
 

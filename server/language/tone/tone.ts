@@ -1,3 +1,4 @@
+import { caresFor } from '#language/acts/soothing.ts';
 import { chancesOf, WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
@@ -87,7 +88,7 @@ const agreementOf = (
   const likely = bubbleChance * partChance;
   const isAsking = !hasRudeWords && clauses.some(({ isQuestion }) => isQuestion);
   // 你投不投我都照办, 嫌不嫌重: the choice is left to the customer, so it isn't ill-mannered.
-  if (!hasRudeWords && EITHER_WAY.test(text)) return { sure: false, likely: 0 };
+  if (!hasRudeWords && (EITHER_WAY.test(text) || caresFor(text))) return { sure: false, likely: 0 };
   if (isAsking && likely < MANNER.asking) return { sure: false, likely: 0 };
   const isClear = hasRudeWords
     ? partChance >= MANNER.alone || (bubbleChance >= MANNER.alone && partChance >= MANNER.other)

@@ -81,9 +81,12 @@ const DENIALS = [
   '急诊',
 ];
 
+/** 刚才急了: what the speaker no longer feels waits for no comfort. */
+const PAST = /(?:刚才|刚刚|方才)[^,，。！？⏎ ]{0,4}了/g;
+
 /** What a customer's words say they feel; null where they say nothing of it. */
 export const feelingIn = (text: string): Feeling | null => {
-  const withoutDenials = DENIALS.reduce((remaining, word) => remaining.replaceAll(word, ''), text);
+  const withoutDenials = DENIALS.reduce((remaining, word) => remaining.replaceAll(word, ''), text.replace(PAST, ''));
   return FEELING_WORDS.find(([, words]) => words.some((word) => withoutDenials.includes(word)))?.[0] ?? null;
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { isIllMannered } from '#language/tone/tone.ts';
+import { feelingIn } from '#scoring/suggestions/feelings.ts';
 
 const isCharged = (reply: string): boolean => {
   const { tone, toneConfidence } = judge({ reply, customer: '碎的要寄吗' });
@@ -29,4 +30,27 @@ describe('[T101] what the customer may do by themselves', () => {
     ];
     expect(replies.filter((reply) => !isCharged(reply))).toEqual([]);
   });
+});
+
+describe('[T222] a bubble that does nothing but care', () => {
+  const isDoubted = (reply: string): boolean => {
+    const { tone, toneConfidence } = judge({ reply, customer: '在上课诶 晚点拍' });
+    return isIllMannered(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.doubt;
+  };
+
+  it('asks how somebody is, or lets them get on, and is not even doubted', () => {
+    const replies = ['脸上是好好的吧？', '你先忙做饭吧', '孩子没吓着吧', '先上课', '你人没事吧？'];
+    expect(replies.filter(isDoubted)).toEqual([]);
+    expect(isDoubted('照片我记下了，谁接班都看得到\n脸上是好好的吧？')).toBe(false);
+  });
+
+  it('hides no slight', () => {
+    expect(['你先搞清楚再来', '脸上有事你自己不会说吗', '你自己查'].filter((reply) => !isDoubted(reply))).toEqual([]);
+  });
+});
+
+it('a feeling told as past waits for no comfort', () => {
+  expect(feelingIn('…行 刚才急了')).toBeNull();
+  expect(feelingIn('刚才给我急坏 现在还慌')).not.toBeNull();
+  expect(feelingIn('急死我了')).toBe('急');
 });
