@@ -5,8 +5,7 @@
 import type { Beat, Bubble, Burst, RecapItem } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { echoOf } from '#engine/state/follow-ups.ts';
-import { sayableBursts } from '#engine/state/heard-figures.ts';
+import { echoOf, sayableBursts } from '#engine/state/heard-figures.ts';
 import { isChecked, recapLine } from '#engine/state/line-names.ts';
 import type { BurstDraft } from './draft.ts';
 

@@ -3,13 +3,13 @@
  * perhaps said is checked back, each once; then the talk goes on and people rule on it (待核).
  */
 
-import type { Beat, Bubble, Point, Reaction } from '#engine/model/content.ts';
+import type { Beat, Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import { isPlain } from '#engine/prepare/plain-lines.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { wrongWayCharsOf } from '#engine/prepare/topics.ts';
 import { clashesWithTold, usesOtherCheckWording } from './feasibility.ts';
-import { isOldNews, isSayable, wasNamedBefore } from './heard-figures.ts';
+import { echoOf, isOldNews, isSayable, wasNamedBefore } from './heard-figures.ts';
 import { askLine, CHECK, checkLine, echoLine, isChecked, isMinded, isUsed, wrongWayLine } from './line-names.ts';
 import { presupposes } from './presupposes.ts';
 import { isSpokenOf } from './spoken-of.ts';
@@ -20,23 +20,6 @@ const MAX_CHECKS = 3;
 
 /** Share of checks that come the wrong way round, so that 对 isn't always right. */
 const WRONG_WAY_SHARE = 1 / 6;
-
-/** What stands for the trainee's figure in a line that repeats it. */
-const FIGURE_SLOT = '{数}';
-const PLAIN_ECHO: Reaction = {
-  bursts: [[{ kind: 'text', text: `${FIGURE_SLOT} 是吧` }]],
-  mood: null,
-  then: null,
-  afterS: null,
-};
-
-/** The persona's words to repeat a figure, with that figure. */
-export const echoOf = ({ persona }: PreparedCase, figure: string): Reaction => {
-  const own = persona.reacts.slots.echo ?? PLAIN_ECHO;
-  const filled = (bubble: Bubble): Bubble =>
-    bubble.kind === 'text' ? { kind: 'text', text: bubble.text.replaceAll(FIGURE_SLOT, figure) } : bubble;
-  return { ...own, bursts: (own.bursts ?? []).map((burst) => burst.map(filled)) };
-};
 
 /** The must points of a question that aren't covered yet. */
 const missingOf = (conversation: Conversation, preparedCase: PreparedCase, question: string): readonly Point[] =>
@@ -196,6 +179,11 @@ export const checkBack = (
     presupposes(conversation, wrongWayCharsOf(preparedCase.scenario), id)
       ? check.right
       : fitting;
+  // Who was perhaps told the opposite doesn't suppose the right answer: they ask again (RULES T221).
+  if (way === check.right && fitting === check.wrong && conversation.leaning.includes(id))
+    return point.ask && !isUsed(conversation, askLine(id))
+      ? { point: id, lineName: askLine(id), reaction: point.ask }
+      : null;
   // A figure nobody has named can't be made sure of.
   if (!isSayable(conversation, preparedCase, way)) return now === undefined ? null : echo(now);
   return { point: id, lineName: way === check.wrong ? wrongWayLine(line) : line, reaction: way };

@@ -64,3 +64,20 @@ export const isOldNews = (conversation: Conversation, point: string, figure: str
   (conversation.points[point] !== 'wrong' || conversation.mended.includes(point)) &&
   conversation.unsureIn[point] === conversation.turn?.number &&
   wasNamedBefore(conversation, figure);
+
+/** What stands for the trainee's figure in a line that repeats it. */
+const FIGURE_SLOT = '{数}';
+const PLAIN_ECHO: Reaction = {
+  bursts: [[{ kind: 'text', text: `${FIGURE_SLOT} 是吧` }]],
+  mood: null,
+  then: null,
+  afterS: null,
+};
+
+/** The persona's words to repeat a figure, with that figure. */
+export const echoOf = ({ persona }: PreparedCase, figure: string): Reaction => {
+  const own = persona.reacts.slots.echo ?? PLAIN_ECHO;
+  const filled = (bubble: Bubble): Bubble =>
+    bubble.kind === 'text' ? { kind: 'text', text: bubble.text.replaceAll(FIGURE_SLOT, figure) } : bubble;
+  return { ...own, bursts: (own.bursts ?? []).map((burst) => burst.map(filled)) };
+};

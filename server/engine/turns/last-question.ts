@@ -77,6 +77,13 @@ const NO_PICTURE_ASKED =
   /不(?:用|需要|必|要)|别|甭|[收看见]到|看了|(?<![给发让帮])我(?:们|这边)?(?:给|发|拍|传|把|先|去|来|马上|这就)|[给发传帮][您你]|[照图片][上里中]|[来到]了|[以之]?后|如果|要是|(?<!方便)的话|都(?:行|可以)|拍[了的]|晒|评|就(?!行|好|可以)/;
 const asksForPicture = (clause: string): boolean =>
   PICTURED.test(clause) && ASKS_PICTURED.test(clause) && !NO_PICTURE_ASKED.test(clause);
+/** 要是有压坏的，拍一张发来 and 到了看看，有坏的拍给我们 ask for a picture of what hasn't happened (RULES J205). */
+const IN_CASE =
+  /^(?:那)?(?:要是|如果|万一|真要|若|等?(?:到了|到货|到手|收到(?:货|以?后|了|那天))|有[^吗没么?？]{0,4}[坏破烂压碎裂漏][^吗没么?？]*$)/;
+const SENTENCE_BEFORE = /[^。！？!?\n]*$/;
+const isInCase = (sentence: string): boolean =>
+  (sentence.match(CLAUSES) ?? []).some((clause) => IN_CASE.test(clause) && !/[吗没么?？]$/.test(clause));
+
 /** Behind it what settles it or leaves it free: 是不是老客都行, 有没有货我去问. */
 const SETTLES =
   /[都也](?:行|可以|成|能|一样|不(?:影响|要紧|用)|没(?:关系|事|所谓|影响)|给|按|算)|(?:得|要|先|还得)(?:看|问|等|查|核)|为准|随[您你便]|先(?:留|收|放|别|不)|[来会再]说|无所谓|不(?:重要|影响|要紧)/;
@@ -166,12 +173,15 @@ const isTheirOwn = (clause: string, burst: readonly string[]): boolean => {
  * the customer has just said; a question of theirs that is told back before it is answered asks nobody.
  */
 export const questionsIn = (text: string, burst: readonly string[] = []): AskedQuestion[] => {
-  const clauses: readonly string[] = text.match(CLAUSES) ?? [];
+  const places = [...text.matchAll(CLAUSES)];
+  const clauses: readonly string[] = places.map(([clause]) => clause);
   const found: AskedQuestion[] = [];
   for (let i = clauses.length - 1; i >= 0; i--) {
     const clause = clauses[i] ?? '';
     if (ANSWERED.test(clause)) break;
-    const kind = formOf(clause, clauses[i - 1] ?? '');
+    const form = formOf(clause, clauses[i - 1] ?? '');
+    const upTo = text.slice(0, (places[i]?.index ?? 0) + clause.length);
+    const kind = form === 'picture' && isInCase(SENTENCE_BEFORE.exec(upTo)?.[0] ?? '') ? null : form;
     if (kind && !(i < clauses.length - 1 && isTheirOwn(clause, burst))) found.push({ kind, clause });
   }
   return found;

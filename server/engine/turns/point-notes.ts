@@ -70,7 +70,9 @@ export const pointNotes = (
         rule: verdict.rule,
         ...figureOf(verdict),
         ...(state === 'wrong' && verdict.alike ? { alike: true as const } : {}),
-        ...(state === 'not-recognised' && verdict.state === 'wrong' ? { leans: 'wrong' as const } : {}),
+        ...(state === 'not-recognised' && (verdict.state === 'wrong' || verdict.leansWrong)
+          ? { leans: 'wrong' as const }
+          : {}),
       },
     ];
   });

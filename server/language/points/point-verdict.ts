@@ -79,7 +79,8 @@ export const pointVerdict = (
     if (!isLackingFigure(compiled, reply, topicWindow)) {
       const rule = rules.notRecognisedRule(point.says);
       const figure = rivalFigure(topicWindow, compiled, quote);
-      return { id: point.id, state: 'not-recognised', confidence: topicChance, ...span, rule, ...figure };
+      const lean = wrongChance > LEANS * rightChance ? { leansWrong: true as const } : {};
+      return { id: point.id, state: 'not-recognised', confidence: topicChance, ...span, rule, ...figure, ...lean };
     }
   }
   return notAddressed(point.id, 1 - topicChance);
@@ -162,6 +163,8 @@ const wrongVerdict = (
   };
 };
 
+/** How many times likelier wrong than right a doubt must be to lean. */
+const LEANS = 3;
 /** Kinds that are a point's figure only where it turns on one: the 一个 of 上一个客服 is none. */
 const COUNT_KINDS: readonly string[] = ['number', 'measure'];
 

@@ -90,6 +90,8 @@ export type PointVerdict = {
   figure?: string;
   /** Wrong by likeness alone: no wording of the author's, no other payer and no turned sign supports it. */
   alike?: true;
+  /** Not recognised, and likelier wrong than right: the customer doesn't suppose the right answer (RULES T221). */
+  leansWrong?: true;
 };
 
 export type RedLineHit = {

@@ -15,6 +15,17 @@ const slotOf = (text: string) => {
   return question?.kind === 'which' ? choiceSlot(question.clause) : question?.kind;
 };
 
+describe('[J205] a picture of what hasn’t happened', () => {
+  it.each([
+    '要是有压坏的，签收24小时里拍一张发来',
+    '到了当面开箱看看，有坏的24小时里拍给我们',
+    '收到货有问题，拍照发我',
+  ])('is asked for by nobody: %s', (text) => expect(lastQuestion(text)?.kind).not.toBe('picture'));
+  it.each(['坏的拍一张发我', '有坏的吗？拍一张我看看'])('is asked for where it is there: %s', (text) =>
+    expect(lastQuestion(text)?.kind).toBe('picture'),
+  );
+});
+
 describe('[J182] a choice that is left open', () => {
   it.each(['退货还是换货', '您要退还是换', '您看是拦截还是转寄', '银行卡还是支付宝', '尺码还是券', '您选哪个颜色'])(
     'is thought over where it asks what the customer wants: %s',
