@@ -1,26 +1,23 @@
 /** The verdicts on the open points of a turn. Each window is judged by itself; nothing is summed over the reply. */
 
-import { bareAnswer, refusesToTell } from '#language/points/features/bare-answers.ts';
+import { bareAnswer, leadingAnswer, refusesToTell } from '#language/points/features/bare-answers.ts';
 import { compareReply } from '#language/points/features/compare-reply.ts';
 import type { ComparedReply } from '#language/points/features/compared-reply.ts';
 import { type Verbatim, verbatimIn } from '#language/points/features/whole.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import * as rules from '#language/points/wordings/verdict-words.ts';
 import { wordingIndexOf } from '#language/points/wordings/wording-index.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { isSameValue, mayMean } from '#language/reading/same-value.ts';
 import { RULE_CONFIDENCE, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { AskedPoints, QuoteOf } from './asked-points.ts';
 import { authorVerdict } from './authored-rules.ts';
 import type { AuthorVerdict } from './authored-sentences.ts';
+import { leaningDoubt, OPPOSITE_ANSWER, saysWrongAlone, settleBareAnswer } from './bare-windows.ts';
 import { deniedChoice } from './denied-choice.ts';
 import { idleWordsOf } from './idle-words.ts';
 import { likeliestWindows } from './likeliest-windows.ts';
 import { type FoundWindows, notAddressed, pointVerdict, spanOf } from './point-verdict.ts';
-
-/** What would be read if the trainee had answered the other way. */
-const OPPOSITE_ANSWER = { yes: readText('不是的'), no: readText('可以的') };
 
 type Span = { start: number; end: number };
 
@@ -57,7 +54,14 @@ export const judgePoints = ({
       quote,
     });
   });
+  const leading = points.length > 0 && bare === null ? leadingAnswer(reading) : null;
+  const answersWrong = (index: number): boolean =>
+    leading !== null &&
+    saysWrongAlone(leading, index, (answer) => compareReply(answer, question, wordingIndex, askedPointIds));
   return verdicts.map((verdict, index) => {
+    // 能的 出库了也没事 has the words of 出库了，地址动不了 and says yes (RULES T223).
+    if (verdict.state === 'covered' && verdict.confidence < RULE_CONFIDENCE.minded && isAsked(verdict.id))
+      return answersWrong(index) ? leaningDoubt(points[index] as AskedPoints['points'][number], verdict) : verdict;
     if (verdict.state !== 'wrong') return verdict;
     if (saysRightFigureAlone(reply, points[index] as AskedPoints['points'][number], verdict))
       return notAddressed(verdict.id, 1 - verdict.confidence);
@@ -213,25 +217,4 @@ const longestVerbatim = (
   return verbatims
     .filter(({ slot }) => slots.includes(slot))
     .reduce<Verbatim | null>((longest, match) => (longest && length(longest) >= length(match) ? longest : match), null);
-};
-
-/** Sets the chances of a reply that is a bare yes or no, by how far its reading leads the reading as the opposite answer. */
-const settleBareAnswer = (found: FoundWindows, opposite: FoundWindows): void => {
-  const said = Math.max(found.covered?.chance ?? 0, opposite.wrong?.chance ?? 0);
-  const unsaid = Math.max(opposite.covered?.chance ?? 0, found.wrong?.chance ?? 0);
-  const facts = found.wrong?.facts ?? found.covered?.facts;
-  if (found.covered) found.covered.chance = bareChance(said, unsaid);
-  if (!facts) return;
-  // 收件的是不是公司: yes and no are each a wrong answer with an id of its own, so either is told.
-  const areBothWrong =
-    Math.min(found.wrong?.chance ?? 0, opposite.wrong?.chance ?? 0) >= VERDICT_THRESHOLDS.wrong.checked;
-  const isOfItsOwn = found.wrong?.facts.wrongMatch?.slot !== opposite.wrong?.facts.wrongMatch?.slot;
-  const chance = areBothWrong && isOfItsOwn ? RULE_CONFIDENCE.bareAnswer : bareChance(unsaid, said);
-  found.wrong = { chance, facts, isRuled: true };
-};
-
-/** The chance of one reading of a bare answer: it must be likely enough, and likelier than the other. */
-const bareChance = (chance: number, otherChance: number): number => {
-  const { bareLeast, bareApart } = RULE_CONFIDENCE;
-  return chance >= bareLeast && chance - otherChance >= bareApart ? RULE_CONFIDENCE.bareAnswer : 0;
 };

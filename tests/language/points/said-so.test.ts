@@ -73,3 +73,16 @@ it('[T221] what is not recognised and likelier wrong is asked again and not take
   const { reactions } = replayed(library, 'order-change/add-one-suibu', replies, { card: 6 });
   expect(reactions[0]?.customer).toMatch(/那还能塞进昨天那箱|那塞得进一个箱不/);
 });
+
+it('[T223] a yes before words that only sound like the no is doubted', () => {
+  const GONE: PointWordings = {
+    id: 'can',
+    says: '已经出库改不了',
+    also: ['发走了改不成', '出库了，地址动不了', '货在路上改不到苏州'],
+    contradicts: ['可以改的', '给您改到苏州', '能改，马上改'],
+  };
+  const verdict = (reply: string) => verdictOf(GONE, '我现在在苏州 能换吗', reply);
+  expect(verdict('能的 出库了也没事')).toMatchObject({ state: 'not-recognised', leansWrong: true });
+  expect(verdict('改不了，出库了，地址动不了')?.state).toBe('covered');
+  expect(verdict('可以先拦一下，不过出库了，地址动不了')?.state).toBe('covered');
+});

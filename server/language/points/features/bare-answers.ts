@@ -26,6 +26,13 @@ export const bareAnswer = ({ clauses, values }: Reading): 'yes' | 'no' | null =>
   return sign < 0 ? 'no' : 'yes';
 };
 
+/** The yes or no that a reply begins with and that says nothing more by itself (能的 出库了也没事); null for any other. */
+export const leadingAnswer = ({ clauses: [first, ...others] }: Reading): 'yes' | 'no' | null => {
+  if (!first || others.length === 0 || first.barePolarity?.axis !== 'fact') return null;
+  if (first.isHedged || first.isQuestion || first.weight > 0) return null;
+  return first.barePolarity.sign < 0 ? 'no' : 'yes';
+};
+
 const REFUSAL =
   /^[^\u4e00-\u9fff]*(?:这个?|那|真的?|亲|抱歉|不好意思|[,\s]){0,3}不(?:行|可以|能|成|得)(?:[的呢哦呀啊哈亲]|[^\u4e00-\u9fff])*$/;
 const ASKS_WHAT_IS = /是不是|是否|是.*[吗吧]|对[吗吧]|对不对/;
