@@ -6,7 +6,7 @@ import type { DrillMs, Fork } from '#engine/model/events.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { ratingAt } from '#engine/reactions/review-invitation.ts';
-import { hasAnsweredSinceEnd } from '#engine/state/after-the-end.ts';
+import { hasAnsweredSinceEnd, isToHearBack } from '#engine/state/after-the-end.ts';
 import { awaitedUntil, windowClosesAt } from '#engine/state/windows.ts';
 import { DUE_KINDS, type Due, type DueKind } from './due.ts';
 import { haveAllCome, waitsForNote } from './hand-on.ts';
@@ -78,6 +78,7 @@ const dueOf = (
       !isKept &&
       stays !== null &&
       conversation.status !== 'closed' &&
+      !(conversation.status === 'away' && isToHearBack(conversation)) &&
       conversation.pending.length === 0
     )
       list.push(due(conversation, 'close', Math.max(lingersUntil(conversation), awaitedUntil(conversation), stays)));

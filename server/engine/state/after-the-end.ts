@@ -1,4 +1,4 @@
-/** What a customer whose story is over still says: answers to what they are asked (RULES J199). */
+/** What is still to come where a story is over: answers to what its customer is asked (RULES J199), and words promised to them. */
 import type { Conversation } from '#engine/model/drill.ts';
 
 /** Turns after the end in which they answer; more, and the talk would never end. */
@@ -16,3 +16,7 @@ export const hasAnsweredSinceEnd = ({ ending, said, lastLineAt }: Conversation):
   const saidAt = said.at(-1)?.at ?? 0;
   return ending !== null && saidAt > ending.at && lastLineAt > saidAt;
 };
+
+/** Whether the customer was promised a word by a later hour or day, in the talk or by a note of the desk's (RULES J173, J195). */
+export const isToHearBack = ({ callBackAt, callNotedAt }: Pick<Conversation, 'callBackAt' | 'callNotedAt'>): boolean =>
+  callBackAt !== null || callNotedAt !== null;
