@@ -2,9 +2,8 @@
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import { MINUTE_MS } from '#engine/model/spans.ts';
 import type { DecisionContext } from '#engine/state/decision-context.ts';
-
-const MINUTE_MS = 60_000;
 
 /**
  * Drill time since the full minute in which the judge takes the story to be. A rush begins at a full minute, and its

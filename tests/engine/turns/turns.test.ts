@@ -111,10 +111,10 @@ describe('turns', () => {
 
   it('[X73] a customer who is done is seen typing only before words that come', () => {
     const story = [say(10_000, SAID.size), say(30_000, SAID.ship)];
-    const { drill } = drive(shoes, [...story, say(60_000, SAID.bye)]);
-    expect(at({ drill }).ending).not.toBeNull();
-    expect(at({ drill }).turn).not.toBeNull();
-    expect(typingNotices(drill)).toEqual([]);
+    const over = drive(shoes, [...story, say(60_000, SAID.bye)]);
+    expect(at(over).ending).not.toBeNull();
+    expect(at(over).turn).not.toBeNull();
+    expect(typingNotices(over.drill)).toEqual([]);
     expect(typingNotices(drive(shoes, story).drill)).toHaveLength(1);
   });
 
