@@ -57,6 +57,8 @@ const lineText = (line: WireResultLine | null | undefined, done: string | undefi
       return done;
     case 'no-notes':
       return say('commands:trainee.answer.noNotes');
+    case 'no-answer-here':
+      return say('commands:trainee.answer.noAnswerHere');
     case 'order': {
       const { no, status, latest } = line;
       const way = latest === null ? [] : [say(`commands:trainee.answer.${latest.step}`, { on: latest.on })];

@@ -182,6 +182,7 @@ describe('the presenter', () => {
       const remark = { ...toyData.actions[0] } as ActionSpec;
       const stored = (line: ResultLine) => resultWords(remark, line);
       expect(worded('noNotes')).toBe(stored({ kind: 'no-notes' }));
+      expect(worded('noAnswerHere')).toBe(stored({ kind: 'no-answer-here' }));
       for (const status of ['unpaid', 'paid', 'shipped', 'signed', 'cancelled'] as const)
         for (const step of ['signed', 'shipped'] as const)
           expect(['7', worded(`status.${status}`), worded(step, '11-12')].join(' · ')).toBe(

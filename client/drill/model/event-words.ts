@@ -61,6 +61,8 @@ const lineWords = (
       return action?.doneOvernight;
     case 'no-notes':
       return say('desk:answer.noNotes');
+    case 'no-answer-here':
+      return say('desk:answer.noAnswerHere');
     case 'order':
       return orderWords(line);
     case undefined:

@@ -9,11 +9,13 @@ type Tone = 'good' | 'warn' | 'bad';
 const toneOf = (value: number, goodS: number, failS: number): Tone =>
   value <= goodS ? 'good' : value <= failS ? 'warn' : 'bad';
 
-/** A figure in its tone and with the limit for a pass, as before the start; without a tier the figure alone. */
+/** A figure in its tone, with the limit for a pass and the one for the best grade (RULES X72); without a tier the figure alone. */
 const figureProps = (ms: number | null, tier: Tier | null) => ({
   ...(ms === null ? { value: '–' } : secondsParts(ms)),
   ...(ms === null || tier === null ? {} : { tone: toneOf(ms / 1000, tier.passS, tier.failS) }),
-  ...(tier === null ? {} : { target: say('desk:figure.target', { n: tier.passS }) }),
+  ...(tier === null
+    ? {}
+    : { target: say('desk:figure.target', { n: tier.passS }), best: say('desk:figure.best', { n: tier.excellentS }) }),
 });
 
 const secondsParts = (ms: number) => secondsApart(Math.ceil(ms / 1000));

@@ -145,6 +145,7 @@ const presentLine = (line: ResultLine): WireResultLine | null => {
     case 'done':
     case 'done-overnight':
     case 'no-notes':
+    case 'no-answer-here':
       return { kind: line.kind };
     case 'order': {
       const { no, status, latest } = line;

@@ -11,6 +11,8 @@ export type ResultLine =
   /** Answered on the next day only. */
   | { kind: 'done-overnight' }
   | { kind: 'no-notes' }
+  /** Of a report: its answer comes to no desk, so the customer is to be told by when they hear (RULES J201). */
+  | { kind: 'no-answer-here' }
   | { kind: 'order'; no: string; status: Order['status']; latest: { step: 'signed' | 'shipped'; on: string } | null }
   | { kind: 'content'; text: string };
 
@@ -32,6 +34,9 @@ const latestOf = ({ signedOn, shippedOn }: Order): Extract<ResultLine, { kind: '
   return shippedOn ? { step: 'shipped', on: shippedOn } : null;
 };
 
+/** Whether an operation asks somebody above the desk, who answers later. */
+export const isReport = ({ reports }: ActionSpec): boolean => reports !== undefined && reports !== 'A';
+
 /** The lines of an operation's answer; `orders` as they are after it. */
 export const resultLines = (spec: ActionSpec, orders: readonly Order[], overnight = false): readonly ResultLine[] => {
   if (spec.id === 'check-order') {
@@ -43,7 +48,8 @@ export const resultLines = (spec: ActionSpec, orders: readonly Order[], overnigh
       { kind: 'order', no: order.no, status: order.status, latest: latestOf(order) },
       ...(order.tracking ?? []).map(({ on, note }) => content(`${on} ${note}`)),
     ]);
-  return [{ kind: overnight ? 'done-overnight' : 'done' }];
+  const done: ResultLine = { kind: overnight ? 'done-overnight' : 'done' };
+  return isReport(spec) ? [done, { kind: 'no-answer-here' }] : [done];
 };
 
 /** The words of a line, as the log keeps them. */
@@ -55,6 +61,8 @@ export const resultWords = (spec: ActionSpec, line: ResultLine): string => {
       return spec.overnight?.done ?? spec.done;
     case 'no-notes':
       return '没有内部备注';
+    case 'no-answer-here':
+      return '这一场台面上收不到回音：跟客户说清几点前回，到点还没有也照实说';
     case 'order': {
       const latest = line.latest === null ? [] : [`${STEP[line.latest.step]} ${line.latest.on}`];
       return [line.no, STATUS[line.status], ...latest].join(' · ');

@@ -8,15 +8,15 @@ import { isOvernight } from '#engine/model/overnight.ts';
 import type { ActionSpec } from '#engine/model/shop.ts';
 import { storyAt } from '#engine/model/story-time.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
-import { resultLines, resultWords } from './action-result.ts';
+import { isReport, resultLines, resultWords } from './action-result.ts';
 import type { Due } from './due.ts';
 
 /** Milliseconds a conversation stays after its answer: time to carry out what was granted, and to tell the customer. */
 const CARRY_OUT_MS = 60_000;
 
 /** Whether an operation of this drill is answered by its lead. */
-export const goesToLead = ({ opened }: Drill, { reports }: ActionSpec): boolean =>
-  opened?.lead !== undefined && reports !== undefined && reports !== 'A';
+export const goesToLead = ({ opened }: Drill, spec: ActionSpec): boolean =>
+  opened?.lead !== undefined && isReport(spec);
 
 /** Puts a report before the lead. A second one in a conversation that waits already adds to what is asked there. */
 export const askLead = (context: DecisionContext, key: string, at: DrillMs, ask: string, action: string): void => {
@@ -52,7 +52,9 @@ const shopsAnswer = (context: DecisionContext, ask: OpenAsk, spec: ActionSpec | 
   const { scenario, shop } = preparedCaseOf(context, ask.conversation);
   const { arrivesAt, storySkippedMin, orders } = conversationIn(context, ask.conversation);
   const { minute } = storyAt(scenario, Math.max(0, ask.at - arrivesAt), storySkippedMin);
-  return resultLines(spec, orders, isOvernight(spec, shop, minute)).map((line) => resultWords(spec, line));
+  // What the lead passes up or leaves is said in the shop's one sentence: the desk has its answer.
+  const [line] = resultLines(spec, orders, isOvernight(spec, shop, minute));
+  return line === undefined ? [] : [resultWords(spec, line)];
 };
 
 /** The operation by which the highest level is reported to. */

@@ -6,6 +6,7 @@ import type { DrillMs, Fork } from '#engine/model/events.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { ratingAt } from '#engine/reactions/review-invitation.ts';
+import { hasAnsweredSinceEnd, isToHearBack } from '#engine/state/after-the-end.ts';
 import { awaitedUntil, windowClosesAt } from '#engine/state/windows.ts';
 import { DUE_KINDS, type Due, type DueKind } from './due.ts';
 import { haveAllCome, waitsForNote } from './hand-on.ts';
@@ -17,6 +18,9 @@ import { rushItem } from './rush-due.ts';
  * needs them to say goodbye, or one thing more.
  */
 export const LINGER_MS = 45_000;
+
+/** Milliseconds it stays open after an answer that its trainee asked for when it was over: something is to be done with it (RULES J199). */
+const ANSWERED_LINGER_MS = 90_000;
 
 /** Milliseconds the desk stays open after a conversation that is over: time for a last remark, a look. */
 export const FINISH_MS = 20_000;
@@ -74,11 +78,10 @@ const dueOf = (
       !isKept &&
       stays !== null &&
       conversation.status !== 'closed' &&
+      !(conversation.status === 'away' && isToHearBack(conversation)) &&
       conversation.pending.length === 0
     )
-      list.push(
-        due(conversation, 'close', Math.max(spokenAt(conversation) + LINGER_MS, awaitedUntil(conversation), stays)),
-      );
+      list.push(due(conversation, 'close', Math.max(lingersUntil(conversation), awaitedUntil(conversation), stays)));
   }
   return list;
 };
@@ -91,6 +94,10 @@ const spokenAt = (conversation: Conversation): DrillMs =>
     conversation.turn?.actions.at(-1)?.at ?? 0,
     conversation.said.at(-1)?.at ?? 0,
   );
+
+/** Until when a conversation that is over stays for a last word. */
+const lingersUntil = (conversation: Conversation): DrillMs =>
+  spokenAt(conversation) + (hasAnsweredSinceEnd(conversation) ? ANSWERED_LINGER_MS : LINGER_MS);
 
 /** When the desk closes over a conversation that is over; null while it isn't. `stays`: as in `dueOf`. */
 const leftAt = (conversation: Conversation, stays: DrillMs | null): DrillMs | null => {
@@ -106,7 +113,7 @@ const leftAt = (conversation: Conversation, stays: DrillMs | null): DrillMs | nu
     conversation.windows.length > 0;
   if (isBusy || conversation.turn?.dueAt != null) return null;
   const quiet = Math.max(Math.max(spokenAt(conversation), conversation.overAt ?? 0) + FINISH_MS, stays);
-  return conversation.status === 'closed' ? quiet : Math.max(quiet, spokenAt(conversation) + LINGER_MS);
+  return conversation.status === 'closed' ? quiet : Math.max(quiet, lingersUntil(conversation));
 };
 
 /** When a drill that does one turn again ends: with the customer's reaction, or after FORK_MS (RULES N7). */

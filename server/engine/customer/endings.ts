@@ -14,6 +14,7 @@ import {
 } from '#engine/model/placed-orders.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { isToHearBack } from '#engine/state/after-the-end.ts';
 import {
   conversationIn,
   type DecisionContext,
@@ -196,6 +197,11 @@ const planReturn = (
   emit(context, { kind: 'story-jumped', at, conversation: key, text: '', minutes: Math.max(0, minutes) });
 };
 
-/** Closes the conversation: the trainee has said goodbye after the ending, and nobody has said a word since (RULES V1, T53). */
-export const closeAfterGoodbye = (context: DecisionContext, key: string, at: DrillMs): void =>
-  emit(context, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
+/**
+ * Closes the conversation: the trainee has said goodbye after the ending, and nobody has said a word since (RULES V1, T53).
+ * Whom they have promised a word by a later hour goes offline instead, where it can be left (RULES J200).
+ */
+export const closeAfterGoodbye = (context: DecisionContext, key: string, at: DrillMs): void => {
+  if (isToHearBack(conversationIn(context, key))) setStatus(context, key, at, 'away');
+  else emit(context, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
+};

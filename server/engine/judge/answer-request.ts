@@ -18,7 +18,7 @@ import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { isTable } from '#language/whole-reply/tables.ts';
 import { withBelievedFigure } from './believed-figure.ts';
-import { restsOnCallBack } from './call-back-times.ts';
+import { hourOfHold, restsOnCallBack } from './call-back-times.ts';
 import { wrongThresholds } from './coupon-thresholds.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
@@ -200,6 +200,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
   };
   const { judgement, told, touched, topics } = analyse(content, turnWords, reply);
   const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
+  const holdBy = hourOfHold(reply, judgement.hold);
   const answer: JudgeAnswer = {
     ...withoutTakenUp(
       request,
@@ -227,6 +228,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
     touched,
     topics,
     ...(callBackIn(reply.reading) && { callsBack: true as const }),
+    ...(holdBy !== undefined && { holdBy }),
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement, reply),
   };
   return withLeadsDecision(answer, request);

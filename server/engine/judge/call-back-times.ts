@@ -4,6 +4,7 @@
  */
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { isCallBack } from '#language/answers/hears-back.ts';
+import type { Judgement } from '#language/judgement.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import type { Reading, StatedValue } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -47,4 +48,24 @@ export const restsOnCallBack = (
     times.every((time) => isHeardBackBy(reading, time)) &&
     !isPromiseToBeBack(point.compiled.compiled as CompiledWordings)
   );
+};
+
+/** Seconds: a span and an hour told together differ by no more (10分钟内、最晚20:15前, said at 20:05 and some seconds). */
+const SAME_TIME_S = 120;
+/** Seconds: an hour further away is no wait at the desk. */
+const LONGEST_WAIT_S = 30 * 60;
+
+/**
+ * Seconds from the story's full minute to the hour by which a 稍等 says that it is over (RULES J198); undefined where it
+ * names none: beside a span the same time told as an hour, else one by which the customer hears back.
+ */
+export const hourOfHold = ({ reading }: ReadReply, hold: Judgement['hold']): number | undefined => {
+  if (hold === null) return undefined;
+  const isMeant = ({ kind, isTimeLimit, untilS, clauseIndex }: StatedValue): boolean => {
+    if (kind !== 'clock' || isTimeLimit !== true || untilS === undefined || untilS > LONGEST_WAIT_S) return false;
+    return hold.seconds === null
+      ? isCallBack(reading, clauseIndex, 'spared')
+      : Math.abs(untilS - hold.seconds) <= SAME_TIME_S;
+  };
+  return reading.values.findLast(isMeant)?.untilS;
 };

@@ -104,6 +104,8 @@ export type JudgeAnswer = {
   touched?: readonly Touched[];
   /** Says by what later hour or day the shop answers. */
   callsBack?: true;
+  /** Seconds from the full minute of `nowMinute` to the hour by which a 稍等 is over. Absent: it names none. */
+  holdBy?: number;
   /** Telling characters of what the turn tells; answers older than it have none. */
   topics?: string;
   /** Another customer's points and none of this one's. */

@@ -9,7 +9,7 @@ export type TypingNotice = { conversation: string; from: DrillMs; until: DrillMs
 
 /**
  * At most one notice a conversation. A turn that will get no reaction shows one too: the customer types and thinks
- * better of it.
+ * better of it. Who has said that they have no more to say is seen typing only before words that come (RULES X73).
  */
 export const typingNotices = (drill: Drill): TypingNotice[] =>
   drill.order.flatMap((key): TypingNotice[] => {
@@ -18,7 +18,7 @@ export const typingNotices = (drill: Drill): TypingNotice[] =>
     if (!conversation || drill.ended || conversation.status === 'queued') return [];
     if (next)
       return [{ conversation: key, from: Math.max(conversation.lastLineAt, next.at - TYPING_MS), until: next.at }];
-    if (conversation.turn?.dueAt != null)
+    if (conversation.turn?.dueAt != null && conversation.ending === null)
       return [{ conversation: key, from: conversation.turn.dueAt - TYPING_MS, until: conversation.turn.dueAt }];
     return [];
   });

@@ -8,6 +8,7 @@ import type { CustomerDeed, Reaction } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { isStillAnswered, turnsSinceEnd } from '#engine/state/after-the-end.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { hasToldLast } from '#engine/state/told-last.ts';
 import { turnText } from '#engine/state/turn-text.ts';
@@ -83,6 +84,9 @@ const asksSomething = ({ lastBurst }: Conversation, turn: OpenTurn): boolean =>
 const asksForOwn = ({ lastBurst }: Conversation, turn: OpenTurn): boolean =>
   ['give', 'picture'].includes(lastQuestion(turnText(turn).text, lastBurst)?.kind ?? '');
 
+/** Whether a turn closes with a question by its mark or particle, 对吗 too, which asks no more than a nod. */
+const closesMarked = (turn: OpenTurn): boolean => /(?:[?？]|吗[呀啊呢哈]*)[\s~～]*$/.test(turnText(turn).text);
+
 /** Whether words of this turn want at least a sign that they were read, from a customer who is here and wasn't told to wait. */
 const wantsSign = (
   context: DecisionContext,
@@ -94,12 +98,12 @@ const wantsSign = (
   if (hasCrossed && conversation.lastBurst.some(asksIn) && !asksSomething(conversation, turn)) return false;
   if (isCivil && hasAnsweredAfterLeaving(conversation, preparedCaseOf(context, key))) return true;
   const { status, ending, hold, turns, lastBurst } = conversation;
-  // A customer who is done has one more word, for the answer to their last question or to a question put to them (RULES J139), and two
-  // for what only they can give (RULES J186).
-  const isAskedOn = asksCustomer || lastBurst.some(asksIn);
-  const isOwing = asksForOwn(conversation, turn);
-  const isDone =
-    ending !== null && !((turns === ending.turns + 1 && isAskedOn) || (turns <= ending.turns + 2 && isOwing));
+  // A customer who is done has one more word for the answer to their last question (RULES J139), and answers questions put to
+  // them (RULES J199), what only they can give in the very turn that ends their story, too (RULES J186).
+  const since = turnsSinceEnd(conversation, turns);
+  const isAsked = isStillAnswered(since) && (asksCustomer || (isCivil && closesMarked(turn)));
+  const isOwing = (since === 0 || isStillAnswered(since)) && asksForOwn(conversation, turn);
+  const isDone = ending !== null && !isAsked && !isOwing && !(since === 1 && lastBurst.some(asksIn));
   const isHere = status !== 'away' && status !== 'closed' && !isDone;
   return isHere && hold === null && turn.messages.some(({ kind }) => kind === 'said');
 };

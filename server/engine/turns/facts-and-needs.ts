@@ -6,6 +6,7 @@ import type { Fact } from '#engine/model/content.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
+import { isStillAnswered, turnsSinceEnd } from '#engine/state/after-the-end.ts';
 import {
   conversationIn,
   type DecisionContext,
@@ -50,8 +51,8 @@ const MOST_TOLD = 2;
  */
 const factsDrawn = (context: DecisionContext, key: string, turn: OpenTurn, judgement: TurnJudgement): Drawn[] => {
   const { told, status, ending, turns } = conversationIn(context, key);
-  // A customer whose story is over says one more word at most, or the talk would never end.
-  const isTalking = status !== 'away' && status !== 'closed' && (ending === null || turns === ending.turns);
+  const isOver = ending !== null && !isStillAnswered(turnsSinceEnd({ ending }, turns + 1));
+  const isTalking = status !== 'away' && status !== 'closed' && !isOver;
   const isRude =
     (judgement.tone === 'impatient' || judgement.tone === 'hostile') &&
     judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told;

@@ -13,6 +13,7 @@ import type { Judgement } from '#language/judgement.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { asksOnceMore } from './asks-again.ts';
 import { claimsIn } from './claims.ts';
+import { holdSeconds } from './hold-seconds.ts';
 import { lastQuestion } from './last-question.ts';
 import { type OpenQuestions, openQuestions } from './open-questions.ts';
 import { overreachIn } from './overreach.ts';
@@ -203,7 +204,10 @@ export const judgeTurn = (
     acts: judged.acts,
     ...slightsOf(judged, words),
     redLines: turnRedLines(turn, words, answer, notes),
-    hold: judged.hold && { seconds: judged.hold.seconds, quote: evidenceQuote(judged, 'hold', words) },
+    hold: judged.hold && {
+      seconds: holdSeconds(context, conversation, answer, words.said.at(-1)?.at ?? at),
+      quote: evidenceQuote(judged, 'hold', words),
+    },
     asked,
     askedAgain,
     ...side,

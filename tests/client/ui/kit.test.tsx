@@ -37,7 +37,7 @@ describe('kit', () => {
     expect(look(142, false)).toEqual({ words: '超时，已等2:22', isSolid: false });
   });
 
-  it('a wait and a figure stand alone while no limit is known', () => {
+  it('[X72] a wait and a figure stand alone while no limit is known, else with the limits they are graded by', () => {
     render(<WaitMeter waitedS={142} thresholds={null} />);
     expect(document.body.textContent).toBe('2:22');
     cleanup();
@@ -49,6 +49,7 @@ describe('kit', () => {
     cleanup();
     render(<ResponseFigures figures={figures} tier={tier} />);
     expect(document.body.textContent).toContain('达标 30');
+    expect(document.body.textContent).toContain('优秀 18');
     expect(screen.getByText('90').className).toBe('text-bad');
   });
 

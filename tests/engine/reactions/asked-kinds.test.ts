@@ -5,9 +5,9 @@ import { choiceSlot } from '#engine/reactions/put-off-slot.ts';
 import { lastQuestion } from '#engine/turns/last-question.ts';
 import { toReplies } from '#library/schema/testplan.ts';
 import { replayed } from '#scripts/fairness/replayed.ts';
-import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
+import { drive, of, say, tick, words } from '#tests/engine/support/drive.ts';
 import { ENDINGS, INSTEP, SAID, shoesWith, sizeBeat, thinkingShoes } from '#tests/engine/support/shoes.ts';
-import { contentOf, ending, fact } from '#tests/engine/support/tiny.ts';
+import { burst, contentOf, ending, fact } from '#tests/engine/support/tiny.ts';
 import { library } from '#tests/support/library.ts';
 
 const slotOf = (text: string) => {
@@ -132,6 +132,48 @@ describe('[J186] what is the customer’s own, asked for again', () => {
     );
     expect(twice).toContain('asked-own 1');
     expect(twice.join()).toMatch(/asked-later/);
+  });
+});
+
+describe('[J199] a question after the end of the story', () => {
+  const HAND = fact({ id: 'hand', says: burst('寄苏州'), cues: ['寄哪个省', '寄到哪里'] });
+  const over = contentOf([
+    shoesWith({
+      beats: [{ ...sizeBeat(), then: { ...sizeBeat().then, resolved: 'done' } }],
+      endings: [...ENDINGS, ending({ id: 'done', outcome: 'kept' })],
+      customer: { knows: [HAND] },
+    }),
+  ]);
+  const askedThen = (...said: [number, string][]) => {
+    const { log } = drive(over, [
+      say(10_000, SAID.size),
+      say(40_000, SAID.bye),
+      ...said.map(([s, text]) => say(s * 1000, text)),
+      tick(900_000),
+    ]);
+    const closedAt = Math.round((of(log, 'conversation-closed')[0]?.at ?? 0) / 1000);
+    return { said: words(log).slice(1).join(), closedAt };
+  };
+
+  it.each([
+    ['您寄哪个省？', /寄苏州/],
+    ['现在手边能拍吗？', /asked-|nod/],
+    ['还有别的要我看的吗？', /asked-more/],
+    ['收件人还是您本人对吗？', /nod|asked-|跟单子上/],
+    ['鞋盒还在不在', /asked-whether/],
+  ])('is answered: %s', (question, answer) => {
+    expect(askedThen([60, question]).said).toMatch(answer);
+    expect(askedThen([55, '亲'], [70, question]).said).toMatch(answer);
+  });
+
+  it('keeps the desk open for what is said to it', () => {
+    expect(askedThen([60, '好的，祝您愉快']).closedAt).toBe(105);
+    expect(askedThen([60, '您寄哪个省？']).closedAt).toBeGreaterThan(150);
+  });
+
+  it('is answered three times at most', () => {
+    const many = askedThen([60, '鞋盒还在不在'], [90, '您几点在家'], [120, '退还是换'], [150, '您平时怎么穿']);
+    expect(many.said.split(',')).toHaveLength(3);
   });
 });
 

@@ -15,6 +15,17 @@ describe('hold promises', () => {
     expect(until(SAID.hold120)).toEqual([['return', 140_000]]);
   });
 
+  it('[J198] a hold that names its hour is over at that hour, not so many minutes after the words', () => {
+    const until = (words: string) =>
+      of(drive(shoes, [say(19_000, words), tick(40_000)]).log, 'hold-begun').map(({ untilAt }) => untilAt);
+    // It is 14:00:19.
+    expect(until('我去问仓库，5分钟内、最晚14:05前回您')).toEqual([310_000]);
+    expect(until('您稍等，我问下仓库，14:05前回您')).toEqual([310_000]);
+    expect(until('您稍等，我问下仓库，5分钟内回您')).toEqual([329_000]);
+    expect(until('您稍等，14:20前付款就行')).toEqual([89_000]);
+    expect(until('14:20前付款就行，您等我5分钟')).toEqual([329_000]);
+  });
+
   it('[T7] a hold that names a time up to 60 s gets no line, and any other gets the hold line', () => {
     const heard = (said: string) => words(drive(shoes, [say(10_000, said), tick(30_000)]).log).slice(1);
     expect(heard(SAID.hold30)).toEqual([]);

@@ -83,8 +83,8 @@ describe('a side fact', () => {
     expect(judged(asking).flatMap(({ askedAgain }) => askedAgain)).toEqual([]);
   });
 
-  it('is told no more once the customer’s story is over [T71]', () => {
-    const asking = played(content, SAID.size, SAID.ship, '好的，您慢用', '您是急着哪天穿呀？', '袜子厚不厚？');
-    expect(told(asking)).toEqual([]);
+  it('is told no more once the customer’s story has been over for three turns [T71]', () => {
+    const asking = played(content, SAID.size, SAID.ship, '好的，您慢用', '您是急着哪天穿呀？', '在的', '袜子厚不厚？');
+    expect(told(asking)).toEqual(['needed']);
   });
 });

@@ -11,9 +11,12 @@ const ASKED = [act(10_000, 'escalate', { note: '客户要30元' }), say(12_000, 
 const GRANT = { how: 'granted', amount: 3000, words: '破损属实，退30' } as const;
 
 describe('[J46] a report waits for the lead', () => {
-  it('where nobody leads the shop answers at once, and the log knows of no lead', () => {
+  it('[J201] where nobody leads the shop answers at once, says that nothing more comes, and the log knows of no lead', () => {
     const { log } = drive(data, ASKED);
-    expect(of(log, 'action-done')[0]?.result).toEqual(['已报班长，10分钟内有回音']);
+    expect(of(log, 'action-done')[0]?.result).toEqual([
+      '已报班长，10分钟内有回音',
+      '这一场台面上收不到回音：跟客户说清几点前回，到点还没有也照实说',
+    ]);
     expect(JSON.stringify(log)).not.toContain('lead');
   });
 

@@ -1,6 +1,6 @@
 /** A talk that is over waits for who has promised to be back. */
 import { describe, expect, it } from 'vitest';
-import { drive, of, say, tick } from '#tests/engine/support/drive.ts';
+import { act, drive, of, say, tick } from '#tests/engine/support/drive.ts';
 import { SAID, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { contentOf } from '#tests/engine/support/tiny.ts';
 
@@ -47,5 +47,37 @@ describe('[J134] a promise after the end of a story', () => {
 
   it('of no time is waited for a minute', () => {
     expect(told([30, SAID.bye], [40, '我查好了跟您说']).closedAt).toBe(110);
+  });
+});
+
+describe('[J200] a word promised by a later hour', () => {
+  const scenario = over.scenarios[0]?.id ?? '';
+  const customers = [0, 400_000].map((arrivesAt) => ({ scenario, arrivesAt }));
+  const PROMISE = say(30_000, '这个我问下仓库，今晚20:15前给您留言，您先忙');
+  const played = (...commands: Parameters<typeof drive>[1]) =>
+    drive(over, [say(10_000, SAID.size), ...commands, tick(300_000)], { customers });
+
+  it('can still be left: the customer goes offline, and the talk isn’t closed over it', () => {
+    for (const { log, drill } of [
+      played(PROMISE),
+      played(PROMISE, act(35_000, 'remark', { note: '仓库的答复今晚20:15前留言' })),
+    ]) {
+      expect(of(log, 'conversation-closed')).toEqual([]);
+      expect(drill.conversations.c1?.status).toBe('away');
+    }
+    expect(of(played(say(30_000, SAID.bye)).log, 'conversation-closed')).toHaveLength(1);
+  });
+
+  it('is kept by what is left, and nobody answers that', () => {
+    const kept = played(PROMISE, say(120_000, '仓库回了，那双39.5明天到货'), tick(140_000));
+    expect(kept.refusals).toEqual([]);
+    expect(kept.drill.conversations.c1?.callBackAt).toBeNull();
+    expect(of(kept.log, 'customer-said').filter(({ at }) => at > 120_000)).toEqual([]);
+    expect(of(kept.log, 'conversation-closed')).toHaveLength(1);
+  });
+
+  it('keeps no drill open', () => {
+    const { log } = drive(over, [say(10_000, SAID.size), PROMISE, tick(300_000)]);
+    expect(of(log, 'drill-ended')[0]?.at).toBe(75_000);
   });
 });

@@ -109,6 +109,15 @@ describe('turns', () => {
     expect(typingNotices(drill)).toEqual([{ conversation: 'c1', from: 11_500, until: 14_000 }]);
   });
 
+  it('[X73] a customer who is done is seen typing only before words that come', () => {
+    const story = [say(10_000, SAID.size), say(30_000, SAID.ship)];
+    const over = drive(shoes, [...story, say(60_000, SAID.bye)]);
+    expect(at(over).ending).not.toBeNull();
+    expect(at(over).turn).not.toBeNull();
+    expect(typingNotices(over.drill)).toEqual([]);
+    expect(typingNotices(drive(shoes, story).drill)).toHaveLength(1);
+  });
+
   it('[T2] a question opens at its own bubble, or else at the last bubble of its burst', () => {
     const opened = (bubble: number | null): [string, number][] => {
       const story = contentOf([
