@@ -2161,6 +2161,7 @@ export type Messages = {
   'merits:drawnOut.said': 'told';
   'merits:drawnOut.sent': 'picture';
   'merits:full': 'question' | 'n' | 'points';
+  'merits:full-unnamed': 'question' | 'n';
   'merits:kept': 'promised' | 'back';
   'merits:calmed': 'words';
   'merits:invited': 'stars';
