@@ -960,6 +960,7 @@ export type Messages = {
   'desk-figures:target.mean': 'passS';
   'desk-figures:worked.nothing': never;
   'desk-figures:worked.no-window': never;
+  'desk-figures:worked.only-asked': 'share' | 'n';
   'desk-figures:worked.orders': 'taken' | 'offered';
   'desk-figures:worked.orders-early': 'taken' | 'offered' | 'early';
   'desk-figures:worked.nobody-asked': never;
@@ -2161,6 +2162,7 @@ export type Messages = {
   'merits:drawnOut.said': 'told';
   'merits:drawnOut.sent': 'picture';
   'merits:full': 'question' | 'n' | 'points';
+  'merits:full-unnamed': 'question' | 'n';
   'merits:kept': 'promised' | 'back';
   'merits:calmed': 'words';
   'merits:invited': 'stars';
@@ -2315,6 +2317,11 @@ export type Messages = {
   'page:outcome.returned': never;
   'page:outcome.cancelled': never;
   'page:outcome.undecided': never;
+  'page:outcome.refunded': never;
+  'page:outcome.undone': never;
+  'page:outcome.callOpen': never;
+  'page:outcome.unpaid': never;
+  'page:outcome.unordered': never;
   'page:outcome.exchanged': never;
   'page:outcome.lost': never;
   'page:outcome.escalated': never;

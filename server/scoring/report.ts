@@ -44,13 +44,14 @@ import { anatomyOf } from '#scoring/report-sections/anatomy.ts';
 import { composureOf } from '#scoring/report-sections/composure.ts';
 import { dimensionRows } from '#scoring/report-sections/dimension-rows.ts';
 import { handedOver } from '#scoring/report-sections/handover.ts';
+import { outcomeText } from '#scoring/report-sections/outcome-name.ts';
 import { platformDifferences } from '#scoring/report-sections/platform-differences.ts';
 import { platformRows } from '#scoring/report-sections/platforms.ts';
 import { faultedQuestions } from '#scoring/report-sections/praised-quotes.ts';
 import { replyCounts } from '#scoring/report-sections/reply-counts.ts';
 import { rushReport } from '#scoring/report-sections/rush.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
-import { outcomeText, transcriptOf } from '#scoring/report-sections/transcript.ts';
+import { transcriptOf } from '#scoring/report-sections/transcript.ts';
 import { verdictOf } from '#scoring/report-sections/verdict.ts';
 import { windowRows } from '#scoring/report-sections/window-row.ts';
 
@@ -132,7 +133,7 @@ export const makeReport = (
       faultedQuestions: faultedQuestions(priced),
     }),
     first,
-    dimensions: dimensionRows(card, priced),
+    dimensions: dimensionRows(card, priced, ledger),
     findings,
     measures,
     // A drill that failed, or in which a customer was left, gets no stars: they would flatter it.
@@ -217,10 +218,8 @@ const cardOf = (
   return { ...wholePathCard, range: [lowest, Math.max(highest, reachedPartCard.range[1])] };
 };
 
-const conversationRow = (
-  { conversation, caseFacts, rounds, history }: ConversationFacts,
-  handed: ReadonlySet<string>,
-): ConversationRow => {
+const conversationRow = (facts: ConversationFacts, handed: ReadonlySet<string>): ConversationRow => {
+  const { conversation, caseFacts, rounds, history } = facts;
   const outcome = outcomeOf(conversation, history, handed);
   const isPassed = conversation.closed?.passedTo !== undefined;
   const from = conversation.arrivals[0]?.at ?? 0;
@@ -231,7 +230,7 @@ const conversationRow = (
     scenario: conversation.scenarioId,
     title: caseFacts.scenario.title,
     teaches: caseFacts.scenario.teaches,
-    outcome: isPassed && outcome.ending === null ? say('page:outcome.passedOn') : outcomeText(outcome, conversation),
+    outcome: isPassed && outcome.ending === null ? say('page:outcome.passedOn') : outcomeText(outcome, facts),
     ...(isPassed && { passedOn: true as const }),
     rating: outcome.ending?.rating ?? null,
     from,

@@ -163,6 +163,16 @@ it('[Q71] is skipped with one press, and what is written when the time is over i
   expect(notes()).toEqual([['c2', '阿木问几点发']]);
 });
 
+it('[M130] says that the shift is over where its handover ended it, and that time is up where the clock did', async () => {
+  await openTwo();
+  await push({ kind: 'drill-ended', at: 75_000, why: 'time' });
+  expect(screen.getByText(/这一班结束了。/)).toBeTruthy();
+  cleanup();
+  await openTwo();
+  await push({ kind: 'drill-ended', at: 129_000, why: 'time' });
+  expect(screen.getByText(/时间到了。/)).toBeTruthy();
+});
+
 it('[V6] shows the flags of who is left beside their line', async () => {
   await openTwo();
   await push({

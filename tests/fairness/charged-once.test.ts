@@ -1,4 +1,4 @@
-/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T103, T109–T111, T114). Each play is replayed whole. */
+/** What strangers' plays were charged twice, once (RULES M46, M47, T98, T103, M132, T109–T111, T114). Each play is replayed whole. */
 import { describe, expect, it } from 'vitest';
 import { toReplies } from '#library/schema/testplan.ts';
 import { type Replayed, replayed } from '#scripts/fairness/replayed.ts';
@@ -126,5 +126,22 @@ describe('[T114] a point told wrong in two turns', () => {
       expect(rights.length, play).toBeGreaterThan(0);
       expect(new Set(rights).size, play).toBe(rights.length);
     }
+  });
+});
+
+describe('[M132] an operation told as done and never clicked', () => {
+  it('is no step that lay ahead of who left, too', () => {
+    const play = '0.9.20/d-incident-two-days-silent-poor';
+    const ahead = report(play).held.filter(({ says }) => says.includes('提前走了'));
+    expect(held(play, /^claimed-undone/)).toHaveLength(1);
+    expect(ahead.map(({ says }) => says)).toEqual(['北巷没有猫提前走了，后面 1 问没走到：「打算赔多少」']);
+  });
+});
+
+describe('[M132] a figure told otherwise than its card', () => {
+  it('is no point left unsaid, too', () => {
+    const play = '0.8.9/w-unpaid-sensitive-middling';
+    expect(held(play, /^against-card/)).toHaveLength(1);
+    expect(report(play).held.filter(({ says }) => says.includes('「签收15天内过敏包退」没说'))).toEqual([]);
   });
 });

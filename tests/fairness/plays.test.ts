@@ -84,6 +84,8 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * One of 0.9.17 left when whoever is let go isn't asked to order; three false goodbyes are gone, and the good plays of 0.9.19 gained.
  * One of 0.9.19 left when a half told ahead is made sure of and customers say what they are asked for on their way out, and its
  * mean rose by 0.13 without it.
+ * The mean of 0.9.22 rose by 0.17 when 从这张卡拍 is a bid to order: its doubt cost three marks to a trainee who had made one. Over all
+ * stored plays it rose by 0.02; twelve goodbyes and twelve bids fewer are missed there, of which both readers called none fair.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 3, falses: 1, off: 6.63, played: 25 },
@@ -102,7 +104,7 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.7': { misfits: 6, falses: 0, off: 7.43, played: 12, unearned: 1 },
   '0.9.8': { misfits: 3, falses: 0, off: 8.18, played: 12, unearned: 2 },
   '0.9.16': { misfits: 1, falses: 0, off: 7.8, played: 12 },
-  '0.9.22': { misfits: 4, falses: 1, off: 12.1, played: 18 },
+  '0.9.22': { misfits: 4, falses: 1, off: 12.12, played: 18 },
   '0.9.21': { misfits: 4, falses: 0, off: 13.04, played: 16, unearned: 3 },
   '0.9.20': { misfits: 8, falses: 3, off: 11.19, played: 11, unearned: 2 },
   '0.9.19': { misfits: 2, falses: 1, off: 16.33, played: 14, unearned: 3 },

@@ -1,4 +1,4 @@
-/** What people who read their report whole found wrong in it (RULES M81, M82, M84, M86). Each play is replayed whole. */
+/** What people who read their report whole found wrong in it (RULES M81, M82, M84, M86, M123, M125). Each play is replayed whole. */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import { toReplies } from '#library/schema/testplan.ts';
@@ -35,7 +35,7 @@ describe('[M81] a customer who goes away to think', () => {
   });
 
   it('is still asked where nothing let them go', () => {
-    expect(findings('0.9.8/l-rival-forty-middling', 'no-order-prompt')).toHaveLength(1);
+    expect(findings('0.8.8/n-apple-two-yuan-good', 'no-order-prompt')).toHaveLength(1);
   });
 
   it('has heard the closing in 告诉我就行，我在, though no goodbye stands beside it', () => {
@@ -46,6 +46,35 @@ describe('[M81] a customer who goes away to think', () => {
     expect(findings('0.9.16/r-coupon-usable-tinghe-good', 'no-goodbye')).toEqual([]);
     expect(findings('0.9.16/r-coupon-usable-tinghe-good', 'no-goodbye', /看到付款啦/)).toHaveLength(1);
     expect(findings('0.9.15/k-many-less-guchui-middling', 'no-goodbye')).toHaveLength(1);
+  });
+});
+
+describe('[M123] a goodbye', () => {
+  it('is no third charge for one silence, nor owed to who took leave', () => {
+    for (const id of [
+      '0.8.6/a-unpaid-ten-to-ten-good',
+      '0.9.20/c-deposit-cold-feet-middling',
+      '0.8.7/g-three-agents-middling',
+      '0.8.7/g-late-one-day-good',
+    ])
+      expect(findings(id, 'no-goodbye'), id).toEqual([]);
+  });
+
+  it('is owed as before behind bare assent, thanks, or words inside the window before', () => {
+    for (const id of [
+      '0.8.11/y7-unpaid-forgot-middling',
+      '0.8.6/e-unpaid-double-order-good',
+      '0.8.6/c-unpaid-mum-pay-middling',
+      '0.8.11/y4-blender-nap-good',
+    ])
+      expect(findings(id, 'no-goodbye'), id).toHaveLength(1);
+  });
+});
+
+describe('[M125] a bid to order', () => {
+  it('isn’t missing where the doctor, the cupboard or a boss comes first, nor where it was made in other words', () => {
+    for (const id of ['0.8.7/h-retinol-pregnant-middling', '0.9.8/l-rival-forty-middling', '0.9.19/b-third-pair-good'])
+      expect(findings(id, 'no-order-prompt'), id).toEqual([]);
   });
 });
 

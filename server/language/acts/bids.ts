@@ -39,6 +39,18 @@ export const bidsToPay = (piece: string): boolean => PAYS.test(piece.trim()) && 
 /** 下单时自动减2元, 拍的时候券自己会扣: what ordering comes to once it is done leads there, and is no bid to praise. */
 const ORDERING =
   /(?:下单|拍(?!照|视频)|付款|结[账算])(?:的?时候?|后)?[^，,。！!？?\n]{0,5}(?:自动|自己|直接|就)(?:会|能)?(?:减|抵|扣|省|用上)/;
-/** Whether words tell how ordering goes, with what comes off by itself (RULES M119). */
+/** 拍的时候选这个, 下单时勾上生日券: what to choose as one orders. */
+const CHOOSES_ORDERING =
+  /(?:下单|拍(?!照|视频|[一两几]?[张段])|付款?|结账)(?:的?时候?)[^，,。！!？?\n]{0,4}(?:选|勾|用|领|填|认准)/;
+/** 从这张卡拍, 直接下40台: from what to order, and how many. */
+const ORDERS_FROM =
+  /(?:从|点|进|照)(?:这|那|上面|下面|我发的?)[^，,。！!？?\n]{0,6}(?:卡片?|链接)[^，,。！!？?\n]{0,4}(?:拍(?!照)|下单|买|付)|(?:直接|就|先)(?:拍|下|买|付)[0-9一二两三四五六七八九十]+[台件双条瓶盒套箱只个把份]|(?:按|到)点(?:拍|付|下单)/;
+const LEADS_TO_ORDER: readonly RegExp[] = [ORDERING, CHOOSES_ORDERING, ORDERS_FROM];
+/** Whether words tell how ordering goes: with what comes off by itself, what to choose, from which card, how many (RULES M119). */
 export const tellsOrdering = (text: string): boolean =>
-  text.split(/[，,。！!\n]/).some((part) => ORDERING.test(part) && !OTHER_PAYMENT.test(part) && !/[?？吗]$/.test(part));
+  text
+    .split(/[，,。！!\n]/)
+    .some(
+      (part) =>
+        LEADS_TO_ORDER.some((pattern) => pattern.test(part)) && !OTHER_PAYMENT.test(part) && !/[?？吗]$/.test(part),
+    );

@@ -67,6 +67,19 @@ export const putsOff = (lines: string): boolean => {
 /** Whether a line says that nothing is decided yet (还没想好呢): it has the 呢 of a question and asks nothing. */
 export const isUndecided = (line: string): boolean => UNDECIDED.test(line.trim());
 
+/** A customer's own leave: 到点见, 拜拜, 先这样吧, 我去催他, 我先去吹头发, 开会了, 车开了. */
+const OWN_LEAVE =
+  /再见|拜拜|8{2}$|晚安$|先这样[吧了哈]?$|(?<![看听不没少常遇碰可])见[啦哈]?$|我先?去[\p{Script=Han}]{1,4}$|(?:^|[\s，,…])我?先?(?:走|开会|上课|上车|下车|进站|车来|车开|睡|忙去?|下线)[了啦]$/u;
+
+/** Whether one of a customer's lines takes leave or says what they are off to (RULES M123). */
+export const customerLeaves = (line: string): boolean => OWN_LEAVE.test(line.trim()) && !ASKS.test(line.trim());
+
+/** 量好再拍, 问完医生再定: what is to be seen or asked first, and then ordered. */
+const CHECK_FIRST =
+  /(?:完|好|过|清楚?|准|得下|得上|合适|点头|同意|允许|医生)[^，,。！!？?\n]{0,6}再(?:来|去)?(?:拍(?!照)|买|下单|付|定|囤)/;
+/** Whether words tell what to see to before ordering: to press on then would be the fault (RULES M125). */
+export const advisesCheckFirst = (text: string): boolean => CHECK_FIRST.test(text);
+
 /** Whether words let the customer go to think or look, in any sentence of them: that closes such a conversation (RULES M81). */
 export const letsThink = (text: string): boolean =>
   text

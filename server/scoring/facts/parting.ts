@@ -3,10 +3,18 @@ import type { WindowSpec } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { isSmallTalk } from '#engine/turns/small-talk.ts';
 import { inLanguage } from '#i18n/language.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { isUndecided, letsThink, putsOff } from '#language/windows/closings.ts';
+import { advisesCheckFirst, customerLeaves, isUndecided, letsThink, putsOff } from '#language/windows/closings.ts';
+import { asksPaymentObstacle } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
-import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import {
+  BEFORE_LOG,
+  type ConversationHistory,
+  type TurnHistory,
+  type WindowHistory,
+} from '#scoring/log/conversation-history.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
@@ -51,13 +59,38 @@ export const isShortLeave = (turn: TurnHistory): boolean => {
 };
 
 /** Whether the customer's last line put it off, and the turn let them (我再转转 → 您慢慢想): nothing more was to be said (RULES M81). */
-export const letsCustomerThink = ({ conversation }: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean => {
+export const letsCustomerThink = (inPlay: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean =>
+  isEarnest(turn) && hasPutOff(inPlay, turn) && letsThink(turn.judgement.text);
+
+const hasPutOff = ({ conversation }: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean => {
   const lines = conversation.customerMessages.filter(({ index }) => index < turn.index);
   // 嗯 takes up what was said to them and changes nothing; 我看看 may be a nod and puts off.
   const lastLines = [lines.at(-1), lines.findLast(({ why }) => why.kind !== 'nod')];
-  const hasPutOff = lastLines.some((line) => line?.bubble.kind === 'text' && putsOff(line.bubble.text));
-  return isEarnest(turn) && hasPutOff && letsThink(turn.judgement.text);
+  return lastLines.some((line) => line?.bubble.kind === 'text' && putsOff(line.bubble.text));
 };
+
+/**
+ * Whether a turn leaves a customer rightly without a bid to order: it lets them think, serves who puts it off (asks what it
+ * hangs on, tells a price, a size or a point) or says what to see to first (RULES M125).
+ */
+export const isBidToNothing = (inPlay: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean => {
+  const { text, points, acts, asked } = turn.judgement;
+  if (!isEarnest(turn)) return false;
+  if (advisesCheckFirst(text)) return true;
+  if (!hasPutOff(inPlay, turn)) return false;
+  return (
+    letsThink(text) ||
+    acts.includes('ask-info') ||
+    asked.length > 0 ||
+    asksPaymentObstacle(text) ||
+    namesSum(text) ||
+    points.some(({ state }) => state === 'covered')
+  );
+};
+
+/** 449元, 42.5码, 到手399: what goods cost and which size. */
+const namesSum = (text: string): boolean =>
+  readText(normalise(text).text).values.some(({ kind }) => kind === 'amount' || kind === 'number' || kind === 'size');
 
 /** Whether a turn let the customer go for good: who came back to order or pay is owed another goodbye. */
 export const wasLetGo = (inPlay: Pick<WindowInPlay, 'conversation' | 'window'>, turn: TurnHistory): boolean =>
@@ -102,4 +135,80 @@ export const waitedFrom = (
 ): DrillMs => {
   const lines = customerMessages.filter(({ at }) => at > fromAt && at < (closed?.at ?? 0));
   return kind === 'goodbye' ? Math.max(fromAt, ...lines.map(({ at }) => at)) : fromAt;
+};
+
+/** Whether a goodbye was said since `fromIndex`: the silence after it is charged as the window before (RULES M26, T103). */
+export const hasSaidGoodbye = ({ conversation, window }: WindowInPlay, fromIndex: number): boolean =>
+  conversation.turns.some(
+    (turn) =>
+      turn.index > fromIndex &&
+      turn.index < window.index &&
+      isEarnest(turn) &&
+      (turn.judgement.acts.includes('goodbye') || wasLetGo({ conversation, window }, turn)),
+  );
+
+/** What a goodbye that nobody said weighs; `void`: why nothing is owed, `lighter`: why it costs half. */
+type GoodbyeWeight = { void: string } | { lighter: NonNullable<WindowHistory['lighterReason']> };
+
+export const visitStart = (conversation: ConversationHistory, window: WindowHistory): number =>
+  conversation.arrivals.findLast(({ index }) => index < window.index)?.index ?? BEFORE_LOG;
+
+/**
+ * A missing goodbye costs nothing where the customer took leave themselves or the same silence is charged already, half where
+ * they closed with thanks or assent (RULES M26, M123). `isMissed`: whether a window before is charged as missed, judged over the whole
+ * conversation. Null: the goodbye is owed whole.
+ */
+export const missingGoodbye = (
+  inPlay: WindowInPlay,
+  doneBefore: string,
+  isMissed: (window: WindowHistory) => boolean,
+): GoodbyeWeight | null => {
+  const { conversation, window } = inPlay;
+  const before = windowOfSameSilence(inPlay);
+  if (before !== null) {
+    if (hasSaidGoodbye(inPlay, visitStart(conversation, window))) return { void: doneBefore };
+    const isOneSilence = !hasSpokenSince(conversation, before, window) && hasParted(inPlay);
+    return isMissed(before) && (isOneSilence || hasEndedAnswered(inPlay))
+      ? { void: 'same-silence' }
+      : { lighter: 'same-silence' };
+  }
+  if (hasCustomerClosed(inPlay)) return { void: 'customer-closed' };
+  return hasParted(inPlay) ? { lighter: 'last-word' } : null;
+};
+
+/** Whether the customer said nothing at their ending and had been answered: nothing shows a trainee that they were done. */
+const hasEndedAnswered = ({ conversation, window }: WindowInPlay): boolean => {
+  const lastTurn = conversation.turns.findLast(({ index }) => index < window.index);
+  const lastLine = conversation.customerMessages.findLast(({ index }) => index < (window.closed?.index ?? 0));
+  return (
+    lastTurn !== undefined &&
+    isEarnest(lastTurn) &&
+    lastLine !== undefined &&
+    lastLine.index < (conversation.endings.findLast(({ index }) => index < window.index)?.index ?? BEFORE_LOG) &&
+    lastLine.at < lastTurn.judgement.firstAt
+  );
+};
+
+/** The window before that passed in the silence in which this one did: the silence is charged there (RULES M26). */
+const windowOfSameSilence = ({ conversation, window }: WindowInPlay): WindowHistory | null => {
+  const lastSpokenIndex = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
+  const windowBefore = conversation.windows.findLast(({ index, kind }) => index < window.index && kind !== 'return');
+  const isSameSilence = windowBefore?.closed?.how === 'missed' && lastSpokenIndex < windowBefore.closed.index;
+  return isSameSilence ? windowBefore : null;
+};
+
+const hasSpokenSince = ({ turns }: ConversationHistory, from: WindowHistory, until: WindowHistory): boolean =>
+  turns.some(({ index, judgement }) => index > from.index && index < until.index && judgement.text !== '');
+
+/** Whether the customer's last words, to an earnest answer, took leave: little was left to say, and nobody waits for it. */
+const hasCustomerClosed = (inPlay: WindowInPlay): boolean => {
+  const { conversation, caseFacts, window } = inPlay;
+  const ending = conversation.endings.findLast(({ index }) => index < window.index);
+  const lastTurn = conversation.turns.findLast(({ index }) => index < window.index);
+  if (ending === undefined || lastTurn === undefined || !isEarnest(lastTurn) || !hasParted(inPlay)) return false;
+  const lines = conversation.customerMessages.filter(
+    ({ index }) => index > ending.index && index < (window.closed?.index ?? 0),
+  );
+  // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
+  return inLanguage('zh', () => lines.some(({ bubble }) => customerLeaves(bubbleText(bubble, caseFacts))));
 };

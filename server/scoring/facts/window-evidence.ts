@@ -2,14 +2,15 @@
 import type { WindowKind } from '#engine/model/content.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { tellsOrdering } from '#language/acts/bids.ts';
+import { judge } from '#language/judge.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { saysLeave } from '#language/windows/closings.ts';
 import { speaksOfEarlier } from '#language/windows/earlier-purchase.ts';
 import { asksPaymentObstacle } from '#language/windows/payment.ts';
-import { BEFORE_LOG, type TurnHistory } from '#scoring/log/conversation-history.ts';
+import { BEFORE_LOG, type ConversationHistory, type TurnHistory } from '#scoring/log/conversation-history.ts';
 import { figuresIn } from '#scoring/log/figures-of-text.ts';
-import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
+import { asksSomething, bubbleText, messageText } from '#scoring/log/phrasing.ts';
 import { isEarnest, isShortLeave, letsChoose, letsCustomerThink, type WindowInPlay, wasLetGo } from './parting.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
@@ -18,16 +19,6 @@ const clicksWith = ({ conversation }: WindowInPlay, turn: TurnHistory): typeof c
   const indexBefore = conversation.turns.findLast(({ index }) => index < turn.index)?.index ?? BEFORE_LOG;
   return conversation.clicks.filter(({ index }) => index > indexBefore && index < turn.index);
 };
-
-/** Whether a goodbye was said since `fromIndex`: the silence after it is charged as the window before (RULES M26, T103). */
-export const hasSaidGoodbye = ({ conversation, window }: WindowInPlay, fromIndex: number): boolean =>
-  conversation.turns.some(
-    (turn) =>
-      turn.index > fromIndex &&
-      turn.index < window.index &&
-      isEarnest(turn) &&
-      (turn.judgement.acts.includes('goodbye') || wasLetGo({ conversation, window }, turn)),
-  );
 
 /**
  * Whether a turn may have taken a window, for a person to decide. For confirm-order only words that agree, name a
@@ -125,12 +116,20 @@ const sharesName = (name: string, text: string): boolean => {
   return pairs.some((pair) => /^\p{Script=Han}{2}$/u.test(pair) && text.includes(pair));
 };
 
+/** Whether a message of a turn bids to order when it is heard by itself: 拍42.5黑色 behind 那是该换了. */
+const isBidAlone = (conversation: ConversationHistory, { judgement: { messages, customer } }: TurnHistory): boolean =>
+  messages.length > 1 &&
+  messages.some((id) => judge({ reply: messageText(conversation, id) ?? '', customer }).acts.includes('order-prompt'));
+
 /** Words and deeds that take a window while it is open, or within a few seconds after it. */
 const EVIDENCE_INSIDE: Readonly<Record<WindowKind, Evidence>> = {
   goodbye: (inPlay, turn) =>
     saysLeave(turn.judgement) || isShortLeave(turn) || letsCustomerThink(inPlay, turn) || letsChoose(inPlay, turn),
   'follow-up': (inPlay, turn) => isEarnest(turn) || clicksWith(inPlay, turn).length > 0,
-  'order-prompt': (_, { judgement: { acts, text } }) => acts.includes('order-prompt') || tellsOrdering(text),
+  'order-prompt': ({ conversation }, turn) =>
+    turn.judgement.acts.includes('order-prompt') ||
+    tellsOrdering(turn.judgement.text) ||
+    isBidAlone(conversation, turn),
   'payment-reminder': (inPlay, turn) =>
     reminds(inPlay, turn) || turn.judgement.acts.includes('ask-info') || asksSomething(turn.judgement.text),
   'recognise-regular': (inPlay, turn) => namesPast(inPlay, turn),

@@ -8,15 +8,18 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
-import {
-  BEFORE_LOG,
-  type ConversationHistory,
-  type TurnHistory,
-  type WindowHistory,
-} from '#scoring/log/conversation-history.ts';
+import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { isGoneToShoot } from '#scoring/log/gone-to-shoot.ts';
-import { hasParted, isEarnest, letsCustomerThink, roundsOff, type WindowInPlay } from './parting.ts';
-import { hasSaidGoodbye, isDoneAhead, isDoneInside, mayBeDone } from './window-evidence.ts';
+import {
+  hasParted,
+  isBidToNothing,
+  isEarnest,
+  missingGoodbye,
+  roundsOff,
+  visitStart,
+  type WindowInPlay,
+} from './parting.ts';
+import { isDoneAhead, isDoneInside, mayBeDone } from './window-evidence.ts';
 
 /** Within 5 s after a window closes a reply is not late: the trainee was typing. */
 const TYPING_GRACE_MS = 5000;
@@ -100,7 +103,7 @@ const takenIfDoneAhead = (
   return window.kind === 'goodbye' || hasSpoken ? takenWindow(window, null) : null;
 };
 
-/** Who goes away to think is let go, not asked to order; what comes next, told to their last word, rounds off (RULES M81). */
+/** Who goes away to think is let go, not asked to order; what comes next, told to their last word, rounds off (RULES M81, M125). */
 const voidIfLetGo = (
   inPlay: WindowInPlay,
   closing: Closing,
@@ -108,22 +111,21 @@ const voidIfLetGo = (
 ): WindowHistory | null => {
   const { kind } = inPlay.window;
   const isLetGo = (turn: TurnHistory): boolean =>
-    kind === 'order-prompt'
-      ? letsCustomerThink(inPlay, turn)
-      : kind === 'goodbye' && hasParted(inPlay) && roundsOff(turn);
+    kind === 'order-prompt' ? isBidToNothing(inPlay, turn) : kind === 'goodbye' && hasParted(inPlay) && roundsOff(turn);
   return turnsInside.some(isLetGo) ? voidWindow(inPlay.window, closing, 'let-go') : null;
 };
 
 const lighterIfGoodbye = (inPlay: WindowInPlay): WindowHistory | null => {
-  const { window } = inPlay;
-  if (window.kind !== 'goodbye') return null;
-  if (isSameSilence(inPlay)) {
-    const wasSaid = hasSaidGoodbye(inPlay, visitStart(inPlay.conversation, window));
-    return wasSaid && window.closed
-      ? voidWindow(window, window.closed, DONE_BEFORE)
-      : { ...window, lighterReason: 'same-silence' };
-  }
-  return hasParted(inPlay) ? { ...window, lighterReason: 'last-word' } : null;
+  const { conversation, caseFacts, window } = inPlay;
+  if (window.kind !== 'goodbye' || !window.closed) return null;
+  const isMissed = (before: WindowHistory): boolean =>
+    settledWindow({ conversation, caseFacts, window: before, spec: caseFacts.beat(before.beat)?.window ?? null }).closed
+      ?.how === 'missed';
+  const weight = missingGoodbye(inPlay, DONE_BEFORE, isMissed);
+  if (weight === null) return null;
+  return 'void' in weight
+    ? voidWindow(window, window.closed, weight.void)
+    : { ...window, lighterReason: weight.lighter };
 };
 
 const doubtfulIfSomethingSaid = (
@@ -173,13 +175,6 @@ const isRightlySpoiled = ({ conversation, window, spec }: WindowInPlay): boolean
   return hasClicked || turn === undefined || urgesToPay(turn.judgement.text);
 };
 
-/** Whether another window had passed in the same silence: the silence is charged there (RULES M26). */
-const isSameSilence = ({ conversation, window }: WindowInPlay): boolean => {
-  const lastSpokenIndex = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
-  const windowBefore = conversation.windows.findLast(({ index, kind }) => index < window.index && kind !== 'return');
-  return windowBefore?.closed?.how === 'missed' && lastSpokenIndex < windowBefore.closed.index;
-};
-
 /** Whether the customer had gone: left or off to take a picture before a goodbye, or before the time promised to be back at. */
 const wasNobodyThere = ({ conversation, window }: WindowInPlay, closing: Closing): boolean => {
   if (window.kind === 'goodbye') {
@@ -224,8 +219,6 @@ const indexCountedFrom = ({ conversation, window }: WindowInPlay): number => {
     .map(({ index }) => index);
   return Math.max(visitStart(conversation, window), ...askedIndexes, ...checkIndexes);
 };
-const visitStart = (conversation: ConversationHistory, window: WindowHistory): number =>
-  conversation.arrivals.findLast(({ index }) => index < window.index)?.index ?? BEFORE_LOG;
 
 /** Whether a turn does late what the window asked for. For a pause only while the customer hasn't asked something else. */
 const isLateFor = (inPlay: WindowInPlay, turn: TurnHistory): boolean => {

@@ -11,8 +11,8 @@ import {
 } from '#scoring/facts/finding-draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
-import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { msToS, quotedText, secondsText } from '#scoring/log/phrasing.ts';
+import { type Claim, claimsOf } from '#scoring/opportunities/claims.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
 import { answerInstead, clickAndSay } from '#scoring/suggestions/click-and-say.ts';
 import { citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
@@ -20,8 +20,6 @@ import { reasonsToComeBack } from './wrong.ts';
 
 /** A trainee who says it first and clicks within 30 s tells no lie, unless the customer had to ask for it. */
 const CLICK_GRACE_MS = 30_000;
-
-type Claim = { turn: TurnHistory; saidAt: DrillMs; claim: NonNullable<TurnHistory['judgement']['claims']>[number] };
 
 /** One finding for each operation told as done, at its first lie; saying it again is the same fault. */
 export const claimedUndone = (facts: ConversationFacts): FindingDraft[] => {
@@ -32,22 +30,6 @@ export const claimedUndone = (facts: ConversationFacts): FindingDraft[] => {
   }
   return [...firstLies].map(([action, claim]) => findingOf(facts, action, claim));
 };
-
-const claimsOf = ({ conversation }: ConversationFacts): Claim[] =>
-  conversation.turns
-    .flatMap((turn) =>
-      (turn.judgement.claims ?? []).map((claim) => ({
-        turn,
-        saidAt: conversation.traineeMessages.find(({ id }) => id === claim.quote.message)?.at ?? turn.judgement.lastAt,
-        claim,
-      })),
-    )
-    .filter(({ turn, claim }) => !isNoReport(quotedText(conversation, claim.quote) ?? turn.judgement.text));
-
-/** 报上去了给您讲 promises a word once it is done, 八十块给你报了 pays money back: neither tells an operation as done. */
-const isNoReport = (words: string): boolean => WORD_ONCE_DONE.test(words) || PAID_BACK.test(words);
-const WORD_ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|留)|(?:告诉|通知|回复?|知会)[您你])/;
-const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 
 /** The operation that the words name; else, of those they may mean, the one clicked after all; else the likeliest. */
 const claimedAction = ({ conversation, caseFacts }: ConversationFacts, { turn, claim }: Claim): string => {

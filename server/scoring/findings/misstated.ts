@@ -33,6 +33,12 @@ export const rightName = (rightWords: string): string => {
 const tellsFigure = (text: string, figure: Value): boolean =>
   valuesIn(folded(text)).some((value) => isSameValue(value, figure));
 
+/** Whether a text tells the very figure of the right words. */
+export const tellsFigureOf = (text: string, rightWords: string): boolean => {
+  const figure = figureOf(rightWords);
+  return figure !== undefined && tellsFigure(text, figure);
+};
+
 /** The card or page if the figure is written on it, or the words told otherwise. A point may cite a card that is about something else. */
 const citationWithFigure = (caseFacts: CaseFacts, { card, right }: Misstated): Citation => {
   const basis = citationOfQuoted(caseFacts, [{ at: card, words: right }]);

@@ -14,6 +14,8 @@ export type CaseFacts = {
   /** What its goods are called, the same array for one shop; words are judged with them (RULES T56). */
   goodsNames: readonly string[];
   persona: Persona | null;
+  /** When its kind of customer comes: before they order, until it is there, or after. Null: a kind that is no more. */
+  stage: ContentData['types'][number]['stage'] | null;
   beat(id: MaybeId): Beat | null;
   question(id: MaybeId): Question | null;
   /** A point by id, of a question or of a window. */
@@ -48,6 +50,7 @@ export const caseFactsOf = (content: ContentData, scenarioId: string): CaseFacts
     shop,
     goodsNames: goodsNamesIn(shop),
     persona: content.personas.find(({ id }) => id === scenario.customer.persona) ?? null,
+    stage: content.types.find(({ id }) => id === scenario.type)?.stage ?? null,
     beat: (id) => scenario.beats.find((beat) => beat.id === id) ?? null,
     question: (id) => questions.find((question) => question.id === id) ?? null,
     point: (id) => points.find(({ point }) => point.id === id) ?? null,

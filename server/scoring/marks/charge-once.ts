@@ -11,6 +11,7 @@ import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { FirstAnswer } from '#scoring/facts/first-answer.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
+import { tellsFigureOf } from '#scoring/findings/misstated.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import {
   aheadKey,
@@ -126,6 +127,7 @@ const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${ke
 const namesChargedElsewhere = (rubric: Rubric, facts: ConversationFacts, drafts: readonly FindingDraft[]): string[] => {
   const ownDrafts = drafts.filter((draft) => draft.conversation === facts.conversation.key);
   return [
+    ...namesToldOnCard(facts, ownDrafts),
     ...facts.conversation.turns.flatMap((turn) => namesInTurn(rubric, facts, turn, ownDrafts)),
     ...facts.rounds.flatMap((round) => namesInRound(facts, round, ownDrafts)),
     ...facts.caseFacts.scenario.beats.flatMap(({ id }) =>
@@ -133,6 +135,22 @@ const namesChargedElsewhere = (rubric: Rubric, facts: ConversationFacts, drafts:
     ),
   ];
 };
+
+/** Points that nobody told, whose figure was told otherwise and is charged against their card: one matter (RULES M132). */
+const namesToldOnCard = ({ conversation, pointResults }: ConversationFacts, drafts: readonly FindingDraft[]) =>
+  pointResults
+    .filter(
+      ({ point, state }) =>
+        state === 'missed' &&
+        drafts.some(
+          ({ code, citation, detailParts: { rightAnswer = '' } }) =>
+            code === 'against-card' &&
+            citation?.kind === 'card' &&
+            citation.id === point.policy &&
+            tellsFigureOf(point.says, rightAnswer),
+        ),
+    )
+    .map(({ question, point }) => nameOf('solving', pointKey(conversation.key, question.id, point.id)));
 
 /**
  * 沟通表达 and 服务素养 of one turn: each is lost only where a finding that takes marks there names the words. Half an answer

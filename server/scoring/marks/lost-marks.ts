@@ -18,6 +18,8 @@ export type Doubt = {
   place: LossPlace;
   words?: string | undefined;
   isLoose?: boolean;
+  /** The turn of a loose one's words: it is no place of its own where the ledger has a doubt of them (RULES M129). */
+  turn?: number | undefined;
 };
 
 /** One row of what a dimension lost. */
@@ -142,6 +144,7 @@ const doubtsOf = (
       // One date for one charge: the finding's, where there is one (RULES M115).
       place: draft === null ? placeOf(opportunity) : { conversation: draft.conversation, at: draft.at },
       isLoose: draft === null && !isOfPoint(opportunity.key),
+      turn: opportunity.doubtTurn,
     };
   });
   for (const { draft, points } of pointsInDoubt(part)) {

@@ -137,13 +137,18 @@ const paidBy = ({ conversation }: ConversationFacts): number | null => {
   return ending ? (ending.sale ?? 0) : null;
 };
 
-/** 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. */
+/** Whether the customer's story could end in a purchase. */
+const mightBuy = ({ caseFacts: { scenario } }: ConversationFacts): boolean =>
+  scenario.endings.some(({ outcome }) => outcome === 'paid');
+
+/**
+ * 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. Who asked before ordering and couldn't buy
+ * in this drill, whatever was said, is named beside it (RULES M126).
+ */
 export const conversion: MeasureOf = (allFacts) => {
-  const enquirers = allFacts.filter(
-    (facts) =>
-      facts.caseFacts.scenario.endings.some(({ outcome }) => outcome === 'paid') &&
-      facts.conversation.endings.length > 0,
-  );
+  const ended = allFacts.filter(({ conversation }) => conversation.endings.length > 0);
+  const enquirers = ended.filter(mightBuy);
+  const onlyAskedCount = ended.filter((facts) => facts.caseFacts.stage === 'before' && !mightBuy(facts)).length;
   const paidCount = enquirers.filter((facts) => paidBy(facts) !== null).length;
   return {
     ...nameAndFormula('conversion'),
@@ -151,7 +156,13 @@ export const conversion: MeasureOf = (allFacts) => {
     unit: 'percent',
     target: null,
     ok: null,
-    worked: shareWorked(paidCount, enquirers.length),
+    worked:
+      onlyAskedCount === 0
+        ? shareWorked(paidCount, enquirers.length)
+        : say('desk-figures:worked.only-asked', {
+            share: shareWorked(paidCount, enquirers.length),
+            n: onlyAskedCount,
+          }),
     ratio: { sum: paidCount, of: enquirers.length },
   };
 };

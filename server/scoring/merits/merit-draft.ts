@@ -5,6 +5,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { sharesContent } from '#scoring/facts/counted-notes.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { BEFORE_LOG, type ConversationHistory, type TurnHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, messageText } from '#scoring/log/phrasing.ts';
@@ -97,3 +98,12 @@ export const isAsking = (words: string): boolean =>
 /** Whether a turn answered a question. */
 export const hasAnswered = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered');
+
+const FIGURES = /[0-9零一二两三四五六七八九十]+/g;
+
+/** Whether words share content with texts, figures aside: a praise names only what its quote holds (RULES M128). */
+export const sharesMoreThanFigures = (words: string, texts: readonly string[]): boolean =>
+  sharesContent(
+    words.replace(FIGURES, ' '),
+    texts.map((text) => text.replace(FIGURES, ' ')),
+  );

@@ -1,4 +1,5 @@
 /** Merits of what was said and asked in a turn. */
+
 import { isPersonalReply } from '#engine/model/events.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
@@ -8,6 +9,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
@@ -22,6 +24,7 @@ import {
   isUneditedQuickReply,
   meritOfTurn,
   quoteText,
+  sharesMoreThanFigures,
   spanOf,
   wasPressed,
 } from './merit-draft.ts';
@@ -123,7 +126,16 @@ const answeredAhead = (facts: ConversationFacts, turn: TurnHistory): FindingDraf
   );
   if (!note) return [];
   const question = caseFacts.question(note.question);
-  const because = question ? say('merits:ahead', { question: question.text }) : '';
+  const point = caseFacts.point(note.point)?.point;
+  // 一个字都不能说 tells of whatever is asked next, and names none of it.
+  const isNamed =
+    question !== null &&
+    point !== undefined &&
+    sharesMoreThanFigures(quoteText(conversation, clauseOf(conversation, note.quote)), [
+      question.text,
+      ...wordingsOf(point),
+    ]);
+  const because = isNamed ? say('merits:ahead', { question: question.text }) : '';
   return [meritOfTurn(facts, turn, 'merit:answered-ahead', note.quote, because)];
 };
 
@@ -222,11 +234,17 @@ const fullAnswer = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
     if (turn.judgement.questions.some((outcome) => outcome.answer === 'partial' || outcome.answer === 'vague'))
       return [];
     if (turnGrade(facts.conversation, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
-    const because = say('merits:full', {
-      question: pointsOfQuestion[0]?.question.text ?? '',
-      n: pointsOfQuestion.length,
-      points: quotes(pointsOfQuestion.map(({ point }) => point.says)),
-    });
+    const values = { question: pointsOfQuestion[0]?.question.text ?? '', n: pointsOfQuestion.length };
+    const isNamed = pointsOfQuestion.every(({ point }) =>
+      notesHere.some(
+        (note) =>
+          note.point === point.id &&
+          sharesContent(quoteText(facts.conversation, clauseOf(facts.conversation, note.quote)), wordingsOf(point)),
+      ),
+    );
+    const because = isNamed
+      ? say('merits:full', { ...values, points: quotes(pointsOfQuestion.map(({ point }) => point.says)) })
+      : say('merits:full-unnamed', values);
     return [meritOfTurn(facts, turn, 'merit:full-answer', span, because)];
   });
 };

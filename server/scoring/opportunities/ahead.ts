@@ -10,6 +10,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { dimensionOf, isReportedHigher, needResults } from '#scoring/facts/needs.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import { isOwed } from './asking.ts';
+import { isClaimedUndone } from './claims.ts';
 import { nameOfNeed } from './operation.ts';
 import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './opportunity.ts';
 import { quotes } from './quotes.ts';
@@ -194,6 +195,7 @@ const needsUnreached = (
     )
       return [];
     if (!isOwed(facts, need, at) || isReportedHigher(conversation, caseFacts, need)) return [];
+    if (need.do !== null && isClaimedUndone(facts, need.do)) return [];
     return [{ opportunity: lostOpportunity(key, dimensionOf(need), at, worth), deed: nameOfNeed(facts, need) }];
   });
 };

@@ -19,6 +19,8 @@ export type Opportunity = {
   unsure: boolean;
   /** What is in doubt, as the row that sums doubts up names it (in-doubt.ts). */
   inDoubt?: string | undefined;
+  /** The turn whose words are in doubt, where they are a first answer. */
+  doubtTurn?: number;
   /** A bonus that nobody owes: while it is in doubt it lowers no mark. */
   isBonus?: boolean;
   /** Part of what a conversation's end cut off (ahead.ts). */

@@ -66,6 +66,7 @@ export const responseOpportunities = (facts: ConversationFacts): Opportunity[] =
       credit: rubric.roundCredit[firstAnswer.grade],
       unsure: firstAnswer.unsure,
       ...(firstAnswer.unsure && { inDoubt: firstAnswerInDoubt(firstAnswer) }),
+      ...(firstAnswer.unsure && firstAnswer.turn && { doubtTurn: firstAnswer.turn.judgement.turn }),
       ...lostWords(
         firstAnswer.grade,
         passedRowText(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from),

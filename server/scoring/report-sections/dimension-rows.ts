@@ -13,7 +13,11 @@ import { lossCause } from './loss-cause.ts';
 /** At most this many late replies are named by their time in one row. */
 const MAX_LATE_NAMED = 3;
 
-export const dimensionRows = (card: Scorecard, priced: readonly PricedFinding[]): Report['dimensions'] => {
+export const dimensionRows = (
+  card: Scorecard,
+  priced: readonly PricedFinding[],
+  ledger: Report['ledger'],
+): Report['dimensions'] => {
   return card.dimensions.map((dimension) => ({
     ...dimension,
     name: dimensionName(dimension.id),
@@ -28,22 +32,34 @@ export const dimensionRows = (card: Scorecard, priced: readonly PricedFinding[])
         finding: findingId,
         ...(row.all && { kind: say('page:late-row.kind'), findings: row.all }),
         place: findingId === null ? row.place : null,
-        ...placesOf(row),
+        ...placesOf(row, ledger),
       };
     }),
   }));
 };
 
-/** Where each loss of a row of several was, and the doubts of it that no finding and no point stands for (RULES M111, M112). */
-const placesOf = ({
-  places = [],
-  doubts = [],
-}: LostMark): Pick<Report['dimensions'][number]['lost'][number], 'places' | 'doubts'> => {
-  const loose = doubts.flatMap(({ isLoose, words, place }) =>
-    isLoose && words !== undefined ? [{ ...place, text: words }] : [],
+/**
+ * Where each loss of a row of several was, and the doubts of it that no finding and no point stands for (RULES M111, M112):
+ * a first answer whose words are in doubt on a point is settled there, and counted once (RULES M129).
+ */
+const placesOf = (
+  { places = [], doubts = [] }: LostMark,
+  ledger: Report['ledger'],
+): Pick<Report['dimensions'][number]['lost'][number], 'places' | 'doubts'> => {
+  const loose = doubts.flatMap(({ isLoose, words, place, turn }) =>
+    isLoose && words !== undefined && !isDoubtedPoint(ledger, place.conversation, turn)
+      ? [{ ...place, text: words }]
+      : [],
   );
   return { ...(places.length > 0 && { places: [...places] }), ...(loose.length > 0 && { doubts: loose }) };
 };
+
+const isDoubtedPoint = (ledger: Report['ledger'], conversation: string, turn: number | undefined): boolean =>
+  ledger.some(
+    (row) =>
+      row.conversation === conversation &&
+      row.points.some(({ replies }) => replies.some((reply) => reply.doubtful && reply.turn === turn)),
+  );
 
 /** Makes one row of all late replies: how many, and the longest; the row leads to the finding of each (RULES M97). */
 const withLateRepliesInOneRow = (

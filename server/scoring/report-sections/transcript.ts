@@ -7,36 +7,13 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
-import type { ConversationOutcome } from '#scoring/log/conversation-outcome.ts';
 import { bubbleText, yuan } from '#scoring/log/phrasing.ts';
+import { endingName } from './outcome-name.ts';
 
 type Line = Report['transcript'][number];
 
 /** What an outcome is called in the language of the request. */
 export const outcomeName = (outcome: Outcome): string => say(`page:outcome.${outcome}`);
-
-/** Operations by which goods or money come back, or are agreed to. */
-const GIVES_BACK: readonly string[] = ['approve-return', 'refund-full', 'refund-partial'];
-
-/**
- * What an ending is called in its conversation. An author's `returned` is a cancellation where the order was cancelled before
- * it went out, and undecided where nobody agreed to a return or asked for the money (RULES M94).
- */
-const endingName = ({ clicks, customerDeeds }: ConversationHistory, outcome: Outcome): string => {
-  if (outcome !== 'returned') return outcomeName(outcome);
-  const has = (actions: readonly string[]): boolean => clicks.some(({ action }) => actions.includes(action));
-  if (has(GIVES_BACK) || customerDeeds.some(({ deed }) => deed.deed === 'open-refund')) return outcomeName(outcome);
-  return say(`page:outcome.${has(['cancel-order']) ? 'cancelled' : 'undecided'}`);
-};
-
-/** What became of a customer, as their row has it; null: they were at the desk when the drill ended. */
-export const outcomeText = (
-  { kind, ending }: ConversationOutcome,
-  conversation: ConversationHistory,
-): string | null => {
-  if (ending !== null) return endingName(conversation, ending.outcome);
-  return kind === 'transferred' || kind === 'handedOver' ? say(`page:outcome.${kind}`) : null;
-};
 
 /** The names of all outcomes. */
 export const outcomeNames = (): Readonly<Record<Outcome, string>> => ({
@@ -166,7 +143,7 @@ export const transcriptOf = (facts: ConversationFacts, findings: readonly Report
         ending.at,
         ending.index,
         'event',
-        say('page:ended', { outcome: endingName(conversation, ending.outcome), rating: ending.rating }),
+        say('page:ended', { outcome: endingName(facts, ending), rating: ending.rating }),
         [],
       ),
     ),

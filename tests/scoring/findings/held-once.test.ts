@@ -19,9 +19,9 @@ describe('[M26] a missing goodbye', () => {
       .closesWindow(90, 'goodbye', 'missed');
 
   it.each([
-    ['thanks', ['谢谢您嘞', '我去接孩子了']],
-    ['assent', ['成', '那就周五见']],
-    ['a leave', ['回头再聊']],
+    ['thanks', ['谢谢您嘞', '东西真好']],
+    ['assent', ['成', '那就周五']],
+    ['what is to come', ['回头再聊']],
   ])('costs half where the customer closed with %s', (_, lines) => {
     const found = one(closing(...lines).events, 'no-goodbye');
     const whole = one(closing(...lines, '刚才对不住').events, 'no-goodbye');

@@ -57,3 +57,40 @@ describe('[T74] a question praised for what the customer told', () => {
     expect(drawn('我给您看一眼还有没有')).toEqual([]);
   });
 });
+
+describe('[M128] a praise names', () => {
+  const whyOf = (log: ReturnType<typeof asked>, code: string) =>
+    all(log.events).find((found) => found.code === code)?.why;
+
+  it('the points of a whole answer where each stands in the words', () => {
+    expect(whyOf(answered(0.9, 0.9), 'merit:full-answer')).toContain('这一句都有：「');
+    const log = asked();
+    const words = '39.5，就拿这个';
+    log.replies(10, words, {
+      answers: { 'q-size': 'answered' },
+      points: [
+        { quote: quote(log.nextMessage, words, '39.5'), confidence: 0.9 },
+        { point: 'why', quote: quote(log.nextMessage, words, '就拿这个'), confidence: 0.9 },
+      ],
+      reaction: 'resolved',
+    });
+    const why = whyOf(log, 'merit:full-answer');
+    expect(why).toContain('这一句都有');
+    expect(why).not.toContain('这一句都有：');
+  });
+
+  it('the question told ahead where its words speak of it', () => {
+    const ahead = (words: string) => {
+      const log = asked();
+      const told = { point: 'ship', question: 'q-ship', asked: false, confidence: 0.99 };
+      log.replies(10, `39.5，${words}`, {
+        answers: { 'q-size': 'answered' },
+        points: [{}, { ...told, quote: quote(log.nextMessage, `39.5，${words}`, words) }],
+        reaction: 'resolved',
+      });
+      return whyOf(log, 'merit:answered-ahead');
+    };
+    expect(ahead('四点前付的今天发')).toContain('还没问，你先说了');
+    expect(ahead('一个字都不能说')).not.toContain('还没问，你先说了');
+  });
+});

@@ -122,6 +122,10 @@ describe('[M2] a report with doubts', () => {
     expect(before.findings.find((f) => f.code === 'red-line:offsite')).toMatchObject({ unsure: true, marks: 0 });
   });
 
+  it('[M129] counts a first answer with the point that its words are in doubt on', () => {
+    expect(before.dimensions.flatMap(({ lost }) => lost.flatMap(({ doubts = [] }) => doubts))).toEqual([]);
+  });
+
   it('gives back exactly a finding’s part of the row when it is dismissed', () => {
     const part = rowsOf(before).find(([id]) => id === 'manner')?.[2] ?? 0;
     expect(part).toBeGreaterThan(0);

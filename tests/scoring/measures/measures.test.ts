@@ -156,6 +156,27 @@ describe('measures', () => {
     expect(measure(log.events, 'basket')).toMatchObject({ value: 323, worked: '323.00 ÷ 1' });
   });
 
+  it('[M126] 询单转化率 names who asked before ordering and could order in no case', () => {
+    const { scenarios } = content;
+    const onlyAsks = scenarios.map((one) => ({
+      ...one,
+      endings: one.endings.filter(({ outcome }) => outcome !== 'paid'),
+    }));
+    const of = (stage: 'before' | 'after', some: typeof scenarios) => {
+      const types = [{ id: 'product-advice', name: '', stage }];
+      const log = new Log().arrives(0).says(0, '穿几码').replies(10, '39.5').ends(20, 'gone', 'lost').finishes(40);
+      return makeReport({ ...content, types, scenarios: some }, log.events).measures.find(
+        ({ id }) => id === 'conversion',
+      );
+    };
+    expect(of('before', scenarios)).toMatchObject({ value: 0, worked: '0 ÷ 1' });
+    expect(of('before', onlyAsks)).toMatchObject({
+      value: null,
+      worked: '没有可算的；另有 1 位买前来问、这场不会下单，没算',
+    });
+    expect(of('after', onlyAsks)).toMatchObject({ value: null, worked: '没有可算的' });
+  });
+
   it('[C6] the wait of a queued customer is a figure of its own', () => {
     const log = new Log().arrives(30, 'c1', { queuedMs: 25_000 }).says(30, '在吗').replies(38, '在');
     expect(measure(log.events, 'queue-wait').value).toBe(25);

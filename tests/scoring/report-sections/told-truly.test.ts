@@ -4,7 +4,7 @@ import { doubtsIn } from '#scoring/marks/doubts.ts';
 import { makeReport } from '#scoring/report.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
 import { Log } from '#tests/scoring/support/log.ts';
-import { content } from '#tests/scoring/support/shoe-shop.ts';
+import { content, need } from '#tests/scoring/support/shoe-shop.ts';
 
 const reportOf = (log: Log) => makeReport(content, log.events);
 
@@ -77,6 +77,47 @@ describe('[M94] an ending of the author’s `returned`', () => {
     expect(outcomeAfter('approve-return')).toEqual(['退货', '结果：退货，评价 5 分']));
   it('is a cancellation where the order was cancelled', () => expect(outcomeAfter('cancel-order')[0]).toBe('取消'));
   it('and open where nothing was done', () => expect(outcomeAfter()).toEqual(['未定', '结果：未定，评价 5 分']));
+});
+
+describe('[M127] what became of a customer', () => {
+  type Made = Parameters<typeof makeReport>[0];
+  const outcome = (of: Partial<Made>, log: Log, as: 'kept' | 'exchanged' | 'returned' = 'kept') =>
+    makeReport({ ...content, ...of }, log.ends(100, 'kept', as).finishes(200).events).conversations[0]?.outcome;
+  const asked = () => new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' }).replies(5, '39.5');
+  const stage = (stage: 'before' | 'during') => ({ types: [{ id: 'product-advice', name: '', stage }] });
+  const order = { deed: 'place-order', product: 's01', sku: null, pays: true, amount: 32300 } as const;
+  const bought = (log: Log): Log => {
+    log.events.push({ kind: 'customer-did', at: 20_000, conversation: 'c1', deed: order, orders: [] });
+    return log;
+  };
+
+  it('is no order where who asked before ordering placed none', () => {
+    expect(outcome(stage('before'), asked())).toBe('没下单');
+    expect(outcome(stage('before'), bought(asked()))).toBe('办妥');
+    expect(outcome(stage('during'), asked())).toBe('办妥');
+  });
+
+  it('is not done while an operation for which they wait is not', () => {
+    const scenarios = content.scenarios.map((one) => ({ ...one, duties: [need({ do: 'change-address' })] }));
+    expect(outcome({ scenarios }, asked())).toBe('没办完');
+    const done = asked().acts(8, 'change-address');
+    done.events.push({ kind: 'need-met', at: 8000, conversation: 'c1', beat: null, need: 0 } as never);
+    expect(outcome({ scenarios }, done)).toBe('办妥');
+    const notes = content.scenarios.map((one) => ({ ...one, duties: [need({ do: 'remark' })] }));
+    expect(outcome({ scenarios: notes }, asked())).toBe('办妥');
+  });
+
+  it('is waiting for a call that was promised', () => {
+    const promised = asked().says(10, '几点有货').replies(15, '20点前给您留言', { callsBack: true });
+    expect(outcome({}, promised)).toBe('等回话');
+  });
+
+  it('is no exchange that nobody made, and a refund where part of the money alone went back', () => {
+    expect(outcome({}, asked(), 'exchanged')).toBe('没办完');
+    expect(outcome({}, asked().acts(8, 'approve-exchange'), 'exchanged')).toBe('换货');
+    expect(outcome({}, asked().acts(8, 'refund-partial'), 'returned')).toBe('退款');
+    expect(outcome({}, asked().acts(8, 'refund-partial').acts(9, 'approve-return'), 'returned')).toBe('退货');
+  });
 });
 
 describe('[M95] what is blamed', () => {

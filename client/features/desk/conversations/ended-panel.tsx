@@ -47,13 +47,14 @@ const RunEnded = ({ run, drillId }: Props) => {
   const waitsForPublishing = useSeat((state) => state.body?.waitsForPublishing === true);
   const nextStep = useNextStep(drillId);
   const reasonText = useReasonText() ?? '';
+  const isBell = !useHasHandedOver() && endReason === 'time';
   const endText = isReadable
     ? t('ended.why', { why: reasonText })
     : waitsForPublishing
       ? t('ended.later', { why: reasonText })
       : reasonText;
   return (
-    <FootBox title={t(endReason === 'time' ? 'ended.bell' : 'ended.title')} text={useNextStepText(nextStep) ?? endText}>
+    <FootBox title={t(isBell ? 'ended.bell' : 'ended.title')} text={useNextStepText(nextStep) ?? endText}>
       {isReadable ? (
         <ButtonLink size="l" to={`/drills/${encodeURIComponent(drillId)}/report`}>
           {t('ui:seeReport')}
@@ -64,6 +65,10 @@ const RunEnded = ({ run, drillId }: Props) => {
   );
 };
 
+/** Whether the handover of a shift that was over ended the drill before its time was up (RULES M130). */
+const useHasHandedOver = (): boolean =>
+  useDrill(({ view: { rush, endedAt } }) => endedAt !== null && endedAt < (rush?.handoverUntil ?? 0));
+
 /** Why the drill ended; of a rush that ended early, that nobody else was to come. Null while it runs. */
 const useReasonText = (): string | null => {
   const { t } = useTranslation('desk');
@@ -72,7 +77,9 @@ const useReasonText = (): string | null => {
   const leftMs = useDrill(({ view }) =>
     view.rush === null ? 0 : view.rush.endsAt - (view.endedAt ?? view.rush.endsAt),
   );
+  const hasHandedOver = useHasHandedOver();
   if (endReason === null) return null;
+  if (hasHandedOver) return t('ended.because.shiftOver');
   if (rush === null || endReason !== 'finished' || leftMs < 1000) return t(`ended.because.${endReason}`);
   return t('ended.because.everybodyServed', { minutes: rush.opened.minutes, left: clock(leftMs) });
 };

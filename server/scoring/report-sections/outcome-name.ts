@@ -1,0 +1,67 @@
+/** What became of a customer, in a word that follows from what happened and not from the author's ending alone (RULES M94, M127). */
+import { callBackAfter } from '#engine/model/call-back.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { needResults } from '#scoring/facts/needs.ts';
+import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
+import type { ConversationOutcome } from '#scoring/log/conversation-outcome.ts';
+
+type Facts = Pick<ConversationFacts, 'conversation' | 'caseFacts'>;
+
+/** Operations by which goods come back, or all of the money does. */
+const GIVES_BACK: readonly string[] = ['approve-return', 'refund-full'];
+const EXCHANGES: readonly string[] = ['approve-exchange', 'change-sku', 'resend'];
+/** Operations for which a customer waits: without them their matter isn't done, whatever was said. */
+const SETTLES: readonly string[] = [
+  ...[...GIVES_BACK, ...EXCHANGES, 'refund-partial', 'price-protect', 'change-price', 'invoice'],
+  ...['change-address', 'cancel-order', 'intercept', 'carrier-ticket'],
+];
+
+/** What an ending is called in its conversation. */
+export const endingName = (facts: Facts, { outcome }: Pick<EndingHistory, 'outcome'>): string => {
+  if (outcome === 'kept') return say(`page:outcome.${keptAs(facts)}`);
+  if (outcome === 'returned') return say(`page:outcome.${returnedAs(facts.conversation)}`);
+  const isUnchanged = outcome === 'exchanged' && !hasClicked(facts.conversation, EXCHANGES);
+  return say(`page:outcome.${isUnchanged ? 'undone' : outcome}`);
+};
+
+/** What became of a customer, as their row has it; null: they were at the desk when the drill ended. */
+export const outcomeText = ({ kind, ending }: ConversationOutcome, facts: Facts): string | null => {
+  if (ending !== null) return endingName(facts, ending);
+  return kind === 'transferred' || kind === 'handedOver' ? say(`page:outcome.${kind}`) : null;
+};
+
+const hasClicked = ({ clicks }: ConversationHistory, actions: readonly string[]): boolean =>
+  clicks.some(({ action }) => actions.includes(action));
+
+/**
+ * An author's `returned` is a refund where part of the money alone went back, a cancellation where the order was cancelled
+ * before it went out, and undecided where nobody agreed to a return or asked for the money (RULES M94).
+ */
+const returnedAs = (conversation: ConversationHistory): 'returned' | 'refunded' | 'cancelled' | 'undecided' => {
+  const { customerDeeds } = conversation;
+  if (hasClicked(conversation, GIVES_BACK) || customerDeeds.some(({ deed }) => deed.deed === 'open-refund'))
+    return 'returned';
+  if (hasClicked(conversation, ['refund-partial'])) return 'refunded';
+  return hasClicked(conversation, ['cancel-order']) ? 'cancelled' : 'undecided';
+};
+
+/** Whether a call back promised in words is still to come: nothing but a goodbye was said a while after it. */
+const isCallOpen = ({ turns }: ConversationHistory): boolean =>
+  turns.reduce<DrillMs | null>((promisedAt, { judgement }) => callBackAfter(promisedAt, judgement, true), null) !==
+  null;
+
+/** Who went content has their matter done only where nothing of it is open: no operation, no call, no order to pay or place. */
+const keptAs = ({ conversation, caseFacts }: Facts): 'kept' | 'undone' | 'callOpen' | 'unpaid' | 'unordered' => {
+  const isUndone = needResults(conversation, caseFacts).some(
+    ({ need, isMet }) => !isMet && need.do !== null && SETTLES.includes(need.do),
+  );
+  if (isUndone) return 'undone';
+  if (isCallOpen(conversation)) return 'callOpen';
+  const hasBought = conversation.customerDeeds.some(({ deed }) => deed.deed === 'place-order' || deed.deed === 'pay');
+  const { stage, scenario } = caseFacts;
+  const hasOrder = scenario.orders.some(({ status }) => status !== 'unpaid' && status !== 'cancelled');
+  if (stage !== 'before' || hasBought || hasOrder || hasClicked(conversation, ['cancel-order'])) return 'kept';
+  return scenario.orders.some(({ status }) => status === 'unpaid') ? 'unpaid' : 'unordered';
+};

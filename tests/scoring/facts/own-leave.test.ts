@@ -1,0 +1,104 @@
+/** What a customer who takes leave, or thinks it over, is owed: neither a goodbye nor a bid on top (RULES M123, M125). */
+import { describe, expect, it } from 'vitest';
+import { tellsOrdering } from '#language/acts/bids.ts';
+import type { Act } from '#language/terms/verdicts.ts';
+import { customerLeaves } from '#language/windows/closings.ts';
+import type { Log } from '#tests/scoring/support/log.ts';
+import { asked, codes, one } from '#tests/scoring/support/reading.ts';
+
+const answered = (): Log =>
+  asked()
+    .replies(5, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
+    .changes(9, 'q-size', 'answered', 1);
+
+describe('[M123] a goodbye', () => {
+  it.each(['行 到点见', '那就周五见', '拜拜', '先这样吧', '我去催他', '我先去吹头发', '车开了', '嗯 我先下线了'])(
+    'is the customer’s own: %s',
+    (line) => expect(customerLeaves(line)).toBe(true),
+  );
+  it.each(['没看见', '哄睡了', '那先这样报', '我去哪儿拿呢', '好嘞 谢谢姐', '我下楼了', '一会儿见得到吗'])(
+    'is not: %s',
+    (line) => expect(customerLeaves(line)).toBe(false),
+  );
+
+  const closing = (words: string, ...lines: string[]): string[] => {
+    const log = answered().replies(20, words).ends(30, 'kept', 'paid').opensWindow(30, 'goodbye', 90);
+    for (const text of lines) log.says(31, text);
+    return codes(log.closesWindow(90, 'goodbye', 'missed').events);
+  };
+
+  it('isn’t owed to who took leave behind an earnest answer', () => {
+    expect(closing('20点前回您今天派没派', '我看下时间', '到点见')).not.toContain('no-goodbye');
+    expect(closing('20点前回您今天派没派', '好的')).toContain('no-goodbye');
+    expect(closing('20点前回您今天派没派', '刚才话冲', '到点见')).toContain('no-goodbye');
+    expect(closing('在的', '到点见')).toContain('no-goodbye');
+  });
+
+  /** A check that passed with `inside` said in it, and the ending in the same silence. */
+  const behindCheck = (inside: string | null, ...lines: string[]): Log => {
+    const log = answered().opensWindow(20, 'confirm-order', 60);
+    if (inside !== null) log.replies(30, inside);
+    log.closesWindow(60, 'confirm-order', 'missed').ends(60, 'kept', 'paid').opensWindow(61, 'goodbye', 120);
+    for (const text of lines) log.says(62, text);
+    return log.closesWindow(120, 'goodbye', 'missed');
+  };
+
+  it('is no second charge for one silence', () => {
+    expect(codes(behindCheck(null, '谢了').events)).toEqual(expect.arrayContaining(['no-confirm-order']));
+    expect(codes(behindCheck(null, '谢了').events)).not.toContain('no-goodbye');
+    expect(codes(behindCheck('祝您用得开心', '谢了').events)).not.toContain('no-goodbye');
+    expect(one(behindCheck('今天晴天', '谢了').events, 'no-goodbye').why).toContain('只扣一半');
+    expect(one(behindCheck(null, '刚才是我急了').events, 'no-goodbye').why).toContain('只扣一半');
+  });
+
+  it('isn’t owed where the customer, answered, said no more', () => {
+    expect(codes(behindCheck('这双今天给您发出去').events)).not.toContain('no-goodbye');
+  });
+});
+
+describe('[M125] a bid to order', () => {
+  const hovers = (line: string, words: string, acts: Act[] = []): string[] =>
+    codes(
+      answered()
+        .says(20, line)
+        .opensWindow(20, 'order-prompt', 65)
+        .replies(30, words, { acts })
+        .closesWindow(65, 'order-prompt', 'missed').events,
+    );
+
+  it('isn’t missing where who puts it off is asked what it hangs on, or told price, size or a point', () => {
+    expect(hovers('我再瞅瞅评价', '选4L，329元，4到6人正合适')).not.toContain('no-order-prompt');
+    expect(hovers('我再翻翻那家', '您预算是多少呀', ['ask-info'])).not.toContain('no-order-prompt');
+    expect(hovers('我再想想', '是尺码上还有顾虑吗')).not.toContain('no-order-prompt');
+    expect(hovers('我再想想', '今天晴天')).toContain('no-order-prompt');
+    expect(hovers('快没了吧', '选4L，329元，4到6人正合适')).toContain('no-order-prompt');
+  });
+
+  it('isn’t missing where something is to be seen to first', () => {
+    expect(hovers('嗯…', '您先量量柜子，48厘米搁得下再拍')).not.toContain('no-order-prompt');
+    expect(hovers('197', '明天问完医生再定')).not.toContain('no-order-prompt');
+    expect(hovers('197', '再拍一张图')).toContain('no-order-prompt');
+  });
+
+  it.each(['下单时勾上生日券，这盒59元', '拍的时候记得选39.5', '您财务过了直接下40台就行', '从这张卡拍', '那您按点付'])(
+    'is made in other words, too: %s',
+    (words) => {
+      expect(tellsOrdering(words)).toBe(true);
+      expect(hovers('嗯 都对', words)).not.toContain('no-order-prompt');
+    },
+  );
+  it.each(['拍的时候把面单也拍进去', '直接拍照发我', '付款的时候报什么错？', '退款的时候选仅退款'])(
+    'is none: %s',
+    (words) => expect(tellsOrdering(words)).toBe(false),
+  );
+
+  it('is heard in one message of a turn, where the turn as a whole hides it', () => {
+    const log = answered().says(20, '不等了吧').opensWindow(20, 'order-prompt', 65);
+    const first = log.nextMessage;
+    log.writes(30, '鞋带都快断啦,那是该换了');
+    const second = log.nextMessage;
+    log.writes(32, '拍42.5黑色');
+    log.judges(32, [first, second], '鞋带都快断啦,那是该换了\n拍42.5黑色');
+    expect(codes(log.closesWindow(65, 'order-prompt', 'missed').events)).not.toContain('no-order-prompt');
+  });
+});
