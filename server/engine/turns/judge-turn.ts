@@ -202,7 +202,7 @@ export const judgeTurn = (
     toneConfidence: judged.toneConfidence,
     toneQuote: evidenceQuote(judged, 'tone', words),
     acts: judged.acts,
-    ...slightsOf(judged, words),
+    ...slightsOf(judged, words, notes),
     redLines: turnRedLines(turn, words, answer, notes),
     hold: judged.hold && {
       seconds: holdSeconds(context, conversation, answer, words.said.at(-1)?.at ?? at),

@@ -51,12 +51,19 @@ export const looksUpMeanwhile = (conversation: ConversationHistory, { index, jud
   return isLookingUp && promise?.ended?.returned === true;
 };
 
+/** Whether a turn's own words are charged as an answer that nobody may give (老人少吃点应该没事): they are an answer in time (RULES M141). */
+const answersAmiss = ({ judgement: { redLines, against = [] } }: TurnHistory): boolean =>
+  redLines.some(({ code, confidence }) => code === 'false-claim' && confidence === 'high') ||
+  against.some(({ unsure }) => !unsure);
+
 /** Whether a turn moves its question on; `unsure` when the words were on the topic but not recognised. */
 export const effectOf = (conversation: ConversationHistory, turn: TurnHistory): 'effective' | 'unsure' | 'none' => {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'none';
   const answers = judgement.questions.map(({ answer }) => answer);
   if (answers.some((answer) => answer === 'answered' || answer === 'partial')) return 'effective';
+  if (answers.some((answer) => answer === 'vague' || answer === 'not-recognised') && answersAmiss(turn))
+    return 'effective';
   if (judgement.asked.some(({ again }) => !again)) return 'effective';
   if (judgement.hold && (judgement.hold.seconds !== null || looksUpMeanwhile(conversation, turn))) return 'effective';
   // A question back that the case has no answer to may be a good one, or no more than 您是问吗.

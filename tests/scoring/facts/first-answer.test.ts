@@ -241,3 +241,25 @@ describe('[M111] whether first words are an answer', () => {
     expect(doubts).toEqual([{ conversation: 'c1', at: 0, text: '「您这脚是怎么样的」算不算答' }]);
   });
 });
+
+it('[M141] words that are charged as an answer nobody may give are the first answer', () => {
+  const firstAt = (redLine: boolean) => {
+    const log = new Log().arrives(0).says(4, '穿几码', { opens: 'q-size' });
+    const said = '老人少穿点应该没事';
+    const redLines = redLine
+      ? [
+          {
+            code: 'false-claim' as const,
+            confidence: 'high' as const,
+            quote: quote(log.nextMessage, said, said),
+            rule: '',
+          },
+        ]
+      : [];
+    log.replies(30, said, { answers: { 'q-size': 'vague' }, redLines });
+    log.replies(70, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+    const report = makeReport(content, log.changes(74, 'q-size', 'answered', 2).finishes(90).events);
+    return report.measures.find(({ id }) => id === 'first-effective')?.value;
+  };
+  expect([firstAt(true), firstAt(false)]).toEqual([26, 66]);
+});
