@@ -23,16 +23,20 @@ const ASKS_OTHERS =
 const ASKS_NOBODY =
   /我们?[^?]{0,4}[不没来去跟也就]|[诉回知复跟][您你]|回[个话信音]|不[敢替清拿]|不知道|没(?:消息|准|信)|[谁啥哪么几].{0,4}[都也]|[随由]|有数|为准/;
 
+/** 身高体重报我一下就能定码: what it is good for doesn't belong to the request. */
+const SO_THAT = /(?<=[报发说给量拍告诉].{0,4})就(?:能|可以|好|行|[给帮替][您你]).*$/;
+
 /** How surely (0–1) each of the first shapes makes a question; multiplied by `LOOSE` where `ASKS_NOBODY` matches. */
 const SHAPE_CHANCES = [0.8, 0.8, 1, 0.7, 0.9];
 const [LOOSE, PUT_OFF, SHORT] = [0.3, 0.25, 24];
-/** The same of 那尾款呢 and 箱子没扔吧. */
-const [ELLIPTIC, ASSUMED] = [0.8, 0.6];
+/** The same of 那尾款呢, 箱子没扔吧 and 报我一下就能定码. */
+const [ELLIPTIC, ASSUMED, REQUESTED] = [0.8, 0.6, 0.9];
 
 /** The figures of one clause; the last is how surely it asks at all. `chance`: what the head of acts gives for asking. */
 export const askingFeatures = ({ text, clauses }: Reading, index: number, chance: number): number[] => {
   const { start, end, isQuestion, polarityWords } = clauses[index] as Clause;
-  const clauseText = text.slice(start, end).trimEnd();
+  const whole = text.slice(start, end).trimEnd();
+  const clauseText = whole.replace(SO_THAT, '');
   const shapes = SHAPES.map((shape) => Number(shape.test(clauseText)));
   const [previous, next] = [clauses[index - 1], clauses[index + 1]];
   // 到手试试，勒脚告诉我: the clause before names the time, so both are read together.
@@ -45,6 +49,7 @@ export const askingFeatures = ({ text, clauses }: Reading, index: number, chance
     ...SHAPE_CHANCES.map((sure, index) => sure * (shapes[index] ?? 0) * (isUnasked ? LOOSE : 1)),
     ELLIPTIC_QUESTION.test(clauseText) ? ELLIPTIC : 0,
     ASSUMED_QUESTION.test(clauseText) ? ASSUMED : 0,
+    clauseText === whole ? 0 : REQUESTED,
   );
   const asks =
     Math.max(Number(isQuestion) * (isUnasked ? 0.6 : 1), shaped, chance ** 5 / (chance ** 5 + (1 - chance) ** 5)) *

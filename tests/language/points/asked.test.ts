@@ -33,6 +33,7 @@ describe('a fact is asked for', () => {
   it.each([
     ['payment-reminder/unpaid-forgot', '麻烦报一下身高跟体重', 'build'],
     ['payment-reminder/unpaid-forgot', '个子多高 几斤', 'build'],
+    ['payment-reminder/unpaid-forgot', '身高体重报我一下就能定码', 'build'],
     ['product-advice/shoe-half-size', '您脚有多长，量过没', 'foot'],
     ['logistics-complaint/signed-not-seen', '门口保安那儿您问过没', 'guard'],
     ['order-change/swap-colour', '码还是42对吧', 'want'],
