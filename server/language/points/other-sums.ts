@@ -6,22 +6,25 @@ import type { PointSlots } from '#language/points/wordings/wording-index.ts';
 import type { StatedValue } from '#language/reading/clause.ts';
 
 const SEVERAL = '(?:[两二三四五六七八九十]|(?<!\\d)(?:[2-9]|[1-9]\\d))(?:箱|盒|袋|件|双|台|支|瓶|套|份|单|包|桶)';
-const PAID = { said: /(?:付(?:了|好了?|完|过|掉)|[实已]付)$/, own: /付(?:了|好|完|过|掉)|[实已]付/ };
+const PAID = /(?:付(?:了|好了?|完|过|掉)|[实已]付)$/;
 /**
- * Sums of another matter than the price that was asked for, by what stands right before them (`said`): what a coupon asks for and
- * leaves, several pieces together, what was paid. A point that speaks of such a matter itself (`own`) is told by them (RULES T218).
+ * Sums of another matter than the price that was asked for, by what stands right before them: what a coupon asks for and leaves, several
+ * pieces or two goods together, what was paid. A point whose own sums stand so is told by them (RULES T218).
  */
-const OTHER_SUMS: readonly { said: RegExp; own: RegExp }[] = [
-  { said: /(?:满|凑(?:满|够|到)?|减)$/, own: /[满凑减]/ },
-  { said: new RegExp(`${SEVERAL}[^,]{0,6}$`), own: new RegExp(SEVERAL) },
+const OTHER_SUMS: readonly RegExp[] = [
+  /(?:满|凑(?:满|够|到)?|减)$/,
+  new RegExp(`${SEVERAL}[^,]{0,6}$`),
   PAID,
-  { said: /(?:用(?:了|上|完)?券|券后|减完)[^,]{0,4}$/, own: /[券减]/ },
+  /加[^,。]{1,8}$/,
+  /(?:用(?:了|上|完)?券|券后|减完)[^,]{0,4}$/,
 ];
 
 /** The sums of another matter that this point doesn't speak of. */
 export const otherSumsOf = ({ wordingIndex }: ComparedReply, { right }: PointSlots): readonly RegExp[] => {
-  const wordings = right.map((slot) => (wordingIndex.wordings[slot] as Wording).folded);
-  return OTHER_SUMS.filter(({ own }) => !wordings.some((wording) => own.test(wording))).map(({ said }) => said);
+  const wordings = right.map((slot) => wordingIndex.wordings[slot] as Wording);
+  const isOwn = (said: RegExp): boolean =>
+    wordings.some(({ folded, values }) => values.some(({ start }) => said.test(folded.slice(0, start))));
+  return OTHER_SUMS.filter((said) => !isOwn(said));
 };
 
 /** 399元已付: what was paid, told behind the sum. */
@@ -34,6 +37,6 @@ export const isOtherSum = ({ reading }: ComparedReply, sum: StatedValue, otherSu
   const lead = leadOf(sum);
   const before = lead === '' ? reading.values.findLast(({ end }) => end <= sum.start) : undefined;
   const isSameSentence = before !== undefined && !/[。;!?\n]/.test(reading.text.slice(before.end, sum.start));
-  if (otherSums.includes(PAID.said) && PAID_BEHIND.test(reading.text.slice(sum.end))) return true;
+  if (otherSums.includes(PAID) && PAID_BEHIND.test(reading.text.slice(sum.end))) return true;
   return otherSums.some((said) => said.test(lead) || (isSameSentence && said.test(leadOf(before))));
 };

@@ -88,7 +88,7 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
     if (chance < minChance || found.some((hit) => hit.code === code || hit.code === TWIN_CODES[code])) continue;
     const place = likeliestClause(reading, RED_LINES.indexOf(code));
     if (code === 'credential' && !NAMES_CODE.test(bubbleAround(reading.text, place.start))) continue;
-    if (code === 'threat' && asksTime(reading, place.start)) continue;
+    if ((code === 'threat' || code === 'insult') && asksTime(reading, place.start)) continue;
     const { checked } = VERDICT_THRESHOLDS.redLine;
     const told = checked + ((RED_LINE_THRESHOLDS.bothHear - checked) * (chance - minChance)) / (1 - minChance);
     if (place.end - place.start < SHORT.chars && told < SHORT.told) continue;

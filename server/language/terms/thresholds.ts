@@ -17,7 +17,7 @@ export const VERDICT_THRESHOLDS = {
   /** Manner: below `told` no reaction, no lost mark (RULES M2); below `doubt` nobody is asked; below `curt` it is thanked for. */
   tone: { told: 0.6, checked: 0.6, doubt: 0.4, sure: 0.7, curt: 0.25 },
   /** What words do to the customer: blame, hurry, send them away (RULES M79). */
-  slight: { told: 0.9, checked: 0.9, doubt: 0.6 },
+  slight: { told: 0.9, checked: 0.9, doubt: 0.85 },
   /** A promise above one's authority, and a figure that differs from its card. */
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },

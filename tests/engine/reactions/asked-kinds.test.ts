@@ -18,6 +18,7 @@ const slotOf = (text: string) => {
 describe('[J205] a picture of what hasn’t happened', () => {
   it.each([
     '要是有压坏的，签收24小时里拍一张发来',
+    '真穿出什么毛病来拍给我',
     '到了当面开箱看看，有坏的24小时里拍给我们',
     '收到货有问题，拍照发我',
   ])('is asked for by nobody: %s', (text) => expect(lastQuestion(text)?.kind).not.toBe('picture'));

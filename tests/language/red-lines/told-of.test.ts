@@ -28,6 +28,8 @@ describe('[T182] words told of', () => {
     expect(codes('是说超限额还是卡在密码那页')).toEqual([]);
     expect(codes('退回运费你自己掏')).toEqual([]);
     expect(codes('老两口吃一箱正好，2斤分了4小盒，一天两盒')).toEqual([]);
+    expect(codes('退回你付款用的那个账户，零钱付的回零钱，卡付的回那张卡')).toEqual([]);
+    expect(codes('草莓脆是赶着哪天吃或者送人吗？')).toEqual([]);
     expect(codes('这钱我自己掏给你，你别跟别人说')).toContain('unauthorised-promise');
     expect(codes('微信、支付宝收款码发你，直接付')).toContain('offsite');
     expect(codes('再闹就让您接骚扰电话')).toContain('threat');

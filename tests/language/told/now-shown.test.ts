@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { judge } from '#language/judge.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { contentFor } from '#library/load.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
@@ -96,6 +97,22 @@ describe('[T218] sums of another matter than the price that was asked for', () =
       );
     for (const text of ['两箱41块8，券只减一回，39块8', '21.9元已付']) expect(isRuled(text), text).toBe(false);
     for (const text of ['两箱41块8。现在39块8', '21.9元付款就行']) expect(isRuled(text), text).toBe(true);
+  });
+
+  it('are those of two goods together and of a coupon where the point speaks of how much the coupon lacks', () => {
+    const LACKS = compilePoint({
+      id: 'usable',
+      says: '还差80元才能用券',
+      also: ['差80块用不了券', '要满199，还差80'],
+      value: { kind: 'amount', is: '80元' },
+      about: ['差', '券'],
+    });
+    const stateOf = (reply: string) => judge({ reply, customer: '券能用吗', points: [LACKS] }).points[0];
+    expect(stateOf('本来就想配件T的话，加晨雾T正好218，用券203')).not.toMatchObject({
+      state: 'wrong',
+      confidence: 0.9,
+    });
+    expect(stateOf('还差60才能用券')).toMatchObject({ state: 'wrong' });
   });
 
   it('leave a wrong price wrong', () => {
