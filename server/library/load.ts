@@ -10,7 +10,7 @@ import { withExemplars } from '#library/reading/exemplars.ts';
 import { withKept } from '#library/reading/kept-library.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import type { ShopFactsById } from '#library/reading/read-case.ts';
-import { namedApart, stagedOn, stagedPlain } from '#library/reading/staged-scenario.ts';
+import { linesOf, namedApart, stagedOn, stagedPlain } from '#library/reading/staged-scenario.ts';
 import { scenarioOn, usualPlain } from '#library/reading/variant-scenario.ts';
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
 import {
@@ -178,9 +178,10 @@ const contentOf = (library: Library, scenarioIds: readonly string[], card: Card,
     }
     if (staging === undefined) return scenarioOn(template, library.shopFacts, ownCard ?? card);
     const earlier = before.filter((other) => caseIdOf(other.id) === caseIdOf(id));
-    const asked = { staging, card: ownCard ?? card, isWanted: ownCard !== undefined, earlier };
+    const apart = { ...staging, linesTaken: linesOf(before) };
+    const asked = { staging: apart, card: ownCard ?? card, isWanted: ownCard !== undefined, earlier };
     return namedApart(names, library.short, template, (name) =>
-      stagedOn(template, library.shopFacts, name === null ? asked : { ...asked, staging: { ...staging, name } }),
+      stagedOn(template, library.shopFacts, name === null ? asked : { ...asked, staging: { ...apart, name } }),
     );
   };
   const dealt: Scenario[] = [];

@@ -29,6 +29,9 @@ export const isTrueByNow = (conversation: Conversation, burst: Burst): boolean =
 
 /** 路上是哪段路, 应该没事是还能付: what stands before 是 is thrown back. 到底是, 那是 ask by themselves. */
 const ASKED_ABOUT = /^(?!到底|究竟|所以|那)(?:又是|你说的)?([^\s，]{2,5}?)是(?:什么|哪|几|多|怎么|谁|还|问)/;
+/** 应该能拦住是拦没拦住, 大概是能退还是不能: a hedge of which the customer asks the one or the other (RULES J208). */
+const ASKED_WHETHER =
+  /^(?:又是|你说的)?(应该|可能|大概|估计|差不多|尽量|一般)[^\s，]{0,4}?是(?:啥|(.)[^\s]{0,2}?(?:还是)?[没不]\2)/;
 /** Hedges wherever they stand: 又是尽快, 别大概. */
 const HEDGES = /尽快|看情况|差不多|大概|大约|会处理|酌情|快了|过几天|过两天|理解|质量好/g;
 /** 又是可能: the word said before. 又是这套 quotes nothing. */
@@ -37,7 +40,7 @@ const AGAIN = /^又是(?!这|那)([^\s，是]+)$/;
 const WHOLE_LINE = /^(应该(?:可以)?|可能|一般|回头|正常|估计|马上|稍后|再说|反馈)(?:给谁.*)?$/;
 const thrownBack = (text: string): readonly string[] => [
   ...(text.match(HEDGES) ?? []),
-  ...[ASKED_ABOUT, AGAIN, WHOLE_LINE].flatMap((form) => form.exec(text)?.[1] ?? []),
+  ...[ASKED_ABOUT, ASKED_WHETHER, AGAIN, WHOLE_LINE].flatMap((form) => form.exec(text)?.[1] ?? []),
 ];
 /** The number of latest messages that count as just said. */
 const JUST_SAID = 4;

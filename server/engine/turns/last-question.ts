@@ -66,8 +66,11 @@ const ANNOUNCED = /问(?:[您你])?(?:一?[声句嘴])[您你]?.{0,6}(?:是不�
  */
 const GIVES =
   /[您你](?:先|把|再|麻烦|直接|这边)*(?:报|提供)(?:一?下)?(?![警销修名]|给?快递)..|(?<!我.{0,8})(?:[您你]|全称|抬头|税号|号码?|电话|地址|尺[寸码]|姓?名字?|啥|什么|多少).{0,8}(?:打|发|报|说|写)(?:一?下)?(?:过?来)?给?(?:我|咱|这边)(?:一?[下声]|[哈吧呗哦呀])*$/;
-/** 照片发我 has its own words, and 不用报 or 要是您报 asks nothing. */
-const GIVES_NOTHING = /照|图|视频|需要|如果|要是|不用|别|再找|又/;
+/** 照片发我 has its own words; 不用报, 要是您报 and 叫您报号的那条, which is somebody else's (RULES J210), ask nothing. */
+const GIVES_NOTHING = /照|图|视频|需要|如果|要是|不用|别|再找|又|[叫让骗喊要][您你][^，]{0,6}的/;
+/** 照片晚点传也作数: what was asked for before is left for later (RULES J209). */
+const LEFT_FOR_LATER =
+  /(?:晚[点些]|回头|等下|有空|下(?:了)?[班课]|明[天早]).{0,6}也(?:作数|算数?|来得及|不晚|没事|不迟|行|可以|成)/;
 /** 照片发我, 截个图我看看, 麻烦拍一下坏的地方. 您先拍一下 alone orders. */
 const PICTURED =
   /照片|拍照|图片|截图|视频|录屏|[拍照截录](?:个|一?[张段]|[几两]张)|图.{0,4}[发传]|拍(?:.{0,8}(?:发|传|给)(?:我|过来|一下|这)|过来|来看|清楚|近|一?下.{0,4}(?:坏|破|裂|霉|漏|伤|底|标|面单|箱|处|[看发给传]))/;
@@ -132,7 +135,7 @@ const formOf = (clause: string, before: string): QuestionForm | null => {
   if (OR_ELSE.test(clause) && CHOOSES.test(before) && !/都/.test(clause)) return 'which';
   if (GIVES_WORD.test(clause)) return 'say';
   if (CLOSING_QUESTION.test(clause) && CLOSING_END.test(clause)) return 'more';
-  if (asksForPicture(clause)) return 'picture';
+  if (asksForPicture(clause)) return LEFT_FOR_LATER.test(clause) ? null : 'picture';
   if (GIVES.test(clause) && !GIVES_NOTHING.test(clause)) return 'give';
   if (ANNOUNCED.test(clause)) return 'whether';
   if (isNone(clause, NO_QUESTIONS)) return null;

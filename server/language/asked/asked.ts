@@ -133,13 +133,15 @@ export const askedIn = (reading: Reading, detectors: RequestDetectors, chances: 
       const { id, isSide, askTexts } = detectors[factIndex] as RequestDetectors[number];
       const asksChance = row[MANNER_COLUMN] as number;
       const { named, told, sideAsks } = VERDICT_THRESHOLDS.asked;
-      const isNamed = asksChance >= (isSide ? sideAsks : named) && askTexts.some((word) => clauseText.includes(word));
+      const namedAt = firstPlace(clauseText, askTexts);
+      const isNamed = asksChance >= (isSide ? sideAsks : named) && namedAt >= 0;
       const chance = Math.max(chanceOf(row), Number(isNamed));
       // 把支付密码换掉 tells the customer what to do. A side fact out of place irritates, one that isn't told costs nothing.
       const isHeard = isSide ? asksChance >= sideAsks && (isNamed || isSideAsked(chance, row)) : chance >= told;
-      return isHeard ? [{ id, isSide, chance, named: isNamed, start, end }] : [];
+      const item = isNamed ? itemAt(clauseText, namedAt) : null;
+      return isHeard ? [{ id, isSide, item, chance, named: isNamed, start, end }] : [];
     });
-    for (const { isSide: _, ...ask } of withOneSide(asked))
+    for (const { isSide: _, item: __, ...ask } of withOneSide(asked))
       found.set(ask.id, likelier(reading, found.get(ask.id), ask));
   });
   return [...found.values()];
@@ -157,8 +159,18 @@ const likelier = ({ text }: Reading, known: Asked | undefined, ask: Asked): Aske
   return { ...likeliest, start, end };
 };
 
-/** Of what one clause asks for: the facts wanted, and the likeliest side fact, alone where just that is asked by name. */
-const withOneSide = <T extends Asked & { isSide: boolean }>(asked: readonly T[]): readonly T[] => {
+/** Where the first of these words stands in a clause; -1: none does. */
+const firstPlace = (clauseText: string, words: readonly string[]): number =>
+  clauseText.indexOf(words.find((word) => clauseText.includes(word)) ?? '\0');
+
+/** In which item of a list a place of the clause lies: 哪天用、寄哪个省 has two. */
+const itemAt = (clauseText: string, place: number): number => clauseText.slice(0, place).split('、').length;
+
+/**
+ * Of what one clause asks for: the facts wanted, and the likeliest side fact, alone where just that is asked by name. Of a
+ * list each item that names a side fact of its own asks for it (RULES J207).
+ */
+const withOneSide = <T extends Asked & { isSide: boolean; item: number | null }>(asked: readonly T[]): readonly T[] => {
   const sides = asked.filter(({ isSide }) => isSide).toSorted((a, b) => b.chance - a.chance);
   const [likeliest] = sides;
   const wanted = asked.filter(({ isSide, named }) => !isSide && (likeliest?.named ? named : true));
@@ -168,9 +180,13 @@ const withOneSide = <T extends Asked & { isSide: boolean }>(asked: readonly T[])
         ...wanted.map((ask) =>
           likeliest.chance - ask.chance >= VERDICT_THRESHOLDS.asked.aside ? { ...ask, aside: true as const } : ask,
         ),
-        likeliest,
+        ...sides.filter(({ item }, index) => index === 0 || (item !== null && isNewItem(sides, item, index))),
       ];
 };
+
+/** Whether none of the likelier ones is asked for in that item, nor in one unknown. */
+const isNewItem = (asked: readonly { item: number | null }[], item: number, index: number): boolean =>
+  asked.slice(0, index).every((other) => other.item !== null && other.item !== item);
 
 /** Whether a reply nearly asks for a fact: not clearly enough to be answered, too clearly to count as not asked. */
 export const nearlyAsks = (reading: Reading, detectors: RequestDetectors, id: string): boolean => {

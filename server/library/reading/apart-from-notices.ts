@@ -8,7 +8,7 @@ import type { CaseTemplate } from '#library/variations/case-template.ts';
 import { caseIdOf } from '#library/variations/come-again.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import { namesGoods } from './shop-day.ts';
-import { stagedOn } from './staged-scenario.ts';
+import { linesOf, stagedOn } from './staged-scenario.ts';
 
 /** The good whose price a customer's own announcement changes; null: none. */
 export const announcedGood = ({ incident, customer }: Scenario): string | null =>
@@ -50,8 +50,9 @@ export const apartFromNotices = (
     const { card: wanted, staging } = deals.get(id) ?? {};
     if (variant === undefined || template === undefined || staging === undefined || wanted !== undefined) return null;
     const card = { deck: variant.deck, card: variant.card + n };
-    const named = { ...staging, ...(customer && { name: customer.name }) };
-    const earlier = scenarios.filter((other, at) => at !== index && caseIdOf(other.id) === caseIdOf(id));
+    const others = scenarios.filter((_, at) => at !== index);
+    const named = { ...staging, ...(customer && { name: customer.name }), linesTaken: linesOf(others) };
+    const earlier = others.filter((other) => caseIdOf(other.id) === caseIdOf(id));
     return stagedOn(template, facts, { staging: named, card, isWanted: false, earlier });
   };
   const known = new Map<string, Scenario | null>();

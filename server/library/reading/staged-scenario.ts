@@ -5,6 +5,7 @@ import type { Testplan } from '#library/schema/testplan.ts';
 import type { Card } from '#library/variations/card.ts';
 import { type CaseTemplate, layOut, type Variant } from '#library/variations/case-template.ts';
 import { timeOf } from '#library/variations/come-again.ts';
+import { lineKey } from '#library/variations/expand.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import { isAhead, isHourBound, namesIn, stagedVariant } from '#library/variations/staging.ts';
 import type { Staging } from '#library/variations/story-time.ts';
@@ -90,12 +91,30 @@ const ownLines = ({ beats }: Scenario): { opening: string; content: string[] } =
   ]),
 });
 
+const linesIn = (burst: Burst): string[] => (burst.length === 0 ? [] : wordsOf(burst).split('\n').map(lineKey));
+
+/** The lines these customers begin with, are content with, go on with and answer a question with. */
+export const linesOf = (scenarios: readonly Scenario[]): Set<string> =>
+  new Set(
+    scenarios.flatMap(({ beats, customer }) => [
+      ...beats.flatMap(({ reacts, says }) => [...(reacts.slots.resolved?.bursts ?? []), says ?? []].flatMap(linesIn)),
+      ...customer.knows.flatMap(({ says }) => linesIn(says)),
+    ]),
+  );
+
+/** A line of so many characters is its customer's own: 换个码换了十来天 isn't said by two. */
+const OWN_CHARS = 6;
+
 /** How much of it others of the same case say in the same words: beginning alike weighs most. */
 const sharedLines = (scenario: Scenario, others: readonly Scenario[]): number => {
   const { opening, content } = ownLines(scenario);
   const theirs = others.map(ownLines);
   const contentAlike = content.filter((line) => theirs.some((other) => other.content.includes(line))).length;
-  return (theirs.some((other) => other.opening === opening) ? content.length + 1 : 0) + contentAlike;
+  const own = opening.split('\n').filter((line) => line.length >= OWN_CHARS);
+  const beginsAlike = theirs.some(
+    (other) => other.opening === opening || own.some((line) => other.opening.split('\n').includes(line)),
+  );
+  return (beginsAlike ? content.length + 1 : 0) + contentAlike;
 };
 
 const playable = new WeakMap<CaseTemplate, Map<string, boolean>>();

@@ -138,16 +138,16 @@ export const coveringVariants = (layout: Layout, minCount: number): Variant[] =>
   );
 };
 
-/** `dressed`: values instead of those that the card dresses the case with. */
+/** `dressed`: values instead of those that the card dresses the case with; `linesTaken`: see `Choice`. */
 export const variantOf = (
   { template, shop, valuesTaken }: Pick<Layout, 'template' | 'shop' | 'valuesTaken'>,
   combination: Combination,
   card: Card,
-  dressed: Values = {},
+  { dressed = {}, linesTaken }: { dressed?: Values; linesTaken?: ReadonlySet<string> } = {},
 ): Variant => {
   const values: Values = { ...combination.values, ...dressValues(template.vary, card), ...dressed };
   const setting = settingOf(values);
-  const choice: Choice = { values, card, setting, valuesTaken };
+  const choice: Choice = { values, card, setting, valuesTaken, ...(linesTaken && { linesTaken }) };
   const scenario = expand({ ...template.body, shop: shop.id }, choice);
   const testplan =
     template.plan === null ? null : withoutAbsentBeats(expand(template.plan, choice), template, scenario);

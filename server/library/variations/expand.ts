@@ -17,6 +17,8 @@ export type Choice = {
   setting: Setting;
   /** All values a variable takes in some variant, by name: what `other` writes wrong figures with. */
   valuesTaken: (name: string) => readonly Value[];
+  /** What others of the same rush say, line by line as `lineKey` writes them: of several wordings another is taken. */
+  linesTaken?: ReadonlySet<string>;
 };
 
 export type Expanded = {
@@ -32,6 +34,23 @@ const SLOT = /【([^】\s]+)(?:\s+([^】]+))?】/gu;
 const ALONE = /^【([^】\s]+)(?:\s+([^】]+))?】$/u;
 /** What `other` calls the wrong value it writes. */
 const WRONG_VALUE_SLOT = '别的';
+
+/** Between two lines of one burst. */
+const LINE_END = /\s*⏎\s*/u;
+const FIGURES = /\d+(?:\.\d+)?/gu;
+/** A line of which only the words count: 要2包 and 要3包 are said alike. */
+export const lineKey = (line: string): string => line.replaceAll(FIGURES, '#').trim();
+
+/** Of that many places the one with the least of it, the first from `start` on. */
+const leastFrom = (start: number, count: number, amountAt: (index: number) => number): number => {
+  let [least, leastAt] = [Number.POSITIVE_INFINITY, start];
+  for (let i = 0; i < count && least > 0; i += 1) {
+    const index = (start + i) % count;
+    const amount = amountAt(index);
+    if (amount < least) [least, leastAt] = [amount, index];
+  }
+  return leastAt;
+};
 
 const isMap = (node: unknown): node is Readonly<Record<string, unknown>> =>
   typeof node === 'object' && node !== null && !Array.isArray(node);
@@ -140,10 +159,23 @@ export const expand = (template: unknown, choice: Choice): Expanded => {
         ? [{ option: option.use, place: [...place, 'use'] }]
         : [{ option: withoutWhen(option), place }];
     });
-    const chosenOption = openOptions[wordingIndexAt(openOptions.length, from.join('/'), choice.card)];
+    const ownIndex = wordingIndexAt(openOptions.length, from.join('/'), choice.card);
+    const linesTaken = (index: number): number => takenIn(openOptions[index]?.option, values);
+    const chosenOption = openOptions[leastFrom(ownIndex, openOptions.length, linesTaken)];
     if (chosenOption !== undefined) return walk(chosenOption.option, chosenOption.place, to, values);
     faults.push({ fault: 'no-wording', name: '', path: from });
     return ABSENT;
+  };
+
+  /** How many lines of a wording others of the rush say. */
+  const takenIn = (option: unknown, values: Values): number => {
+    const { linesTaken } = choice;
+    if (linesTaken === undefined || linesTaken.size === 0 || typeof option !== 'string') return 0;
+    const text = option.replace(SLOT, (whole, name: string, form?: string) => {
+      const value = valueAt(values, name);
+      return value === undefined ? whole : (written(value, form?.trim() ?? '', choice.setting) ?? whole).toString();
+    });
+    return text.split(LINE_END).filter((line) => linesTaken.has(lineKey(line))).length;
   };
 
   /** The wordings of `{other: 实付, says: [退您【别的】], not: [错价], most: 3}` with the nearest wrong values. */

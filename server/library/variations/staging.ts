@@ -62,7 +62,7 @@ export const stagedVariant = (layout: Layout, card: Card, staging: Staging, isWa
     { template: moved, shop, valuesTaken: (name) => layout.valuesTaken(name).map((value) => laterBy(value, days)) },
     made,
     card,
-    dressedName(template, staging.name),
+    { dressed: dressedName(template, staging.name), ...(staging.linesTaken && { linesTaken: staging.linesTaken }) },
   );
   const story = {
     date: staging.date,

@@ -1,4 +1,7 @@
-/** The customer's arrival: `date` 2026-11-11, `time` 20:04. `name`: instead of the one on the card. */
-export type Staging = { date: string; time: string; name?: string };
+/**
+ * The customer's arrival: `date` 2026-11-11, `time` 20:04. `name`: instead of the one on the card; `linesTaken`: what
+ * others of the rush say, so that this one says something else (RULES J206).
+ */
+export type Staging = { date: string; time: string; name?: string; linesTaken?: ReadonlySet<string> };
 
 export const keyOfStaging = ({ date, time, name }: Staging): string => [date, time, name ?? ''].join(' ');

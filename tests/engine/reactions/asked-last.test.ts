@@ -57,6 +57,21 @@ describe('the last question of a turn', () => {
   ])('[T52] is none: %s', (text) => expect(lastQuestion(text)).toBeNull());
 });
 
+it.each(['照片晚点传也作数', '图回头发我也来得及', '照片下了班再传也行'])(
+  '[J209] a picture left for later is asked for by nobody: %s',
+  (text) => expect(lastQuestion(text)).toBeNull(),
+);
+
+it('[J209] one that is to be sent now is asked for', () => {
+  expect(lastQuestion('照片拍一张发我')?.kind).toBe('picture');
+});
+
+it('[J210] what somebody else has them tell, the trainee asks for by no word', () => {
+  expect(lastQuestion('叫你报号的那条可不是我们要的')).toBeNull();
+  expect(lastQuestion('让您提供验证码的电话别接')).toBeNull();
+  expect(lastQuestion('您报一下手机号')?.kind).toBe('give');
+});
+
 describe('[J191] a question about what the customer did at the shop', () => {
   it.each([
     ['whether', '您以前在我们店买过吗'],

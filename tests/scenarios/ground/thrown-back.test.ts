@@ -54,3 +54,17 @@ describe('lines for a vague answer [T43]', () => {
     expect(quotesOnlySaidHedges(saying(said), burst)).toBe(isFit);
   });
 });
+
+describe('[J208] lines that ask the one or the other of a hedge', () => {
+  test.each([
+    ['应该能拦住是拦没拦住', '出库了我们就操作不了', false],
+    ['应该能拦住是拦没拦住', '应该拦得下来', true],
+    ['应该管是管还是不管', '您把插头先拔了', false],
+    ['大概是能退还是不能', '大概能退的', true],
+    ['应该有是啥意思', '有的，要几件', false],
+    ['我这单是能不能退', '我看下', true],
+    ['到底是管不管', '我看下', true],
+  ])('%s after %s: %s', (line, said, isFit) => {
+    expect(quotesOnlySaidHedges(saying(said), [{ kind: 'text', text: line }])).toBe(isFit);
+  });
+});
