@@ -5,7 +5,7 @@ import type { Value } from '#language/reading/value.ts';
 
 const CENTS = 100;
 const toCents = (yuan: number): number => Math.round(yuan * CENTS);
-/** Most other figures of a message that are tried: no reckoning has more. The rest are left out. */
+/** Most other figures of a message that are tried, the nearest: no reckoning has more. */
 const MAX_OTHER_FIGURES = 8;
 /** 12颗坏8颗: a figure up to this may be a count of pieces. */
 const MAX_PIECES = 200;
@@ -28,10 +28,10 @@ const knownCents = (known: KnownFigures): ReadonlySet<number> => {
  */
 export const isComputedSum = (said: Value, message: readonly Value[], knownFigures: KnownFigures): boolean => {
   const rightCents = knownCents(knownFigures);
-  // One of the first `MAX_OTHER_FIGURES` and one more may be the sum itself.
+  const gapTo = ({ start }: Value): number => Math.abs(start - said.start);
   const others = message
-    .slice(0, MAX_OTHER_FIGURES + 1)
     .filter((value) => value.start !== said.start)
+    .toSorted((a, b) => gapTo(a) - gapTo(b))
     .slice(0, MAX_OTHER_FIGURES);
   const rightSums = others
     .filter((value) => isSum(value) && rightCents.has(toCents(value.quantity)))
@@ -44,6 +44,9 @@ export const isComputedSum = (said: Value, message: readonly Value[], knownFigur
     .map(({ quantity }) => quantity);
   const goalCents = toCents(said.quantity);
   const isGoal = (yuan: number): boolean => toCents(yuan) === goalCents;
+  // 218减10是208: what is taken off is known, and what it is taken from is judged by itself.
+  const sums = others.filter(isSum).map(({ quantity }) => quantity);
+  if (sums.some((a) => rightSums.some((b) => a !== b && isGoal(a - b)))) return true;
   const signed = [...rightSums, ...rightSums.map((sum) => -sum)];
   return rightSums.some(
     (a) =>

@@ -1,0 +1,17 @@
+/** Sums that a message works out of its own figures (218减10是208) are held against no card. */
+import { expect, it } from 'vitest';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { contentFor } from '#library/load.ts';
+import { oneTurn } from '#tests/engine/support/one-turn.ts';
+import { library } from '#tests/support/library.ts';
+
+const CASE = 'returning-customer/regular-price-tinghe';
+const content = prepare(contentFor(library, [CASE]).data);
+const straysOf = (text: string) => answerRequest(content, oneTurn(CASE, text)).strays ?? [];
+
+it('a sum less what a coupon takes off is right, however many figures stand before it', () => {
+  const before = '满1500后有30元生日券和旅行小样四件各一份。粉丝券满150减10，眼霜差1块，要是再带支洁面69元，';
+  expect(straysOf(`${before}218减10是208元`)).toEqual([]);
+  expect(straysOf(`${before}218减10是205元`)).not.toEqual([]);
+});
