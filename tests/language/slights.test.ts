@@ -58,6 +58,14 @@ describe('[M79] what a reply does to the customer', () => {
   });
 });
 
+describe('[T226] who is asked for their own data', () => {
+  const leaks = (reply: string) => heardIn(reply).some(({ kind }) => kind === 'leaks');
+  it.each(['把成都的收件地址、姓名电话发在这里', '表姐收的话收件人写她的名字电话就行'])(
+    'is told nobody’s: %s',
+    (reply) => expect(leaks(reply)).toBe(false),
+  );
+});
+
 describe('[T215] advice to who is in a hurry of their own', () => {
   const hurried = (reply: string) => heardIn(reply).some(({ kind }) => kind === 'hurries');
   it.each(['要赶就现在拍，早付早进打包', '手机快没电的话现在就付更稳妥', '您着急的话赶紧拍'])(

@@ -126,6 +126,11 @@ const MEASURED =
 const isNoSum = (text: string, { kind, start }: Value): boolean =>
   kind === 'number' && [MEASURED, BY_NUMBER].some((words) => words.test(text.slice(Math.max(0, start - 10), start)));
 
+/** 先空烧200℃10分钟 is no other length of 15天内换新: minutes are never meant for days (RULES T225). */
+const isOfMinutes = (right: Value, said: Value): boolean =>
+  right.kind === 'duration' && said.kind === 'duration' && right.quantity >= DAY_S && said.quantity < HOUR_S;
+const [HOUR_S, DAY_S] = [3600, 86_400];
+
 const figureVerdict = (
   reply: ComparedReply,
   { start, end, values }: ComparedClause,
@@ -141,7 +146,7 @@ const figureVerdict = (
     if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;
     if (right.kind === 'amount' && isNoSum(reply.reading.text, value)) continue;
     if (right.kind === 'amount' && isOtherSum(reply, value, otherSums)) continue;
-    if (value.isGone === true) continue;
+    if (value.isGone === true || isOfMinutes(right, value)) continue;
     // 凑到199就能减15: what the author's right wordings have is no other figure than the right one (RULES T173).
     if (allowedValues.some((known) => isSameValue(known, value))) continue;
     const said = value.kind === 'number' ? { ...value, kind: right.kind } : value;

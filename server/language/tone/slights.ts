@@ -71,6 +71,9 @@ const CONDITION_CHARS = 2;
 /** 要赶就现在拍, 手机快没电的话现在就付更稳妥: advice to who is in a hurry of their own hurries nobody (RULES T215). */
 const ON_A_CONDITION = /^(?:[您你])?(?:那|要是|如果|要|真|想)*(?:赶|急|着急)(?:着|用|的话)?|的话/;
 
+/** 收件地址、姓名电话发在这里, 收件人写她的名字: whoever is asked for their own data is told nobody's (RULES T226). */
+const ASKS_FOR_OWN = /(?:发|报|写|填|留)(?:给|在|到|来)?(?:我|这|一下|过来)|(?:收[件货]人|备注)[^,。]{0,2}[写填留]/;
+
 /**
  * Of each kind the part of a reply that is likeliest one, if it is likely enough (`VERDICT_THRESHOLDS.slight`). Offsets are the reading's;
  * `goodsNames`, folded, accuse nobody.
@@ -90,6 +93,7 @@ export const slightsIn = (reading: Reading, goodsNames: readonly string[] = []):
     )
       continue;
     const lead = reading.text.slice(Math.max(0, start - CONDITION_CHARS), end);
+    if (kind === 'leaks' && ASKS_FOR_OWN.test(text)) continue;
     if (kind === 'hurries' && (ON_A_CONDITION.test(text) || lead.startsWith('的话'))) continue;
     worst.set(kind, { kind, chance, start, end });
   }

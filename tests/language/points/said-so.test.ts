@@ -62,6 +62,19 @@ it('[T85] 怎么补我报班长了 reports, and asks nobody', () => {
   expect(isEmbedded('怎么补')).toBe(false);
 });
 
+it('[T225] minutes are never meant for days', () => {
+  const LATER: PointWordings = {
+    id: 'later',
+    says: '15天内坏了给您换新',
+    also: ['15天里坏了换新的', '坏了15天内都换'],
+    value: { kind: 'duration', is: '15天' },
+    about: ['坏', '换', '用'],
+  };
+  const state = (reply: string) => verdictOf(LATER, '用两天坏了咋办', reply)?.state;
+  expect(state('第一次用先空烧200℃10分钟，冒烟就断电停用')).not.toBe('wrong');
+  expect(state('7天内坏了给您换新')).toBe('wrong');
+});
+
 it('[T221] what is not recognised and likelier wrong is asked again and not taken for right', () => {
   const replies = toReplies([
     {

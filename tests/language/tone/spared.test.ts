@@ -44,6 +44,11 @@ describe('[T222] a bubble that does nothing but care', () => {
     expect(isDoubted('照片我记下了，谁接班都看得到\n脸上是好好的吧？')).toBe(false);
   });
 
+  it('asks leave to urge the carrier', () => {
+    expect(isDoubted('您姐是哪天要用？我看看赶不赶得上，要不要给您催一催')).toBe(false);
+    expect(isDoubted('要不要给个话，我忙着呢')).toBe(true);
+  });
+
   it('hides no slight', () => {
     expect(['你先搞清楚再来', '脸上有事你自己不会说吗', '你自己查'].filter((reply) => !isDoubted(reply))).toEqual([]);
   });
