@@ -50,6 +50,10 @@ describe('the rush in a report [Q9]', () => {
   it('[Q72] tells the handover, also where nobody was left', async () => {
     await open({ ...RUSH, handover: { at: 900_000, good: 0, said: '下班时没有要交接的客户。', left: [] } });
     expect(section().getByText('下班时没有要交接的客户。')).toBeTruthy();
+    closeReport();
+    const noted = [{ conversation: 'c1', name: '小满', note: '18:00前回客户', flags: ['red' as const] }];
+    await open({ ...RUSH, handover: { at: 900_000, good: 0, said: '还有 1 位答应了回话。', left: [], noted } });
+    expect(section().getByText('18:00前回客户').closest('li')?.textContent, '[M133]').toContain('小满');
   });
 
   it('says a fixed number in a sentence, leads nowhere for somebody who never was at the desk', async () => {
