@@ -18,6 +18,7 @@ import { deniedChoice } from './denied-choice.ts';
 import { idleWordsOf } from './idle-words.ts';
 import { likeliestWindows } from './likeliest-windows.ts';
 import { type FoundWindows, notAddressed, pointVerdict, spanOf } from './point-verdict.ts';
+import { quotedSpan } from './quoted-window.ts';
 
 /** What would be read if the trainee had answered the other way. */
 const OPPOSITE_ANSWER = { yes: readText('不是的'), no: readText('可以的') };
@@ -58,6 +59,8 @@ export const judgePoints = ({
     });
   });
   return verdicts.map((verdict, index) => {
+    if (verdict.state === 'covered')
+      return { ...verdict, ...quotedSpan(reply, index, verdict, idleFor(points[index]?.compiled as CompiledWordings)) };
     if (verdict.state !== 'wrong') return verdict;
     if (saysRightFigureAlone(reply, points[index] as AskedPoints['points'][number], verdict))
       return notAddressed(verdict.id, 1 - verdict.confidence);
