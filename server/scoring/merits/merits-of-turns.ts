@@ -1,7 +1,7 @@
 /** Merits of what was said and asked in a turn. */
 import { isPersonalReply } from '#engine/model/events.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
-import { say } from '#i18n/say.ts';
+import { listed, say } from '#i18n/say.ts';
 import { holdIn } from '#language/answers/hold.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
@@ -13,7 +13,6 @@ import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { bubbleText, messageText, wholeClause, wholeMessage } from '#scoring/log/phrasing.ts';
-import { quotes } from '#scoring/opportunities/quotes.ts';
 import { calmedMerit } from './calmed.ts';
 import { keptPromises } from './kept-promises.ts';
 import {
@@ -225,7 +224,8 @@ const fullAnswer = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
     const because = say('merits:full', {
       question: pointsOfQuestion[0]?.question.text ?? '',
       n: pointsOfQuestion.length,
-      points: quotes(pointsOfQuestion.map(({ point }) => point.says)),
+      // The card’s words, which nobody said: they stand without quotation marks (RULES M140).
+      points: listed(pointsOfQuestion.map(({ point }) => point.says)),
     });
     return [meritOfTurn(facts, turn, 'merit:full-answer', span, because)];
   });
