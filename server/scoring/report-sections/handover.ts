@@ -37,7 +37,13 @@ export const handoverReport = (
     if (rush.opened.handoverMs === undefined || ended === null) return null;
     const cutOff = allFacts.filter(({ conversation }) => isLeft(conversation, ended)).length;
     const noted = notedCalls(allFacts, ended);
-    return { at: ended.at, good: 0, said: leftText(cutOff, null, noted.length), left: [], ...(noted.length > 0 && { noted }) };
+    return {
+      at: ended.at,
+      good: 0,
+      said: leftText(cutOff, null, noted.length),
+      left: [],
+      ...(noted.length > 0 && { noted }),
+    };
   }
   const matters = mattersOf(allFacts.map(({ caseFacts }) => caseFacts.scenario));
   const left = allFacts
@@ -47,7 +53,13 @@ export const handoverReport = (
   const noted = notedCalls(allFacts, shiftOver).filter(
     ({ conversation }) => !left.some((each) => each.conversation === conversation),
   );
-  return { at: shiftOver.at, good, said: leftText(left.length, good, noted.length), left, ...(noted.length > 0 && { noted }) };
+  return {
+    at: shiftOver.at,
+    good,
+    said: leftText(left.length, good, noted.length),
+    left,
+    ...(noted.length > 0 && { noted }),
+  };
 };
 
 /** `good`: of them, how many have a note that lacks nothing; null: there was no minute for notes. `noted`: calls owed that a remark or ticket tells. */
@@ -69,7 +81,9 @@ const notedCalls = (
     if (promisedAt === null || conversation.closed?.by === 'transfer') return [];
     if (unlessNoted(promisedAt, notes.at(-1)?.at ?? null) !== null) return [];
     const flags = flagsOf(conversation);
-    const note = notes.map(({ with: { note } }) => String(note)).findLast((text) => notesCallBack(readText(folded(text))));
+    const note = notes
+      .map(({ with: { note } }) => String(note))
+      .findLast((text) => notesCallBack(readText(folded(text))));
     return [
       {
         conversation: conversation.key,
