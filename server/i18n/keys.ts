@@ -973,6 +973,7 @@ export type Messages = {
   'desk-figures:worked.never': 'worked' | 'n';
   'desk-figures:worked.questions': 'worked' | 'all' | 'answered';
   'desk-figures:worked.questions-ahead': 'worked' | 'all' | 'answered' | 'ahead';
+  'desk-figures:worked.questions-unsure': 'n';
   'desk-figures:worked.at-once': 'n';
   'desk-figures:worked.misused': 'used' | 'n';
   'desk-figures:worked.not-repeated': never;
@@ -2385,6 +2386,8 @@ export type Messages = {
   'page:rush.gone.open': 'n';
   'page:rush.handover.all': 'left';
   'page:rush.handover.none': never;
+  'page:rush.handover.none-else': never;
+  'page:rush.handover.noted': 'n';
   'page:rush.handover.cut': 'left';
   'page:rush.handover.some': 'left' | 'good';
   'page:rush.handover.no-note': never;
@@ -2434,6 +2437,7 @@ export type Messages = {
   'page:cause.none.few-slow': 'n' | 'slow';
   'page:cause.none.busy': 'slow' | 'wait' | 'share';
   'page:cause.none.no-share': 'slow' | 'share';
+  'page:cause.none.longest.unseen': 'slow' | 'share';
   'page:cause.none.longest.thought': 'slow' | 'share';
   'page:cause.none.longest.looked-up': 'slow' | 'share';
   'page:cause.none.longest.typed': 'slow' | 'share';
@@ -3953,6 +3957,7 @@ export type Messages = {
   'suggestions:citation.claim.effect': never;
   'suggestions:citation.claim.any': never;
   'suggestions:sooner.noWait': 'words';
+  'suggestions:sooner.look': 'words';
   'suggestions:sooner.rest': 'words';
   'suggestions:sooner.more': 'words' | 'more';
   'suggestions:step.list': 'one' | 'other';

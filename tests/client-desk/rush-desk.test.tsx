@@ -129,10 +129,10 @@ describe('the strip of a rush', () => {
     expect(document.title).toMatch(/^大促进线/);
   });
 
-  it('says why it is over before its minutes are', async () => {
+  it('[M136] says why it is over before its minutes are, and by how much as its clock stands', async () => {
     await openFull();
-    await push({ kind: 'drill-ended', at: 791_000, why: 'finished' });
-    expect(screen.getByText(/要来的客户都来过、都接完了，比 15 分钟早 1:49 结束。/)).toBeTruthy();
+    await push({ kind: 'drill-ended', at: 790_911, why: 'finished' });
+    expect(screen.getByText(/要来的客户都来过、都接完了，比 15 分钟早 1:50 结束。/)).toBeTruthy();
   });
 
   it('says nothing of being early where the trainee ends it, or the minutes were over', async () => {

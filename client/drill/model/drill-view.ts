@@ -74,8 +74,8 @@ export type ThreadItem =
   | (ItemBase & { kind: 'lead-answered' } & Pick<EventOf<'lead-answered'>, 'how' | 'amount' | 'words' | 'result'>)
   /** Only where a thread is looked at from outside (`withHolds`). `isGone`: the customer has. */
   | (ItemBase & { kind: 'hold'; hold: HoldPromise; words: string; isPassed: boolean; isGone: boolean })
-  /** `leftAt`: when they in fact went; `at` is when it is shown. */
-  | (ItemBase & { kind: 'away' | 'closed'; leftAt: number })
+  /** `leftAt`: when they in fact went; `at` is when it is shown. `over`: their story ended in that second, one note tells both (thread-rows.ts). */
+  | (ItemBase & { kind: 'away' | 'closed'; leftAt: number; over?: 'parted' | 'open' })
   /** `isParted`: the trainee had taken leave by then, so none is asked for. */
   | (ItemBase & { kind: 'over'; isParted: boolean });
 

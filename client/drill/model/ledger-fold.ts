@@ -7,6 +7,8 @@ export const afterLedgerChange = (
   event: EventOf<'question-changed'>,
 ): ConversationView => {
   const oldEntry = conversation.ledger.find((old) => old.question === event.question);
+  // What was answered stays so, with its seconds: a later turn that touches it again takes nothing back (RULES M135).
+  if (oldEntry?.state === 'answered') return conversation;
   // When the drill ends, the server settles open questions as unanswered. The wait ended earlier, when the story did:
   // keep that time.
   const earlierSettledAt = oldEntry === undefined || isSettled(oldEntry.state) ? null : oldEntry.settledAt;

@@ -51,6 +51,16 @@ export const shownBy = (conversation: ConversationView, now: number): Conversati
 export const isToldOver = ({ rating, items }: ConversationView, now: number): boolean =>
   rating !== null && (items.findLast(({ kind }) => kind === 'over')?.at ?? 0) <= now;
 
+const SECOND_MS = 1000;
+
+/** Who has no more to say and goes in that second: one note tells both, since two asked for a goodbye and said that nobody was there (RULES M140). */
+const withOneEnd = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
+  const overIndex = items.findLastIndex(({ kind }) => kind === 'over');
+  const [over, away] = items.slice(overIndex, overIndex + 2);
+  if (over?.kind !== 'over' || away?.kind !== 'away' || away.at - over.at >= SECOND_MS) return items;
+  return items.toSpliced(overIndex, 2, { ...away, over: over.isParted ? 'parted' : 'open' });
+};
+
 /** Leave taken with nothing sent since the story's end was taken before it: the note doesn't ask for a goodbye that was just said. */
 export const partedBefore = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
   const index = items.findLastIndex(({ kind }) => kind === 'over' || kind === 'trainee');
@@ -105,7 +115,7 @@ const roundSpans = (rows: readonly ThreadRow[]): ReadonlyMap<number, { firstInde
 
 /** The bracket runs from the first to the last row of a round and includes the rows between them. */
 export const threadRows = (conversation: ConversationView): ThreadRow[] => {
-  const rows = toRows(withEndBelow(conversation.items));
+  const rows = toRows(withOneEnd(withEndBelow(conversation.items)));
   const spans = roundSpans(rows);
   conversation.rounds.forEach((round, roundIndex) => {
     const span = spans.get(roundIndex);

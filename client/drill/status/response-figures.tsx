@@ -12,13 +12,13 @@ const toneOf = (value: number, goodS: number, failS: number): Tone =>
 /** A figure in its tone, with the limit for a pass and the one for the best grade (RULES X72); without a tier the figure alone. */
 const figureProps = (ms: number | null, tier: Tier | null) => ({
   ...(ms === null ? { value: '–' } : secondsParts(ms)),
-  ...(ms === null || tier === null ? {} : { tone: toneOf(ms / 1000, tier.passS, tier.failS) }),
+  ...(ms === null || tier === null ? {} : { tone: toneOf(Math.round(ms / 1000), tier.passS, tier.failS) }),
   ...(tier === null
     ? {}
     : { target: say('desk:figure.target', { n: tier.passS }), best: say('desk:figure.best', { n: tier.excellentS }) }),
 });
 
-const secondsParts = (ms: number) => secondsApart(Math.ceil(ms / 1000));
+const secondsParts = (ms: number) => secondsApart(ms / 1000);
 
 type Props = { figures: DrillFigures; tier: Tier | null; className?: string | undefined };
 

@@ -43,7 +43,7 @@ const BracketGutter = ({ bracket, at, level, waitedS }: Props) => {
       ? t('round.unanswered')
       : round.isInterrupted && !isOpen
         ? t('round.interrupted')
-        : runningWait(Math.ceil(lengthS));
+        : runningWait(isOpen ? Math.ceil(lengthS) : lengthS);
   return (
     <div className="relative max-pane:hidden" aria-hidden={isOpen ? 'true' : undefined}>
       {at === null || part === 'end' || part === 'middle' ? null : <GutterTime at={at} />}

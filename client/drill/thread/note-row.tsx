@@ -71,6 +71,8 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
       return <p>{t(item.isParted ? 'note.overParted' : 'note.over', { at: time })}</p>;
     case 'away':
     case 'closed':
+      if (item.over !== undefined)
+        return <p>{t(item.over === 'parted' ? 'note.awayParted' : 'note.awayOver', { at: time })}</p>;
       return <p>{t(`note.${item.kind}`, { at: time })}</p>;
     case 'greeting':
       return <p>{t('note.greeting', { at: time, text: item.text })}</p>;

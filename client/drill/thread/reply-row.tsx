@@ -43,7 +43,7 @@ export const ReplyRow = ({ row, shop, orders, isFound }: { row: Reply; isFound: 
           ) : null}
           {round === null ? null : (
             <span className="hidden max-pane:inline">
-              {runningWait(Math.ceil(((round.endedAt ?? round.startedAt) - round.startedAt) / 1000))}
+              {runningWait(((round.endedAt ?? round.startedAt) - round.startedAt) / 1000)}
             </span>
           )}
           {item.kind === 'trainee' && item.withdrawn === undefined && ReplyTools !== null ? (

@@ -99,6 +99,17 @@ export const rushReportSchema = z.strictObject({
           missing: z.array(z.string()),
         }),
       ),
+      /** Who is owed a call by an hour that a remark or ticket tells, and that note; absent in reports of before. */
+      noted: z
+        .array(
+          z.strictObject({
+            conversation: z.string(),
+            name: z.string(),
+            note: z.string(),
+            flags: z.array(z.enum(FLAG_COLOURS)).optional(),
+          }),
+        )
+        .optional(),
     })
     .optional(),
   /** The first thing that went wrong, and one thing to do; null: nothing did. */

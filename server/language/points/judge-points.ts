@@ -18,6 +18,7 @@ import { deniedChoice } from './denied-choice.ts';
 import { idleWordsOf } from './idle-words.ts';
 import { likeliestWindows } from './likeliest-windows.ts';
 import { type FoundWindows, notAddressed, pointVerdict, spanOf } from './point-verdict.ts';
+import { quotedSpan } from './quoted-window.ts';
 
 type Span = { start: number; end: number };
 
@@ -60,8 +61,11 @@ export const judgePoints = ({
     saysWrongAlone(leading, index, (answer) => compareReply(answer, question, wordingIndex, askedPointIds));
   return verdicts.map((verdict, index) => {
     // 能的 出库了也没事 has the words of 出库了，地址动不了 and says yes (RULES T223).
-    if (verdict.state === 'covered' && verdict.confidence < RULE_CONFIDENCE.minded && isAsked(verdict.id))
-      return answersWrong(index) ? leaningDoubt(points[index] as AskedPoints['points'][number], verdict) : verdict;
+    const isLikeness =
+      verdict.state === 'covered' && verdict.confidence < RULE_CONFIDENCE.minded && isAsked(verdict.id);
+    if (isLikeness && answersWrong(index)) return leaningDoubt(points[index] as AskedPoints['points'][number], verdict);
+    if (verdict.state === 'covered')
+      return { ...verdict, ...quotedSpan(reply, index, verdict, idleFor(points[index]?.compiled as CompiledWordings)) };
     if (verdict.state !== 'wrong') return verdict;
     if (saysRightFigureAlone(reply, points[index] as AskedPoints['points'][number], verdict))
       return notAddressed(verdict.id, 1 - verdict.confidence);

@@ -77,7 +77,7 @@ const leavesOpen = (
   return wording === undefined || !holdsQuestion(wording.folded);
 };
 
-const rightChance = (
+export const rightChance = (
   chance: number,
   whole: WordingSide | null,
   facts: WindowFacts,

@@ -57,6 +57,8 @@ export type FindingDraft = {
   observation: string;
   /** The customer's words that the finding answers to. */
   customerText: string;
+  /** When the words it quotes were sent, where that is later than `at`: the place the report shows (RULES M139). */
+  saidAt?: DrillMs | undefined;
   /** Seconds of the wait it is about; null where it is about no wait. */
   seconds: number | null;
   /** Ends the title: 「含糊：没有答几点发」. */

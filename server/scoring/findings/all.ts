@@ -123,7 +123,11 @@ const withCustomer = ({ conversation, caseFacts }: ConversationFacts, draft: Fin
     quotedMessage && draft.code !== 'asked-again'
       ? customerBefore(conversation, caseFacts, quotedMessage.index)
       : draft.customerText;
-  return { ...draft, customerText: customer === '' ? draft.customerText : customer };
+  return {
+    ...draft,
+    customerText: customer === '' ? draft.customerText : customer,
+    ...(quotedMessage !== undefined && quotedMessage.at > draft.at && { saidAt: quotedMessage.at }),
+  };
 };
 
 /** Gives the missed points of a question to the last finding that kept it from being answered. */

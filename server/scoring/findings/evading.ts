@@ -12,7 +12,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { isAfterEnding, isRepeated } from '#scoring/facts/turn-grade.ts';
 import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
-import { isGreetingSentBefore } from '#scoring/log/greeting-sent-before.ts';
+import { crossesQuestions, isGreetingSentBefore } from '#scoring/log/greeting-sent-before.ts';
 import { hedgeQuote } from '#scoring/log/hedges.ts';
 import { isSettled } from '#scoring/log/history.ts';
 import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
@@ -48,7 +48,7 @@ const evadedTurn = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   if (judgement.canned.some(({ verdict }) => verdict !== 'fit') || isRepeated(conversation, turn)) return [];
   // In a beat without a question, where the customer doesn't react, an older question isn't passed by (RULES V2).
   if (caseFacts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
-  if (isGreetingSentBefore(conversation, turn)) return [];
+  if (isGreetingSentBefore(conversation, turn) || crossesQuestions(conversation, turn)) return [];
   // A turn that repeats a wrong figure doesn't avoid the question: it is charged as wrong (RULES M15).
   if (repeatsWrongFigure(facts, turn)) return [];
   // A question half told before is charged at the points it lacks: nobody went round it.

@@ -15,6 +15,12 @@ export const meanToTenth = (values: readonly number[]): number | null => {
   return exact === null ? null : toTenth(exact);
 };
 
+/** The middle one; of an even number the mean of the two in the middle. Null for none. */
+export const median = (values: readonly number[]): number | null => {
+  const sorted = values.toSorted((a, b) => a - b);
+  return meanToTenth(sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1));
+};
+
 /** The value below or at which `share` of them are; null for none. */
 export const quantile = (values: readonly number[], share: number): number | null => {
   const sorted = values.toSorted((a, b) => a - b);

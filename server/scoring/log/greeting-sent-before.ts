@@ -1,4 +1,4 @@
-/** A greeting that crossed with the customer's question: it was typed before the question came. */
+/** Words that crossed with the customer's question: they were typed before the question came. */
 import type { ConversationHistory, TurnHistory } from './conversation-history.ts';
 
 /** Milliseconds: who greets sooner than this after a customer's words had begun to type before they came. */
@@ -25,3 +25,18 @@ export const isGreetingSentBefore = (conversation: ConversationHistory, turn: Tu
     answersNext === true
   );
 };
+
+/** Milliseconds: what is sent sooner than this after a question is the reply to the words before it. */
+const CROSSED_MS = 4000;
+
+/** Whether a turn was out so soon after all it is owed an answer to, and touches it with no word: it answers the line before (RULES M140). */
+export const crossesQuestions = (
+  { questions, customerMessages }: ConversationHistory,
+  { judgement }: TurnHistory,
+): boolean =>
+  judgement.questions.length > 0 &&
+  judgement.questions.every(({ question, answer }) => {
+    const asked = questions.findLast((entry) => entry.question === question);
+    const shownAt = customerMessages.find(({ id }) => id === asked?.bubbleId)?.at ?? asked?.openedAt;
+    return answer === 'untouched' && shownAt !== undefined && judgement.lastAt - shownAt <= CROSSED_MS;
+  });

@@ -16,12 +16,18 @@ export type LedgerRow = Report['ledger'][number];
 
 const isAccepting = ({ to }: QuestionHistory['changes'][number]): boolean => to === 'answered' || to === 'provisional';
 
+/** Whether the engine took the question as answered at some time; what is told wrong after that is a finding of its own (RULES M135). */
+const wasAnswered = ({ changes }: QuestionHistory): boolean => changes.some(({ to }) => to === 'answered');
+
 /**
  * The change by which the engine took the question as answered: the first since it stood open last, as the customer asked
- * no more after it (RULES M109). Null where nothing was taken as its answer.
+ * no more after it (RULES M109). An answer that a later turn contradicts stands. Null where nothing was taken as its answer.
  */
-const acceptingChange = ({ changes }: QuestionHistory): QuestionHistory['changes'][number] | null => {
-  const lastIndex = changes.findLastIndex(isAccepting);
+const acceptingChange = (entry: QuestionHistory): QuestionHistory['changes'][number] | null => {
+  const { changes } = entry;
+  const lastIndex = wasAnswered(entry)
+    ? changes.findIndex(({ to }) => to === 'answered')
+    : changes.findLastIndex(isAccepting);
   const openIndex = changes.slice(0, lastIndex + 1).findLastIndex((change) => !isAccepting(change));
   return lastIndex < 0 ? null : (changes[openIndex + 1] ?? null);
 };
@@ -67,7 +73,7 @@ const answerSeconds = (facts: ConversationFacts, entry: QuestionHistory): number
 type Basis = { note: NoteOfTurn; saidBefore: boolean };
 
 /**
- * The note a point's state rests on. Of a point told rightly the surest one since the state last changed among those of
+ * The note a point's state rests on. Of a point told rightly the first sure one since the state last changed among those of
  * one moment (RULES M108): said after the question and no later than its answer, else said after that, else said before
  * anybody asked. None is less than sure (M93): quoted words have to carry what is said of them. Of points in another
  * state the first, for later ones repeat it.
@@ -82,22 +88,28 @@ const basisOf = (facts: ConversationFacts, entry: QuestionHistory, { state, note
   const answeredAt = answerTimes(facts, entry)?.answeredAt ?? Number.POSITIVE_INFINITY;
   const after = told.filter(({ turn }) => turn.judgement.lastAt > entry.openedAt);
   const untilAnswer = after.filter(({ turn }) => turn.judgement.lastAt <= answeredAt);
+  // What the turn that answered only perhaps told, and a later one surely, is quoted from the turn whose time the row tells.
+  const perhaps = notes.find(
+    ({ note, turn: { judgement } }) =>
+      note.state === 'not-recognised' && judgement.lastAt > entry.openedAt && judgement.lastAt <= answeredAt,
+  );
+  if (untilAnswer.length === 0 && after.length > 0 && perhaps !== undefined)
+    return { note: perhaps, saidBefore: false };
   const moment = [untilAnswer, after, told].find((group) => group.length > 0) ?? [];
-  const [surest] = moment.toSorted((a, b) => b.note.confidence - a.note.confidence);
-  return surest !== undefined && surest.note.confidence >= VERDICT_THRESHOLDS.covered.ahead
-    ? { note: surest, saidBefore: after.length === 0 }
-    : null;
+  const sure = moment.find(({ note }) => note.confidence >= VERDICT_THRESHOLDS.covered.ahead);
+  return sure === undefined ? null : { note: sure, saidBefore: after.length === 0 };
 };
 
 /**
  * The ledger's state of a question that is over, from its points after corrections and rulings: 待核 where a point is in
  * doubt, 没有回答 where nothing was told, `answered` never with a must point missing or wrong, and `wrong` only where a
- * point stands wrong (RULES M110).
+ * point stands wrong (RULES M110). What was answered and contradicted later stays answered (M135).
  */
 export const ledgerState = (
   { pointResults }: Pick<ConversationFacts, 'pointResults'>,
   entry: QuestionHistory,
 ): QuestionHistory['state'] => {
+  if (entry.state === 'wrong' && wasAnswered(entry)) return 'answered';
   const results = pointResults.filter((result) => result.question.id === entry.question);
   const musts = results.filter((result) => result.point.must);
   const hasMust = (state: PointResult['state']): boolean => musts.some((result) => result.state === state);

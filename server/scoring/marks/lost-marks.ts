@@ -121,6 +121,8 @@ const emptyRow = (opportunity: Opportunity): LostMark => ({
   place: placeOf(opportunity),
 });
 
+const placeOfDraft = ({ conversation, at, saidAt = at }: FindingDraft): LossPlace => ({ conversation, at: saidAt });
+
 const placeOf = (opportunity: Opportunity): LossPlace => ({
   conversation: conversationOf(opportunity.key),
   at: opportunity.at,
@@ -142,7 +144,7 @@ const doubtsOf = (
     return {
       ...{ draft, marks, words: draft?.inDoubt ?? opportunity.inDoubt },
       // One date for one charge: the finding's, where there is one (RULES M115).
-      place: draft === null ? placeOf(opportunity) : { conversation: draft.conversation, at: draft.at },
+      place: draft === null ? placeOf(opportunity) : placeOfDraft(draft),
       isLoose: draft === null && !isOfPoint(opportunity.key),
       turn: opportunity.doubtTurn,
     };
@@ -155,7 +157,7 @@ const doubtsOf = (
       doubts.push({
         draft,
         marks,
-        place: { conversation: draft.conversation, at: draft.at },
+        place: placeOfDraft(draft),
         words: draft.inDoubt,
       });
   }

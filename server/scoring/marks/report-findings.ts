@@ -103,7 +103,7 @@ const findingOf = (
     dimension: rule.dimension,
     marks: marksOf(draft, rule, card),
     unsure: draft.unsure,
-    at: draft.at,
+    at: draft.saidAt ?? draft.at,
     conversation: draft.conversation,
     title: titleOfFinding(rule, draft.detail),
     ruleTitle,

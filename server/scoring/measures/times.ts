@@ -1,12 +1,12 @@
 /** Times, as the trade counts them (docs/trade.md §2). Automatic replies aren't in the log, so they never count. */
-import { say } from '#i18n/say.ts';
+import { joinWithCommas, say } from '#i18n/say.ts';
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isWrongResponse } from '#scoring/facts/first-response.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import { mean, sum, toTenth } from '#scoring/log/arithmetic.ts';
-import { ledgerSeconds } from '#scoring/marks/ledger.ts';
+import { ledgerSeconds, ledgerState } from '#scoring/marks/ledger.ts';
 import { type MeasureOf, meanWorked, nameAndFormula } from './measure.ts';
 
 /** The strictest tier by which a counted round was graded (RULES M1): a figure that costs a mark never reads 达标. */
@@ -90,11 +90,17 @@ export const meanResponse: MeasureOf = (allFacts) => {
 
 /** 问题台账 mean seconds from question to answer; an answer told before its question is left out of the mean (RULES T3). */
 export const ledgerMean: MeasureOf = (allFacts) => {
-  const answered = allFacts.flatMap((facts) =>
-    facts.conversation.questions.map((entry) => ledgerSeconds(facts, entry)).filter((waitedS) => waitedS !== null),
+  const rows = allFacts.flatMap((facts) =>
+    facts.conversation.questions.map((entry) => ({
+      state: ledgerState(facts, entry),
+      seconds: ledgerSeconds(facts, entry),
+    })),
   );
-  const seconds = answered.filter((waitedS) => waitedS > 0);
-  const aheadCount = answered.length - seconds.length;
+  const timed = rows.flatMap(({ seconds }) => seconds ?? []);
+  const seconds = timed.filter((waitedS) => waitedS > 0);
+  const aheadCount = timed.length - seconds.length;
+  // One count with the ledger's 答清; what is in doubt has its seconds in the mean and is named apart (RULES M136).
+  const unsureCount = rows.filter(({ state }) => state === 'provisional').length;
   const questionCount = sum(
     allFacts.map((facts) => facts.conversation.questions.filter(({ state }) => state !== 'void').length),
   );
@@ -105,12 +111,15 @@ export const ledgerMean: MeasureOf = (allFacts) => {
     unit: 's',
     target: null,
     ok: null,
-    worked: say(`desk-figures:worked.${aheadCount > 0 ? 'questions-ahead' : 'questions'}`, {
-      worked: meanWorked(seconds),
-      all: questionCount,
-      answered: answered.length,
-      ahead: aheadCount,
-    }),
+    worked: joinWithCommas([
+      say(`desk-figures:worked.${aheadCount > 0 ? 'questions-ahead' : 'questions'}`, {
+        worked: meanWorked(seconds),
+        all: questionCount,
+        answered: rows.filter(({ state }) => state === 'answered').length,
+        ahead: aheadCount,
+      }),
+      unsureCount === 0 ? '' : say('desk-figures:worked.questions-unsure', { n: unsureCount }),
+    ]),
   };
 };
 

@@ -2,7 +2,7 @@
 
 import { isPersonalReply } from '#engine/model/events.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
-import { say } from '#i18n/say.ts';
+import { listed, say } from '#i18n/say.ts';
 import { holdIn } from '#language/answers/hold.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
@@ -15,7 +15,6 @@ import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { bubbleText, messageText, wholeClause, wholeMessage } from '#scoring/log/phrasing.ts';
-import { quotes } from '#scoring/opportunities/quotes.ts';
 import { calmedMerit } from './calmed.ts';
 import { keptPromises } from './kept-promises.ts';
 import {
@@ -242,8 +241,9 @@ const fullAnswer = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
           sharesContent(quoteText(facts.conversation, clauseOf(facts.conversation, note.quote)), wordingsOf(point)),
       ),
     );
+    // The card’s words, which nobody said: they stand without quotation marks (RULES M140).
     const because = isNamed
-      ? say('merits:full', { ...values, points: quotes(pointsOfQuestion.map(({ point }) => point.says)) })
+      ? say('merits:full', { ...values, points: listed(pointsOfQuestion.map(({ point }) => point.says)) })
       : say('merits:full-unnamed', values);
     return [meritOfTurn(facts, turn, 'merit:full-answer', span, because)];
   });

@@ -19,12 +19,17 @@ export const quotedShort = (words: string): string => {
   return quotes([isLong ? `${characters.slice(0, MAX_CHARACTERS - 1).join('')}…` : characters.join('')]);
 };
 
+/** The words that most likely tell a point in doubt; of equal ones the last (RULES M139). */
+export const doubtedNote = ({ notes }: PointResult): PointResult['notes'][number] | undefined =>
+  notes
+    .filter(({ note }) => note.state === 'not-recognised')
+    .toReversed()
+    .toSorted((a, b) => b.note.confidence - a.note.confidence)[0] ?? notes.at(-1);
+
 /** A point perhaps told: the words, and the question they may answer. */
-export const pointInDoubt = (
-  conversation: ConversationHistory,
-  { question, notes }: PointResult,
-): string | undefined => {
-  const note = notes.findLast(({ note }) => note.state === 'not-recognised') ?? notes.at(-1);
+export const pointInDoubt = (conversation: ConversationHistory, result: PointResult): string | undefined => {
+  const { question } = result;
+  const note = doubtedNote(result);
   const words = note ? quotedText(conversation, note.note.quote) : null;
   if (words === null) return undefined;
   return say('opportunities:doubt.point', { words: quotedShort(words), question: question.text });

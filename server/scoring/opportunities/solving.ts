@@ -4,7 +4,7 @@ import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
-import { pointInDoubt } from './in-doubt.ts';
+import { doubtedNote, pointInDoubt } from './in-doubt.ts';
 import { type Opportunity, pointKey } from './opportunity.ts';
 
 /** Must 2, bonus 1, wrong 0; wrong and then put right earns half (RULES M8, T4). */
@@ -38,7 +38,7 @@ export const solvingOpportunities = ({
       key: pointKey(conversation.key, question.id, point.id),
       dimension: 'solving',
       at:
-        result.notes[0]?.turn.judgement.firstAt ??
+        (result.state === 'unsure' ? doubtedNote(result) : result.notes[0])?.turn.judgement.firstAt ??
         conversation.questions.find((entry) => entry.question === question.id)?.openedAt ??
         0,
       worth,

@@ -93,13 +93,23 @@ const causeAmong = (
 
 const REPLY_PARTS = ['thought', 'looked-up', 'typed'] as const;
 
-/** Names the longest part where no threshold of the rubric tells a cause: the table beside the sentence shows that part too. */
+/**
+ * Names the longest part where no threshold of the rubric tells a cause: the table beside the sentence shows that part too.
+ * Unopened, while others waited too, is a part of the wait though no cause of its own (RULES M137).
+ */
 const longestPart = (slowRounds: readonly AnatomyRound[], ownSeconds: number, { share }: AnatomyThresholds): string => {
   const parts = REPLY_PARTS.map((kind) => ({
     kind,
     seconds: sumOf(slowRounds, (round) => secondsOfKind(round, kind)),
   }));
   const [longest] = parts.toSorted((a, b) => b.seconds - a.seconds);
+  const unseenSeconds = sumOf(slowRounds, (round) => secondsOfKind(round, 'unseen'));
+  const allSeconds = sumOf(slowRounds, (round) => round.seconds);
+  if (unseenSeconds / allSeconds >= share && unseenSeconds > (longest?.seconds ?? 0))
+    return say('page:cause.none.longest.unseen', {
+      slow: slowRounds.length,
+      share: percent(unseenSeconds, allSeconds),
+    });
   return longest === undefined || longest.seconds / ownSeconds < share
     ? say('page:cause.none.no-share', { slow: slowRounds.length, share: percent(share, 1) })
     : say(`page:cause.none.longest.${longest.kind}`, {

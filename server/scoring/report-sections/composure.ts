@@ -11,6 +11,7 @@ import { mean, toTenth } from '#scoring/log/arithmetic.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
 import { customerBefore, lastQuote, quotedText, shortened } from '#scoring/log/phrasing.ts';
+import { ledgerState } from '#scoring/marks/ledger.ts';
 import { breakOf } from './composure-break.ts';
 
 /** Groups by waiting customers: the last one is for four or more. */
@@ -42,11 +43,12 @@ export const composureOf = (
     facts.conversation.questions
       .filter(
         (entry) =>
-          isSettled(facts.conversation, entry) && entry.state !== 'provisional' && entry.state !== 'unrecognised',
+          isSettled(facts.conversation, entry) &&
+          !['provisional', 'unrecognised', 'void'].includes(ledgerState(facts, entry)),
       )
       .map((question) => ({
         waiting: waitingCount(facts, takenUpAt(facts.conversation, question)),
-        missed: question.state === 'answered' ? null : questionMoment(facts, question),
+        missed: ledgerState(facts, question) === 'answered' ? null : questionMoment(facts, question),
       })),
   );
   const rounds = allFacts.flatMap((facts) =>

@@ -3,7 +3,7 @@ import type { RushReport } from '#contract/wire/rush-report.ts';
 import { callBackAfter, NOTES, notesCall, unlessNoted } from '#engine/model/call-back.ts';
 import type { Question, Scenario } from '#engine/model/content.ts';
 import type { Flag } from '#engine/model/shop.ts';
-import { say } from '#i18n/say.ts';
+import { joined, say } from '#i18n/say.ts';
 import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -36,22 +36,63 @@ export const handoverReport = (
   if (shiftOver === null) {
     if (rush.opened.handoverMs === undefined || ended === null) return null;
     const cutOff = allFacts.filter(({ conversation }) => isLeft(conversation, ended)).length;
-    return { at: ended.at, good: 0, said: leftText(cutOff, null), left: [] };
+    const noted = notedCalls(allFacts, ended);
+    return {
+      at: ended.at,
+      good: 0,
+      said: leftText(cutOff, null, noted.length),
+      left: [],
+      ...(noted.length > 0 && { noted }),
+    };
   }
   const matters = mattersOf(allFacts.map(({ caseFacts }) => caseFacts.scenario));
   const left = allFacts
     .filter(({ conversation }) => isLeft(conversation, shiftOver))
     .map((facts) => leftCustomer(facts, shiftOver, matters));
   const good = left.filter(({ missing }) => missing.length === 0).length;
-  return { at: shiftOver.at, good, said: leftText(left.length, good), left };
+  const noted = notedCalls(allFacts, shiftOver).filter(
+    ({ conversation }) => !left.some((each) => each.conversation === conversation),
+  );
+  return {
+    at: shiftOver.at,
+    good,
+    said: leftText(left.length, good, noted.length),
+    left,
+    ...(noted.length > 0 && { noted }),
+  };
 };
 
-/** `good`: of them, how many have a note that lacks nothing; null: there was no minute for notes. */
-const leftText = (left: number, good: number | null): string => {
-  if (left === 0) return say('page:rush.handover.none');
-  if (good === null) return say('page:rush.handover.cut', { left });
-  return say(good === left ? 'page:rush.handover.all' : 'page:rush.handover.some', { left, good });
+/** `good`: of them, how many have a note that lacks nothing; null: there was no minute for notes. `noted`: calls owed that a remark or ticket tells. */
+const leftText = (left: number, good: number | null, noted: number): string => {
+  const calls = noted === 0 ? [] : [say('page:rush.handover.noted', { n: noted })];
+  if (left === 0) return joined([say(`page:rush.handover.${noted === 0 ? 'none' : 'none-else'}`), ...calls]);
+  if (good === null) return joined([say('page:rush.handover.cut', { left }), ...calls]);
+  return joined([say(good === left ? 'page:rush.handover.all' : 'page:rush.handover.some', { left, good }), ...calls]);
 };
+
+/** Who is owed a call that a remark or ticket tells the next shift of: nobody to be handed over, and not done with either (RULES M133). */
+const notedCalls = (
+  allFacts: readonly ConversationFacts[],
+  { index }: ShiftOver,
+): NonNullable<ShiftHandover['noted']> =>
+  allFacts.flatMap(({ conversation, caseFacts: { scenario } }) => {
+    const promisedAt = callPromisedAt(conversation, index);
+    const notes = conversation.clicks.filter((click) => click.index < index && notesCall(click));
+    if (promisedAt === null || conversation.closed?.by === 'transfer') return [];
+    if (unlessNoted(promisedAt, notes.at(-1)?.at ?? null) !== null) return [];
+    const flags = flagsOf(conversation);
+    const note = notes
+      .map(({ with: { note } }) => String(note))
+      .findLast((text) => notesCallBack(readText(folded(text))));
+    return [
+      {
+        conversation: conversation.key,
+        name: scenario.customer.name,
+        note: note ?? String(notes.at(-1)?.with.note),
+        ...(flags.length > 0 && { flags }),
+      },
+    ];
+  });
 
 /**
  * At the desk when the shift was over, their story not at its end or a promise to them open. What the end itself closed was
@@ -70,10 +111,18 @@ const isLeft = (conversation: ConversationHistory, { index }: ShiftOver): boolea
  * Whether a call back promised in words is open to who has ended their story or was closed by then, and no remark or ticket
  * tells by when (RULES J173, J195).
  */
-const isOwedCall = ({ turns, endings, closed, clicks }: ConversationHistory, index: number): boolean => {
+const isOwedCall = (conversation: ConversationHistory, index: number): boolean => {
+  const { endings, closed, clicks } = conversation;
   const wasClosed = closed !== null && closed.index < index;
   if (wasClosed && closed.by === 'transfer') return false;
-  const promisedAt = turns
+  const promisedAt = callPromisedAt(conversation, index);
+  const notedAt = clicks.filter(notesCall).at(-1)?.at ?? null;
+  return unlessNoted(promisedAt, notedAt) !== null && (endings.length > 0 || wasClosed);
+};
+
+/** When a call was promised last that is still open, drill time; null: none. */
+const callPromisedAt = ({ turns, endings }: ConversationHistory, index: number): number | null =>
+  turns
     .filter((turn) => turn.index < index)
     .reduce<number | null>(
       (before, turn) =>
@@ -84,9 +133,6 @@ const isOwedCall = ({ turns, endings, closed, clicks }: ConversationHistory, ind
         ),
       null,
     );
-  const notedAt = clicks.filter(notesCall).at(-1)?.at ?? null;
-  return unlessNoted(promisedAt, notedAt) !== null && (endings.length > 0 || wasClosed);
-};
 
 const leftCustomer = (
   { conversation, caseFacts: { scenario } }: ConversationFacts,

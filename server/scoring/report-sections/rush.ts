@@ -6,7 +6,7 @@ import { joinWithCommas, say } from '#i18n/say.ts';
 import { atOnce } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
-import { mean, quantile, toTenth } from '#scoring/log/arithmetic.ts';
+import { mean, median, quantile, toTenth } from '#scoring/log/arithmetic.ts';
 import { type ConversationOutcome, outcomeOf } from '#scoring/log/conversation-outcome.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { withEndMark } from '#scoring/log/phrasing.ts';
@@ -130,9 +130,9 @@ const timesByLoad = (history: DrillHistory, allFacts: readonly ConversationFacts
     return [
       {
         ...{ from, to, rounds: inBand.length },
-        medianFirstS: quantile(firstWaitsS, 0.5),
+        medianFirstS: median(firstWaitsS),
         p80FirstS: quantile(firstWaitsS, LONG_SHARE),
-        medianS: quantile(waitsS, 0.5),
+        medianS: median(waitsS),
         p80S: quantile(waitsS, LONG_SHARE),
       },
     ];

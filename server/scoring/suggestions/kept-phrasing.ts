@@ -11,6 +11,7 @@ import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
 import { isSendable } from '#scoring/suggestions/sendable.ts';
+import { wasLongUnseen } from './late.ts';
 import { leansOnClauseBefore, waitsForClauseBehind } from './leaning.ts';
 import { answeredBy, isOfEarlierVisit, wantedFirst } from './model.ts';
 import { answersAlone, clauseOfModel, promisesWithoutLevel } from './model-parts.ts';
@@ -74,7 +75,7 @@ export const keptWording = (
 
 /**
  * For a reply that was right and only late: its first right words, to be sent before the rest is typed, and what more
- * could have been said. Null where nothing in it can be kept, or where it couldn't be known at `index` of the log.
+ * could have been said; a short one is known to the reader. Null where nothing in it can be kept, or where it couldn't be known at `index` of the log.
  */
 export const soonerWording = (
   facts: ConversationFacts,
@@ -116,9 +117,9 @@ export const soonerWording = (
     !saysTwice(turn.judgement.text, bonus) &&
     isSendable(`${firstOwnPart.words}。${bonus}`, caseFacts.goodsNames, turn.judgement.customer);
   const { words } = firstOwnPart;
+  if (wasLongUnseen(conversation, turn, draft)) return stepsOf(() => say('suggestions:sooner.look', { words }));
   if (isWorthAdding) return stepsOf(() => say('suggestions:sooner.more', { words, more: bonus }));
   if (isMoreUnsaid) return stepsOf(() => say('suggestions:sooner.rest', { words }));
-  // A short right reply could have been sent at once: the reader knows its words already.
   return answeredBy(conversation, question.id, index)
     ? stepsOf(() => say('suggestions:sooner.noWait', { words }))
     : null;

@@ -4,15 +4,16 @@
  */
 import type { Question, WindowKind } from '#engine/model/content.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Suggestion } from '#scoring/facts/finding-draft.ts';
+import type { FindingDraft, Suggestion } from '#scoring/facts/finding-draft.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
-import type { WindowHistory } from '#scoring/log/conversation-history.ts';
+import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { answeredBy, endedBy, goodbyeOf, wantedFirst } from './model.ts';
 import { halfOfModel } from './model-parts.ts';
 import { doingLine } from './operations.ts';
 import { windowLine } from './windows.ts';
 
 const REPLY_WINDOWS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
+const ASKS_BACK = /[？?]$/;
 const TIME_WORDS = /\d|半分钟|秒/;
 
 /**
@@ -25,13 +26,28 @@ export const quickAnswer = (facts: ConversationFacts, question: Question | null,
   if (ended) return goodbyeOf(facts, ended);
   if (!question || answeredBy(conversation, question.id, index)) return null;
   const wantedFirstText = wantedFirst(facts, question, index);
-  if (wantedFirstText !== null) return wantedFirstText;
+  // Who is pressed for what they said they would look up isn't advised to say it again (RULES M138).
+  const hasStalled = conversation.turns.findLast((turn) => turn.index < index)?.judgement.hold != null;
+  if (wantedFirstText !== null && !(hasStalled && !ASKS_BACK.test(wantedFirstText))) return wantedFirstText;
   const pointsTold = conversation.turns
     .filter((turn) => turn.index < index)
     .flatMap((turn) => turn.judgement.points.flatMap((note) => (note.state === 'covered' ? [note.point] : [])));
   const musts = question.points.filter((point) => point.must);
   const point = musts.find((point) => !pointsTold.includes(point.id)) ?? musts[0] ?? question.points[0];
   return halfOfModel(question, point ?? null, facts.caseFacts.goodsNames) ?? point?.says ?? null;
+};
+
+/** Of a late reply's wait this share before its customer was opened is its cause: how to write it mends nothing. */
+const UNSEEN_SHARE = 0.5;
+
+/** Whether most of the wait of a late first reply went by before the trainee opened its customer (RULES M138). */
+export const wasLongUnseen = (
+  { traineeMessages }: ConversationHistory,
+  { judgement: { messages } }: TurnHistory,
+  { detailParts: { openedLate, waitedS } }: Pick<FindingDraft, 'detailParts'>,
+): boolean => {
+  const seenMs = traineeMessages.find(({ id }) => messages.includes(id))?.anatomy?.seenMs ?? 0;
+  return openedLate === true && waitedS !== undefined && seenMs >= UNSEEN_SHARE * 1000 * waitedS;
 };
 
 /** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */

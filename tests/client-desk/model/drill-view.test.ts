@@ -150,7 +150,7 @@ describe('the fold of a drill', () => {
     expect(one(replies)).toMatchObject({ bubbleCount: 3, answeredBubbleCount: 2 });
   });
 
-  it('the note that nobody has more to say stands below their last words', () => {
+  it('[M140] the note that nobody has more to say stands below their last words', () => {
     const over: WireEvent = { kind: 'story-over', at: 5000, conversation: 'c1', rating: 5, shownAt: 5200 };
     const told = [OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), replied('c1', 3000, '在'), over];
     const kinds = (...events: WireEvent[]) =>
@@ -161,6 +161,10 @@ describe('the fold of a drill', () => {
     const left = kinds(away, said('c1', 5100, '没说券的事啊'));
     expect(left.slice(-3)).toEqual(['burst', 'over', 'away']);
     expect(kinds().slice(-2)).toEqual(['reply', 'over']);
+    // Who goes in that second without another word: one note tells both.
+    const gone = threadRows(one(fold([...told, { ...away, shownAt: 5200 }]))).at(-1);
+    expect(gone?.kind === 'note' ? gone.item : null, '[M140]').toMatchObject({ kind: 'away', over: 'open' });
+    expect(kinds({ ...away, shownAt: 5200 }).slice(-2)).toEqual(['reply', 'away']);
     // Nothing is set in above a note that was read: what came after it stands below.
     expect(kinds(said('c1', 5100, '好的'), said('c1', 6000, '对了')).slice(-3)).toEqual(['burst', 'over', 'burst']);
   });
@@ -242,7 +246,7 @@ describe('the fold of a drill', () => {
     ]);
   });
 
-  it('[M41] the seconds of a wrong answer run until it is put right or the story or drill ends, and no further', () => {
+  it('[M41][M135] the seconds of a wrong answer run until it is put right or the story or drill ends, and no further', () => {
     const q = (at: number, state: 'open' | 'answered' | 'wrong' | 'unrecognised' | 'unanswered'): WireEvent => ({
       ...{ kind: 'question-changed', at, conversation: 'c1', question: 'q1', text: '穿几码', state },
       ...{ openedAt: 1000, seconds: null },
@@ -252,7 +256,8 @@ describe('the fold of a drill', () => {
     const stands = (...events: WireEvent[]): number | null | undefined =>
       one(fold([OPENED, arrived('c1', 1), ...events])).ledger[0]?.settledAt;
     expect(stands(q(1000, 'open'), q(9000, 'wrong'))).toBeNull();
-    expect(stands(q(1000, 'open'), q(9000, 'answered'), q(10_000, 'wrong'))).toBeNull();
+    // What was answered stands, though a farewell touches it again.
+    expect(stands(q(1000, 'open'), q(9000, 'answered'), q(10_000, 'wrong')), '[M135]').toBe(9000);
     expect(stands(q(9000, 'wrong'), over)).toBe(20_000);
     expect(stands(q(9000, 'wrong'), over, q(25_000, 'unrecognised'))).toBe(20_000);
     expect(stands(q(1000, 'open'), over, q(30_000, 'unanswered'), ended)).toBe(20_000);

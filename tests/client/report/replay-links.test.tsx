@@ -17,13 +17,13 @@ describe('from the report to the replay', () => {
     expect(screen.getByRole('link', { name: '回放整场' }).getAttribute('href')).toBe('/drills/d1/replay');
   });
 
-  it('each finding leads to the moment three seconds before it, with its customer', async () => {
+  it('[M139] each finding leads to its words, or three seconds before what has none, with its customer', async () => {
     await opened();
     for (const finding of report.findings.filter(({ severity }) => severity !== 'merit')) {
       const block = document.getElementById(finding.id);
       if (block === null) throw new Error(finding.id);
       const link = within(block).getByRole('link', { name: /^看当时 \d+:\d\d：/ });
-      const at = Math.max(0, finding.at - 3000);
+      const at = finding.quoteAt === null ? Math.max(0, finding.at - 3000) : finding.at;
       expect(link.getAttribute('href')).toBe(`/drills/d1/replay?at=${at}&c=${finding.conversation}`);
     }
   });

@@ -44,18 +44,22 @@ describe('the rush in a report [Q9]', () => {
     expect(section().getByText('同时 5 位以上，7 回里 2 回语气不好。')).toBeTruthy();
     expect(section().getByText('回得过来，改为同时接 3 位。')).toBeTruthy();
     expect(section().getByText('2 → 3 位')).toBeTruthy();
-    expect(section().getByText('手上最多时 5 位。')).toBeTruthy();
+    expect(section().getByText('手上最多时 5 位（道过别、还没结束的不算）。')).toBeTruthy();
   });
 
   it('[Q72] tells the handover, also where nobody was left', async () => {
     await open({ ...RUSH, handover: { at: 900_000, good: 0, said: '下班时没有要交接的客户。', left: [] } });
     expect(section().getByText('下班时没有要交接的客户。')).toBeTruthy();
+    closeReport();
+    const noted = [{ conversation: 'c1', name: '小满', note: '18:00前回客户', flags: ['red' as const] }];
+    await open({ ...RUSH, handover: { at: 900_000, good: 0, said: '还有 1 位答应了回话。', left: [], noted } });
+    expect(section().getByText('18:00前回客户').closest('li')?.textContent, '[M133]').toContain('小满');
   });
 
   it('says a fixed number in a sentence, leads nowhere for somebody who never was at the desk', async () => {
     const broke = RUSH.broke === null ? null : { ...RUSH.broke, moment: { ...moment, conversation: 'c99' } };
     await open({ ...RUSH, dial: [], tone: null, byLoad: [], queue: null, broke });
-    expect(section().getByText('最多分给你 2 位，手上最多时 5 位。')).toBeTruthy();
+    expect(section().getByText('最多分给你 2 位，手上最多时 5 位（道过别、还没结束的不算）。')).toBeTruthy();
     expect(section().getByText('没有人排过队')).toBeTruthy();
     expect(section().queryByRole('link')).toBeNull();
   });

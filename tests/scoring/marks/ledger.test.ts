@@ -15,6 +15,26 @@ describe('[M108] the ledger quotes', () => {
     expect(rowOf(log)?.points[0]).toMatchObject({ quote: '39.5合适' });
   });
 
+  it('[M134] of several turns before the answer the first that is sure, not a surer one', () => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    for (const [at, text, confidence] of [
+      [5, '39.5合适', 0.9],
+      [9, '对，39.5', 0.99],
+    ] as const)
+      log.replies(at, text, { ...ANSWERED, points: [{ confidence }] });
+    log.changes(12, 'q-size', 'answered', 2);
+    expect(rowOf(log)?.points[0]).toMatchObject({ quote: '39.5合适' });
+  });
+
+  it('[M134] the words of the turn whose time it tells, though they were sure only when said again', () => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    log.replies(6, '半码上去', { answers: { 'q-size': 'not-recognised' }, points: [{ state: 'not-recognised' }] });
+    log.changes(9, 'q-size', 'provisional', 1);
+    log.replies(40, '再见，39.5', ANSWERED).changes(44, 'q-size', 'answered', 2);
+    expect(rowOf(log)?.seconds).toBe(6);
+    expect(rowOf(log)?.points[0]).toMatchObject({ state: 'covered', quote: '半码上去' });
+  });
+
   it('nothing where those words are less than sure, though later ones are', () => {
     const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
     log.replies(5, '39.5合适', { ...ANSWERED, points: [{ confidence: 0.7 }] }).changes(9, 'q-size', 'answered', 1);
@@ -52,11 +72,20 @@ describe('[M109] the ledger times', () => {
     expect(rowOf(log)).toMatchObject({ state: 'answered', seconds: 8 });
   });
 
-  it('the turn that put a wrong answer right', () => {
+  it('[M135] the answer that a later turn contradicts, put right or not', () => {
     const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
     log.replies(8, '39.5', ANSWERED).changes(12, 'q-size', 'answered', 1);
     log.replies(20, '39', { points: [{ state: 'wrong' }] }).changes(24, 'q-size', 'wrong', 2);
+    expect(rowOf(log, 30)).toMatchObject({ state: 'answered', seconds: 8 });
+    expect(rowOf(log, 30)?.points[0]?.state).toBe('wrong');
     log.replies(40, '说错了，39.5', ANSWERED).changes(44, 'q-size', 'answered', 3);
+    expect(rowOf(log)).toMatchObject({ state: 'answered', seconds: 8 });
+  });
+
+  it('the turn that put wrong first words right', () => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    log.replies(20, '39', { points: [{ state: 'wrong' }] }).changes(24, 'q-size', 'wrong', 1);
+    log.replies(40, '说错了，39.5', ANSWERED).changes(44, 'q-size', 'answered', 2);
     expect(rowOf(log)).toMatchObject({ state: 'answered', seconds: 40 });
   });
 });

@@ -48,8 +48,16 @@ describe('measures', () => {
   it('问题答完用时: (12 + 21) ÷ 2', () => {
     expect(measure(served().events, 'ledger-mean')).toMatchObject({
       value: 16.5,
-      worked: '(12 + 21) ÷ 2；2 问答了 2 问',
+      worked: '(12 + 21) ÷ 2；2 问答清 2 问',
     });
+  });
+
+  it('[M136] 问题答完用时 counts what was answered as the ledger does, and names what is in doubt', () => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' }).says(1, '能退吗', { opens: 'q-stay' });
+    log.replies(8, '半码上去', { answers: { 'q-size': 'not-recognised', 'q-stay': 'answered' } });
+    log.changes(12, 'q-size', 'provisional', 1).changes(12, 'q-stay', 'answered', 1);
+    const worked = measure(log.finishes(60).events, 'ledger-mean')?.worked;
+    expect(worked).toMatch(/2 问答清 1 问，1 问待核$/);
   });
 
   it('[M4] 答问比 is shown and never judged: 3 ÷ 4', () => {

@@ -117,7 +117,7 @@ describe('a note to the next shift', () => {
     expect(left([say(100_000, SAID.followUp)])?.said).toBe('下班时没有要交接的客户。');
   });
 
-  it('[J173] tells of a call back promised in words to who has gone', () => {
+  it('[J173][M133] tells of a call back promised in words to who has gone', () => {
     const promised = [
       say(8000, SAID.size),
       say(20_000, SAID.ship),
@@ -144,6 +144,12 @@ describe('a note to the next shift', () => {
     expect(remarked('问了仓库')).toMatchObject({ good: 0, left: [{ note: '问了仓库' }] });
     // Whom the next shift reads of already, with the hour, is left to nobody (J195).
     expect(remarked('仓库的事今晚22:00前回')?.left).toEqual([]);
+    // But the call is still owed, and the report says where it stands.
+    expect(remarked('仓库的事今晚22:00前回'), '[M133]').toMatchObject({
+      said: '下班时没有要另写交接的客户。还有 1 位答应了回话，写在备注、工单里，下一班接着办。',
+      noted: [{ conversation: 'c1', note: '仓库的事今晚22:00前回' }],
+    });
+    expect(remarked('问了仓库')?.noted).toBeUndefined();
   });
 
   it('[Q72] is told that nobody was left where all were done or away, and of whom it was broken off', () => {

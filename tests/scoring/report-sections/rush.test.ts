@@ -149,6 +149,13 @@ describe('the report of a rush', () => {
     expect(rush?.byLoad[1]?.medianFirstS).toBeNull();
   });
 
+  it('[M136] has the mean of the two in the middle as the median of an even number', () => {
+    const log = new Log().arrives(0);
+    ask(log, 10, 10);
+    ask(log, 60, 17);
+    expect(rushOf(rushed(log.finishes(120)))?.byLoad).toMatchObject([{ rounds: 2, medianS: 13.5 }]);
+  });
+
   it('[Q9] counts first responses from the first bubble, as the desk and the measures do', () => {
     const log = new Log().arrives(0).says(10, '在吗', { last: false }).says(16, '问', { opens: 'q' });
     log.replies(26, '答', { answers: { q: 'answered' }, reaction: 'resolved' }).changes(30, 'q', 'answered');

@@ -35,6 +35,22 @@ describe('[M92] a greeting that crossed with the question', () => {
     ]));
 });
 
+describe('[M140] words out within 4 s of a question that touch it with none', () => {
+  const evades = (afterS: number, answer: 'untouched' | 'evaded') => {
+    const log = new Log().arrives(0).says(0, '成').says(10, '这双穿几码', { opens: 'q-size' });
+    log.replies(10 + afterS, '那就等退款到账', { answers: { 'q-size': answer }, reaction: 'evaded' });
+    log.says(20, '我问的是几码', { why: { kind: 'reaction', turn: 1, reaction: 'evaded' } as never });
+    log.replies(28, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+    return reportOf(log.changes(32, 'q-size', 'answered', 2).finishes(40)).findings.some(
+      ({ code }) => code === 'evaded',
+    );
+  };
+
+  it('answer the line before it', () => expect(evades(3, 'untouched')).toBe(false));
+  it('later ones, or words that go round it, evade it', () =>
+    expect([evades(5, 'untouched'), evades(3, 'evaded')]).toEqual([true, true]));
+});
+
 describe('[M93] the ledger quotes', () => {
   const quoteOf = (confidences: readonly number[]) => {
     const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
@@ -46,7 +62,7 @@ describe('[M93] the ledger quotes', () => {
     return reportOf(log.finishes(60)).ledger[0]?.points[0];
   };
 
-  it('the surest words of several turns', () => expect(quoteOf([0.91, 0.99, 0.95])?.quote).toBe('第1次说39.5'));
+  it('the first sure words of several turns', () => expect(quoteOf([0.7, 0.91, 0.99])?.quote).toBe('第1次说39.5'));
   it('none that may not carry the point, which was told all the same', () =>
     expect(quoteOf([0.7, 0.85])).toMatchObject({ quote: null, state: 'covered' }));
 });

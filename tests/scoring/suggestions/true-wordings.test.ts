@@ -1,5 +1,5 @@
 /** A finding is true of its customer: that round's question, the words that were said, and where the goods are. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Log } from '#tests/scoring/support/log.ts';
 import { asked, codes, one } from '#tests/scoring/support/reading.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
@@ -66,4 +66,49 @@ it('a late first answer is shown a question where something has to be asked firs
   const late = () => asked().replies(60, '拿 39.5', { answers: { 'q-size': 'answered' } });
   expect(one(late().events, 'late-first', measured).better).toBe('您脚长多少厘米？');
   expect(one(late().events, 'late-first').better).toContain('39.5');
+});
+
+describe('[M138] the advice for a late reply follows what made it late', () => {
+  const better = (seenS: number) => {
+    const anatomy = { seenMs: seenS * 1000, lookedUp: [], firstKeyMs: (seenS + 2) * 1000, typed: 20, deleted: 0 };
+    const answers = { 'q-size': 'answered' } as const;
+    const log = asked().replies(
+      45,
+      '39.5合适，脚背高往大选半码，您放心拍',
+      { answers, points: [{ confidence: 0.95 }] },
+      'c1',
+      anatomy,
+    );
+    return one(log.changes(49, 'q-size', 'answered', 1).finishes(60).events, 'late-first').better;
+  };
+
+  it('is to look first where most of the wait went by before its customer was opened', () =>
+    expect(better(35)).toMatch(/^新来的先点开看一眼，再发「39.5合适/));
+  it('and to send the answer first where they were seen', () => expect(better(5)).toMatch(/^先发「39.5合适/));
+
+  it('is no look-up once more for who was pressed after saying they would look', () => {
+    const looked = {
+      ...content,
+      scenarios: content.scenarios.map((scenario) => ({
+        ...scenario,
+        beats: scenario.beats.map((b) => ({
+          ...b,
+          asks: b.asks.map((q) =>
+            q.id === 'q-size' ? { ...q, first: [{ do: 'check-order', model: '我先看下单子，这就给您报' }] } : q,
+          ),
+        })),
+      })),
+    };
+    const pressed = (isHold: boolean) => {
+      const log = asked();
+      const hold = { seconds: 60, quote: { message: log.nextMessage, start: 0, end: 2 } };
+      log.replies(10, '稍等我看下', isHold ? { acts: ['hold'], hold } : { answers: { 'q-size': 'partial' } });
+      log
+        .says(20, '多久', { why: { kind: 'reaction', turn: 1, reaction: 'none' } as never })
+        .replies(80, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
+      return one(log.finishes(90).events, 'late-round', looked).better;
+    };
+    expect(pressed(false)).toContain('我先看下单子');
+    expect(pressed(true)).toContain('39.5');
+  });
 });

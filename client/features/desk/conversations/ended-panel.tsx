@@ -16,6 +16,8 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { AgainButton } from './again-button.tsx';
 import { FootBox } from './foot-box.tsx';
 
+const SECOND_MS = 1000;
+
 /** Stands in the composer's place when the drill is over: nothing can be sent, and the next step is the report. */
 export const EndedPanel = () => {
   const { t } = useTranslation('desk');
@@ -80,8 +82,12 @@ const useReasonText = (): string | null => {
   const hasHandedOver = useHasHandedOver();
   if (endReason === null) return null;
   if (hasHandedOver) return t('ended.because.shiftOver');
-  if (rush === null || endReason !== 'finished' || leftMs < 1000) return t(`ended.because.${endReason}`);
-  return t('ended.because.everybodyServed', { minutes: rush.opened.minutes, left: clock(leftMs) });
+  if (rush === null || endReason !== 'finished' || leftMs < SECOND_MS) return t(`ended.because.${endReason}`);
+  // The drill’s clock drops what is behind its last second: what is left up to the end is counted against what it shows.
+  return t('ended.because.everybodyServed', {
+    minutes: rush.opened.minutes,
+    left: clock(Math.ceil(leftMs / SECOND_MS) * SECOND_MS),
+  });
 };
 
 /** Whether the trainee sent anything since 开始. */

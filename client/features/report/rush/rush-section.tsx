@@ -158,6 +158,15 @@ const ShiftHandover = ({ handover }: { handover: NonNullable<RushReport['handove
             ))}
           </li>
         ))}
+        {handover.noted?.map(({ conversation, name, note, flags }) => (
+          <li key={conversation} className="wrap-anywhere">
+            <b lang="zh-CN">{name}</b>{' '}
+            {flags?.map((colour) => (
+              <FlagMark key={colour} colour={colour} words={t(`rush.flag.${colour}`)} />
+            ))}{' '}
+            <span lang="zh-CN">{note}</span>
+          </li>
+        ))}
       </ul>
     </RushRow>
   );
