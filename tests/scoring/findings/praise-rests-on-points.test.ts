@@ -63,7 +63,7 @@ describe('[M128] a praise names', () => {
     all(log.events).find((found) => found.code === code)?.why;
 
   it('the points of a whole answer where each stands in the words', () => {
-    expect(whyOf(answered(0.9, 0.9), 'merit:full-answer')).toContain('这一句都有：「');
+    expect(whyOf(answered(0.9, 0.9), 'merit:full-answer')).toContain('这一句都有：');
     const log = asked();
     const words = '39.5，就拿这个';
     log.replies(10, words, {

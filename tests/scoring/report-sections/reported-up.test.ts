@@ -9,7 +9,7 @@ import { library } from '#tests/support/library.ts';
 
 const CASE = 'complaint-escalation/who-decides-tinghe';
 /** Cards on which the lead above decides what is asked for. */
-const CARDS = [2, 5];
+const CARDS = [3, 9];
 
 /** The verdict on who says that the lead decides and lets the note be; `hasReported`: they have reported it up as they say. */
 const verdictOn = (card: number, hasReported: boolean): string => {
