@@ -14,6 +14,7 @@ describe('a reply takes leave:', () => {
     '您先剪，我在',
     '18点前来回您。有不顺手随时找我',
     '代我给阿姨问个好',
+    '我到23点都在',
   ])('%s', (text) => expect(takesLeave(text)).toBe(true));
 
   it.each([
@@ -25,6 +26,7 @@ describe('a reply takes leave:', () => {
     '好的',
     '您还有什么要问的吗？',
     '祝您生活愉快。明天几点在家',
+    '我到23点都没收到',
   ])('not: %s', (text) => expect(takesLeave(text)).toBe(false));
 });
 
