@@ -7,16 +7,11 @@ import { matchOf, type Window } from '#language/points/features/windows.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { oppositeClauses } from '#language/points/wordings/opposite.ts';
 import { rivalClauses } from '#language/points/wordings/rival-names.ts';
-import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ruledOutSpans } from './authored-sentences.ts';
 import { FOREST, rightChance } from './likeliest-windows.ts';
 
 type Span = { start: number; end: number };
-
-/** So much nearer to the wording by which the point is shown other words have to come to be quoted. */
-const CLEARLY = 0.1;
-/** Less apart than this they come as near as each other. */
-const LIKE = 0.05;
 
 type Nearness = { nearest: number; toSays: number };
 
@@ -31,7 +26,9 @@ export const quotedSpan = (reply: ComparedReply, pointIndex: number, told: Span,
   for (const [index, { start, end }] of reply.clauses.entries()) {
     const window = { from: index, to: index };
     const near = nearnessOf(reply, slots, window);
-    const isNearer = near.nearest >= best.nearest - LIKE && near.toSays > best.toSays + CLEARLY;
+    const isNearer =
+      near.nearest >= best.nearest - SIMILARITY_THRESHOLDS.asNear &&
+      near.toSays > best.toSays + SIMILARITY_THRESHOLDS.nearer;
     const isOther = index < from || index > to || from < to;
     if (isNearer && isOther && saysPoint(reply, pointIndex, window, idle)) best = { ...near, start, end };
   }
