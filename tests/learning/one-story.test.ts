@@ -114,16 +114,18 @@ describe('[M34] the ledger', () => {
       faultsIn(({ report: { ledger }, events }) => {
         const clocks = new Map<string, AnswerClock>();
         const stood = new Map<string, number | null>();
+        const answered = new Set<string>();
         for (const event of events) {
           if (!('conversation' in event)) continue;
           const clock = clocks.get(event.conversation) ?? answerClock();
           clocks.set(event.conversation, clock);
           clock.addEvent(event);
-          if (event.kind === 'question-changed' && (event.to === 'answered' || event.to === 'provisional'))
-            stood.set(
-              `${event.conversation} ${event.question}`,
-              clock.secondsWaited(event.question, event.turn, event.at),
-            );
+          if (event.kind !== 'question-changed') continue;
+          const key = `${event.conversation} ${event.question}`;
+          // What was answered stays so (M135).
+          const isTaken = (event.to === 'answered' || event.to === 'provisional') && !answered.has(key);
+          if (event.to === 'answered') answered.add(key);
+          if (isTaken) stood.set(key, clock.secondsWaited(event.question, event.turn, event.at));
         }
         return ledger.flatMap(({ conversation, question, text, seconds }) => {
           const desk = stood.get(`${conversation} ${question}`);
@@ -137,8 +139,10 @@ describe('[M34] the ledger', () => {
     expect(
       faultsIn(({ report: { ledger, measures, desk, conversations } }) => {
         const worked = (id: string): string => measures.find((m) => m.id === id)?.worked ?? '';
-        const answers = Number(/答了 (\d+) 问/.exec(worked('ledger-mean'))?.[1] ?? 0);
-        const rows = ledger.filter(({ seconds }) => seconds !== null).length;
+        const [answers, unsure] = [/答清 (\d+) 问/, /(\d+) 问待核/].map((pattern) =>
+          Number(pattern.exec(worked('ledger-mean'))?.[1] ?? 0),
+        );
+        const rows = (state: string): number => ledger.filter((row) => row.state === state).length;
         const rounds = conversations.flatMap((c) => c.rounds);
         const counted = rounds.filter(({ to, grade }) => to !== null && grade !== 'void' && grade !== 'interrupted');
         const meanOf = desk.find(({ column }) => column === 'meanResponseS');
@@ -146,7 +150,8 @@ describe('[M34] the ledger', () => {
         const fault = (one: unknown, other: unknown, what: string): string[] =>
           one === other ? [] : [`${what}: ${one} and ${other}`];
         return [
-          ...fault(answers, rows, 'answers'),
+          ...fault(answers, rows('answered'), 'answers'),
+          ...fault(unsure, rows('provisional'), 'in doubt'),
           ...fault(meanOf?.from.length, counted.length, 'rounds'),
           ...fault(meanOf?.value, measures.find(({ id }) => id === 'mean-response')?.value, 'mean'),
           ...fault(desk.find(({ column }) => column === 'answerRatio')?.value, ratio, 'ratio'),

@@ -19,7 +19,7 @@ export const BEHIND_SPOILS =
   /[不没吗呢吧么]|^销|^[^,]{0,3}(?:的|[了啦喽咯过完])|^(?:好|上|成)[^,]*[了啦]|了$|就[行好可成]|即可|可以|行[不吗]|[起算]$|明[天早儿]|[今明]晚|后天|以后|下次|报销/;
 /** What stands before the clause sets a condition, asks, or tells what the customer does first: 收到货, 您拍照发我. */
 export const CONDITION_BESIDE =
-  /[后完]$|的话$|^(?:要是|要么|如果|万一|要|若|等)|收到|到货|到仓|验[收货好]|签收|寄回|批了|批下|点头|同意|(?:拍|发|传|报|说|告诉|给)[^,]{0,4}[我来下声]$|[跟和]我[说讲]$|照片|截图|[您你]先?(?:拍|付|下单)|[您你](?:发|传|点|寄|选|挑|定|想|要|说|看)/;
+  /[后完]$|的话$|^(?:要是|要么|如果|万一|要|若|等)|收到|到货|到仓|验[收货好]|签收|寄回|批了|批下|点头|同意|(?:[拍发传报说给找喊叫]|告诉)[^,]{0,4}[我来下声]$|[跟和]我[说讲]$|照片|截图|[您你]先?(?:拍|付|下单)|[您你](?:发|传|点|寄|选|挑|定|想|要|说|看)/;
 /** The clause behind asks whether it is wanted: 行不, 要不要, 您看. */
 export const SEEKS_LEAVE_BEHIND = /^(?:[您你](?:看|觉得|要|想|同意|点头|说)|可以|行|好|成|要不要|愿意|怎么样|咋样)/;
 /** Endings by which an operation's words tell it as done; without them they name it: 报了 → 报. */

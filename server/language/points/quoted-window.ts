@@ -13,7 +13,6 @@ import { FOREST, rightChance } from './likeliest-windows.ts';
 
 type Span = { start: number; end: number };
 
-const { quotedClearly, quotedLike } = SIMILARITY_THRESHOLDS;
 type Nearness = { nearest: number; toSays: number };
 
 /** The span of the words that say the point best; `told`, by which it was judged, where no clause comes nearer to the wording by which the point is shown, and as near to one of all. */
@@ -27,7 +26,9 @@ export const quotedSpan = (reply: ComparedReply, pointIndex: number, told: Span,
   for (const [index, { start, end }] of reply.clauses.entries()) {
     const window = { from: index, to: index };
     const near = nearnessOf(reply, slots, window);
-    const isNearer = near.nearest >= best.nearest - quotedLike && near.toSays > best.toSays + quotedClearly;
+    const isNearer =
+      near.nearest >= best.nearest - SIMILARITY_THRESHOLDS.asNear &&
+      near.toSays > best.toSays + SIMILARITY_THRESHOLDS.nearer;
     const isOther = index < from || index > to || from < to;
     if (isNearer && isOther && saysPoint(reply, pointIndex, window, idle)) best = { ...near, start, end };
   }

@@ -71,9 +71,9 @@ export const RULE_CONFIDENCE = {
 
 /** Shares (0–1) of one text that must be in another for the two to count as the same, by purpose. */
 export const SIMILARITY_THRESHOLDS = {
-  /** So much nearer to the wording by which a point is shown other words have to come to be quoted for it; less apart than `quotedLike` they come as near. */
-  quotedClearly: 0.1,
-  quotedLike: 0.05,
+  /** So much nearer to the shown wording other words of a turn are quoted in place of the judged ones; less apart, two come as near. */
+  nearer: 0.1,
+  asNear: 0.05,
   /** A window less like any wording than this isn't looked at. */
   candidate: 0.08,
   /** A clause with less sureness than this doesn't ask. */

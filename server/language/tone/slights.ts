@@ -74,6 +74,10 @@ const ON_A_CONDITION = /^(?:[您你])?(?:那|要是|如果|要|真|想)*(?:赶|�
 /** 收件地址、姓名电话发在这里, 收件人写她的名字: whoever is asked for their own data is told nobody's (RULES T226). */
 const ASKS_FOR_OWN = /(?:发|报|写|填|留)(?:给|在|到|来)?(?:我|这|一下|过来)|(?:收[件货]人|备注)[^,。]{0,2}[写填留]/;
 
+/** 满意再拍，不满意咱不将就: what leaves the choice to them presses nobody (RULES T227). */
+const LEAVES_FREE =
+  /(?:满意|合适|喜欢|想好|看好)了?再(?:拍|付|定|买|说)|不(?:将就|勉强|强求)|(?:买|拍|要)不(?:买|拍|要)[都随]/;
+
 /**
  * Of each kind the part of a reply that is likeliest one, if it is likely enough (`VERDICT_THRESHOLDS.slight`). Offsets are the reading's;
  * `goodsNames`, folded, accuse nobody.
@@ -94,6 +98,7 @@ export const slightsIn = (reading: Reading, goodsNames: readonly string[] = []):
       continue;
     const lead = reading.text.slice(Math.max(0, start - CONDITION_CHARS), end);
     if (kind === 'leaks' && ASKS_FOR_OWN.test(text)) continue;
+    if ((kind === 'pressures' || kind === 'hurries') && LEAVES_FREE.test(text)) continue;
     if (kind === 'hurries' && (ON_A_CONDITION.test(text) || lead.startsWith('的话'))) continue;
     worst.set(kind, { kind, chance, start, end });
   }

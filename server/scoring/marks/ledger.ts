@@ -93,8 +93,9 @@ const basisOf = (facts: ConversationFacts, entry: QuestionHistory, { state, note
     ({ note, turn: { judgement } }) =>
       note.state === 'not-recognised' && judgement.lastAt > entry.openedAt && judgement.lastAt <= answeredAt,
   );
-  if (untilAnswer.length === 0 && after.length > 0 && perhaps !== undefined)
-    return { note: perhaps, saidBefore: false };
+  const isTakenInDoubt = perhaps !== undefined || acceptingChange(entry)?.to === 'provisional';
+  if (untilAnswer.length === 0 && after.length > 0 && isTakenInDoubt)
+    return perhaps === undefined ? null : { note: perhaps, saidBefore: false };
   const moment = [untilAnswer, after, told].find((group) => group.length > 0) ?? [];
   const sure = moment.find(({ note }) => note.confidence >= VERDICT_THRESHOLDS.covered.ahead);
   return sure === undefined ? null : { note: sure, saidBefore: after.length === 0 };

@@ -1,8 +1,7 @@
 /** Merits of what was said and asked in a turn. */
-
 import { isPersonalReply } from '#engine/model/events.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
-import { listed, say } from '#i18n/say.ts';
+import { say } from '#i18n/say.ts';
 import { holdIn } from '#language/answers/hold.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
@@ -14,7 +13,8 @@ import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
-import { bubbleText, messageText, wholeClause, wholeMessage } from '#scoring/log/phrasing.ts';
+import { bubbleText, messageText, quotedText, wholeClause, wholeMessage } from '#scoring/log/phrasing.ts';
+import { quotes } from '#scoring/opportunities/quotes.ts';
 import { calmedMerit } from './calmed.ts';
 import { keptPromises } from './kept-promises.ts';
 import {
@@ -241,10 +241,12 @@ const fullAnswer = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
           sharesContent(quoteText(facts.conversation, clauseOf(facts.conversation, note.quote)), wordingsOf(point)),
       ),
     );
-    // The card’s words, which nobody said: they stand without quotation marks (RULES M140).
-    const because = isNamed
-      ? say('merits:full', { ...values, points: listed(pointsOfQuestion.map(({ point }) => point.says)) })
-      : say('merits:full-unnamed', values);
+    const clauses = notesHere.map(({ quote }) =>
+      quotedText(facts.conversation, wholeClause(facts.conversation, quote)),
+    );
+    // What was said, and not the card’s words (RULES M140).
+    const points = quotes([...new Set(clauses.flatMap((said) => said ?? []))]);
+    const because = isNamed ? say('merits:full', { ...values, points }) : say('merits:full-unnamed', values);
     return [meritOfTurn(facts, turn, 'merit:full-answer', span, because)];
   });
 };

@@ -33,6 +33,10 @@ describe('[M108] the ledger quotes', () => {
     log.replies(40, '再见，39.5', ANSWERED).changes(44, 'q-size', 'answered', 2);
     expect(rowOf(log)?.seconds).toBe(6);
     expect(rowOf(log)?.points[0]).toMatchObject({ state: 'covered', quote: '半码上去' });
+    const unnoted = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    unnoted.replies(6, '半码上去', { answers: { 'q-size': 'not-recognised' } }).changes(9, 'q-size', 'provisional', 1);
+    unnoted.replies(40, '再见，39.5', ANSWERED).changes(44, 'q-size', 'answered', 2);
+    expect(rowOf(unnoted)?.points[0]).toMatchObject({ state: 'covered', quote: null });
   });
 
   it('nothing where those words are less than sure, though later ones are', () => {

@@ -51,6 +51,23 @@ describe('[M140] words out within 4 s of a question that touch it with none', ()
     expect([evades(5, 'untouched'), evades(3, 'evaded')]).toEqual([true, true]));
 });
 
+it('[M139] the row of a doubt quotes the words that most likely tell the point, and leads to their turn', () => {
+  const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+  for (const [at, text, confidence] of [
+    [8, '大半码39.5上下', 0.6],
+    [30, '39.5上下我也不猜', 0.3],
+  ] as const)
+    log.replies(at, text, {
+      answers: { 'q-size': 'not-recognised' },
+      points: [{ state: 'not-recognised', confidence }],
+    });
+  const report = reportOf(log.changes(34, 'q-size', 'provisional', 2).finishes(60));
+  const row = report.dimensions.find(({ id }) => id === 'solving')?.lost.find(({ text }) => text.includes('待核'));
+  expect(row?.text).toContain('大半码39.5上下');
+  expect(row?.places?.map(({ at }) => at)).toContain(8000);
+  expect(row?.places?.map(({ at }) => at)).not.toContain(30_000);
+});
+
 describe('[M93] the ledger quotes', () => {
   const quoteOf = (confidences: readonly number[]) => {
     const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
