@@ -66,6 +66,15 @@ describe('[T226] who is asked for their own data', () => {
   );
 });
 
+describe('[T227] what leaves the choice to the customer', () => {
+  const presses = (reply: string) => heardIn(reply).some(({ kind }) => kind === 'pressures' || kind === 'hurries');
+  it.each(['逐峰3有42码，我把卡片发您，满意再拍，不满意咱不将就', '合适就现在拍，越早付越早排上'])(
+    'presses nobody: %s',
+    (reply) => expect(presses(reply)).toBe(false),
+  );
+  it('presses where none is left', () => expect(presses('别纠结了，赶紧拍了吧')).toBe(true));
+});
+
 describe('[T215] advice to who is in a hurry of their own', () => {
   const hurried = (reply: string) => heardIn(reply).some(({ kind }) => kind === 'hurries');
   it.each(['要赶就现在拍，早付早进打包', '手机快没电的话现在就付更稳妥', '您着急的话赶紧拍'])(

@@ -12,6 +12,16 @@ const MAX_PIECES = 200;
 
 const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'number';
 
+/** Whether a sum is how far the two right before it are apart: 水壶79元，满99才包邮，差20元. */
+export const isGap = (said: Value, message: readonly Value[]): boolean => {
+  const [one, other] = message.filter((value) => isSum(value) && value.start < said.start).slice(-2);
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    toCents(Math.abs(one.quantity - other.quantity)) === toCents(said.quantity)
+  );
+};
+
 /** The right sums of each case, in cents, collected once and not for each figure of a turn. */
 const RIGHT_CENTS = new WeakMap<KnownFigures, ReadonlySet<number>>();
 const knownCents = (known: KnownFigures): ReadonlySet<number> => {
@@ -45,8 +55,9 @@ export const isComputedSum = (said: Value, message: readonly Value[], knownFigur
   const goalCents = toCents(said.quantity);
   const isGoal = (yuan: number): boolean => toCents(yuan) === goalCents;
   // 218减10是208: what is taken off is known, and what it is taken from is judged by itself.
-  const sums = others.filter(isSum).map(({ quantity }) => quantity);
-  if (sums.some((a) => rightSums.some((b) => a !== b && isGoal(a - b)))) return true;
+  const [from, less] = message.filter(({ start }) => start < said.start).slice(-2);
+  if (from && less && isSum(from) && isSum(less) && rightSums.includes(less.quantity))
+    if (isGoal(from.quantity - less.quantity)) return true;
   const signed = [...rightSums, ...rightSums.map((sum) => -sum)];
   return rightSums.some(
     (a) =>

@@ -23,7 +23,7 @@ import { containsAny } from '#language/reading/either.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { postageThresholdAsAmount } from '#language/reading/value-tails.ts';
-import { isComputedSum } from './computed-sums.ts';
+import { isComputedSum, isGap } from './computed-sums.ts';
 import { type FigureContext, isOfCoupon, isToldOfShop, mayBeHeld } from './figure-context.ts';
 import { agrees, CENT, differs, figureMeant, nearestTime, slipOf } from './figure-meant.ts';
 import { isRightByName, namedRight } from './named-figures.ts';
@@ -41,10 +41,11 @@ const MIN_SCORES = { nowhere: 0.55, elsewhere: 1, alibi: 0.85, alibiOfSpan: 0.75
 const SHOPS_OWN = [...patterns.SHOP_DEEDS, '原路退', '退给', '内退', '内发', '内出'];
 /** 差6厘米, 多出两厘米: how far two figures are apart. */
 const DIFFERENCE = /(?:差|(?<!差不)多|少|短|超)出?[了个着]?$/;
+const APART = /(?<!价|相)差了?$/;
 /** 一百多块, 两千几. */
 const ROUGH = /[多来几]/;
 /** 6月19日, 19号 right before an hour. */
-const NAMED_DAY = /\d[日号][早晚上下夜午里 ]*$/;
+const NAMED_DAY = /\d[日号](?:[（(][^）)]{1,4}[）)])?[早晚上下夜午里 ]*$/;
 /** Most clauses before a figure in which the desk may have said whom it asks. */
 const ASKED_BEFORE = 3;
 
@@ -163,6 +164,8 @@ const rightFigureFor = (
   if (!isToldOfShop(value, clause, context, topics) || customerValues.some((told) => isSameValue(told, value)))
     return null;
   if (value.kind === 'measure' && DIFFERENCE.test(before)) return null;
+  // 水壶79元，满99才包邮，差20元: how far two sums are apart is no 差额 of a card.
+  if (isSum(value) && APART.test(before) && isGap(value, reading.values)) return null;
   const figure = reading.text.slice(value.start, value.end);
   if (value.kind !== 'clock' && ROUGH.test(`${figure}${after.charAt(0)}`)) return null;
   const kind = kindIn(value, topics);
@@ -199,8 +202,9 @@ const goodsNamedIn = (
 
 /** Whether two figures are one: 03号 isn't three days, but 30 may well be 30块. */
 const isSame = (first: Value, other: Value): boolean =>
-  isSameValue(first, other) && (first.kind === other.kind || [first, other].every(({ kind }) => SUMS.includes(kind)));
+  isSameValue(first, other) && (first.kind === other.kind || [first, other].every(isSum));
 const SUMS: readonly Value['kind'][] = ['amount', 'number'];
+const isSum = ({ kind }: Value): boolean => SUMS.includes(kind);
 
 /**
  * Figures of a turn that are right nowhere, or only of something else. Of sums only the first: one worked out from it
@@ -218,7 +222,7 @@ export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): W
     const isNamedAgain = earlier.some((said) => isSame(said, value));
     if (isNamedAgain || value.aside === 'record' || takenBackIn.has(value.clauseIndex)) continue;
     const { start, end } = input.reading.clauses[value.clauseIndex] as Clause;
-    const isSumLike = value.kind === 'amount' || value.kind === 'number';
+    const isSumLike = isSum(value);
     if (found.some((wrong) => wrong.start === start || (isSumLike && wrong.isSum))) continue;
     const isOfGoods = goods.some(
       (named) =>

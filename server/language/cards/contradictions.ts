@@ -80,16 +80,6 @@ const differs = (saidValue: Value, rightValue: Value, isRounded: boolean): boole
   return relativeGap > (isRounded ? SIMILARITY_THRESHOLDS.roundedAbout : SIMILARITY_THRESHOLDS.rounded);
 };
 
-const LACKS = /(?:差|少|多)了?$/;
-const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'number';
-/** 水壶79元，满99才包邮，差20元: how far two sums of the message are apart is no card's figure (RULES T224). */
-const isDifference = ({ values }: Reading, { value, before }: FigureInClause): boolean => {
-  if (!isSum(value) || !LACKS.test(before)) return false;
-  const others = values.filter((other) => isSum(other) && other.start !== value.start).map(({ quantity }) => quantity);
-  return others.some((a) => others.some((b) => Math.abs(a - b - value.quantity) < CENT));
-};
-const CENT = 0.005;
-
 /** Clauses that tell a card's figure otherwise. One the customer named is less sure: the reply may only repeat it. */
 export const contradictionsIn = (reading: Reading, input: CardInput, customerText: string): Contradicted[] => {
   const customerValues = valuesIn(customerText);
@@ -101,7 +91,6 @@ export const contradictionsIn = (reading: Reading, input: CardInput, customerTex
     const wording = contradictedWording(figure, input);
     if (!wording || !statesFact(reading, stated.clauseIndex)) continue;
     if (isRightInTexts(wording, figure.value, input.rightTexts)) continue;
-    if (isDifference(reading, figure)) continue;
     if (isOnAnotherCard(reading, stated, wording.card, input.shopTexts)) continue;
     const isRepeated = customerValues.some((value) => isSameFigure(value, figure.value));
     const chance = isRepeated || clause.isHedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain;

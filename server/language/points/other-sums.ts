@@ -19,12 +19,17 @@ const OTHER_SUMS: readonly RegExp[] = [
   /(?:用(?:了|上|完)?券|券后|减完)[^,]{0,4}$/,
 ];
 
+const LACKING = /(?:差|缺)(?:了|着)?$/;
+const NOT_LACKING = /(?<!(?:差|缺)(?:了|着)?)$/;
+
 /** The sums of another matter that this point doesn't speak of. */
 export const otherSumsOf = ({ wordingIndex }: ComparedReply, { right }: PointSlots): readonly RegExp[] => {
   const wordings = right.map((slot) => wordingIndex.wordings[slot] as Wording);
   const isOwn = (said: RegExp): boolean =>
     wordings.some(({ folded, values }) => values.some(({ start }) => said.test(folded.slice(0, start))));
-  return OTHER_SUMS.filter((said) => !isOwn(said));
+  const others = OTHER_SUMS.filter((said) => !isOwn(said));
+  // 还差0.1元才能用券: what is lacking is told by nothing but what is lacking.
+  return isOwn(LACKING) ? [...others, NOT_LACKING] : others;
 };
 
 /** 399元已付: what was paid, told behind the sum. */

@@ -10,6 +10,14 @@ const CASE = 'returning-customer/regular-price-tinghe';
 const content = prepare(contentFor(library, [CASE]).data);
 const straysOf = (text: string) => answerRequest(content, oneTurn(CASE, text)).strays ?? [];
 
+it('how far two sums of a message are apart is no 差额 of a card', () => {
+  const shipping = 'shipping-urge/ship-when-suibu';
+  const shoes = prepare(contentFor(library, [shipping]).data);
+  const strays = (text: string) => answerRequest(shoes, oneTurn(shipping, text)).strays ?? [];
+  expect(strays('水壶79元，满99才包邮，差20元')).toEqual([]);
+  expect(strays('水壶79元，满99才包邮，差30元')).not.toEqual([]);
+});
+
 it('a sum less what a coupon takes off is right, however many figures stand before it', () => {
   const before = '满1500后有30元生日券和旅行小样四件各一份。粉丝券满150减10，眼霜差1块，要是再带支洁面69元，';
   expect(straysOf(`${before}218减10是208元`)).toEqual([]);
