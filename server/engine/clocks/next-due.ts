@@ -1,12 +1,12 @@
 /** What happens next by itself, and when. A due time is data in the state, so a late tick changes nothing (RULES C1). */
 
 import { nudgeAt } from '#engine/customer/patience.ts';
+import { hasAnsweredSinceEnd, isToHearBack } from '#engine/model/after-the-end.ts';
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillMs, Fork } from '#engine/model/events.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { ratingAt } from '#engine/reactions/review-invitation.ts';
-import { hasAnsweredSinceEnd, isToHearBack } from '#engine/state/after-the-end.ts';
 import { awaitedUntil, windowClosesAt } from '#engine/state/windows.ts';
 import { DUE_KINDS, type Due, type DueKind } from './due.ts';
 import { haveAllCome, waitsForNote } from './hand-on.ts';

@@ -1,6 +1,7 @@
 /** Endings: outcome, rating, the goodbye window and a customer's return (RULES V1, V2). */
 
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
+import { isToHearBack } from '#engine/model/after-the-end.ts';
 import type { CustomerDeed, Ending, Order, Outcome } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
@@ -14,7 +15,6 @@ import {
 } from '#engine/model/placed-orders.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { isToHearBack } from '#engine/state/after-the-end.ts';
 import {
   conversationIn,
   type DecisionContext,

@@ -2,11 +2,11 @@
 
 import { addInBeat } from '#engine/customer/bursts.ts';
 import type { BurstDraft } from '#engine/customer/draft.ts';
+import { isStillAnswered, turnsSinceEnd } from '#engine/model/after-the-end.ts';
 import type { Fact } from '#engine/model/content.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
-import { isStillAnswered, turnsSinceEnd } from '#engine/state/after-the-end.ts';
 import {
   conversationIn,
   type DecisionContext,

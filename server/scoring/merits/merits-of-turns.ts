@@ -225,25 +225,21 @@ const fullAnswer = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
     )
       return [];
     // A turn that is whole on one question and short on another is no full answer.
-    if (
-      wasAnsweredShort(facts.conversation, turn, question) ||
-      turnGrade(facts.conversation, turn)?.expression !== 'excellent'
-    )
-      return [];
+    const grade = turnGrade(facts.conversation, turn);
+    if (wasAnsweredShort(facts.conversation, turn, question) || grade?.expression !== 'excellent') return [];
     if (turn.judgement.questions.some((outcome) => outcome.answer === 'partial' || outcome.answer === 'vague'))
       return [];
-    if (turnGrade(facts.conversation, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
+    if (grade?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
     const values = { question: pointsOfQuestion[0]?.question.text ?? '', n: pointsOfQuestion.length };
+    const { conversation } = facts;
     const isNamed = pointsOfQuestion.every(({ point }) =>
       notesHere.some(
         (note) =>
           note.point === point.id &&
-          sharesContent(quoteText(facts.conversation, clauseOf(facts.conversation, note.quote)), wordingsOf(point)),
+          sharesContent(quoteText(conversation, clauseOf(conversation, note.quote)), wordingsOf(point)),
       ),
     );
-    const clauses = notesHere.map(({ quote }) =>
-      quotedText(facts.conversation, wholeClause(facts.conversation, quote)),
-    );
+    const clauses = notesHere.map(({ quote }) => quotedText(conversation, wholeClause(conversation, quote)));
     // What was said, and not the card’s words (RULES M140).
     const points = quotes([...new Set(clauses.flatMap((said) => said ?? []))]);
     const because = isNamed ? say('merits:full', { ...values, points }) : say('merits:full-unnamed', values);

@@ -10,7 +10,7 @@ const CASE = 'returning-customer/regular-price-tinghe';
 const content = prepare(contentFor(library, [CASE]).data);
 const straysOf = (text: string) => answerRequest(content, oneTurn(CASE, text)).strays ?? [];
 
-it('how far two sums of a message are apart is no 差额 of a card', () => {
+it('[T228] how far two sums of a message are apart is no 差额 of a card', () => {
   const shipping = 'shipping-urge/ship-when-suibu';
   const shoes = prepare(contentFor(library, [shipping]).data);
   const strays = (text: string) => answerRequest(shoes, oneTurn(shipping, text)).strays ?? [];

@@ -1,5 +1,5 @@
 /** What is still to come where a story is over: answers to what its customer is asked (RULES J199), and words promised to them. */
-import type { Conversation } from '#engine/model/drill.ts';
+import type { Conversation } from './drill.ts';
 
 /** Turns after the end in which they answer; more, and the talk would never end. */
 const MOST_ANSWERED = 3;
