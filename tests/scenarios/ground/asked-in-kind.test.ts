@@ -13,10 +13,16 @@ const found = (plays: readonly GroundPlay[]): string[] =>
  */
 const MOST_BARE = 6;
 
+/** In these both readers of the play found that the question fits: what was told is no day they get it, and no hour. */
+const READ_AS_FITTING: readonly string[] = [
+  '0.9.23/g-part-missing-guchui-middling: 两天 → 那炖盅啥时候给我',
+  '0.9.23/p-unpaid-poshang-middling: 今天 → 那到底留到几点',
+];
+
 describe('[M68] a customer', () => {
   it('asks for no figure of the only kind they want that was just told', () => {
     expect(found(changedPlays('全说对，数字都换成别的'))).toEqual([]);
-    expect(found(storedPlays())).toEqual([]);
+    expect(found(storedPlays()).filter((line) => !READ_AS_FITTING.includes(line))).toEqual([]);
     expect(library.scenarios.size).toBeGreaterThan(40);
   });
 
