@@ -134,9 +134,11 @@ it('[J28] [J116] lets the trainee begin only once the player is ready', async ()
   const { line, transport } = seatLine(null);
   renderAt('/role-play/wait/d1', '/role-play/wait/:drill', <WaitPage createTransport={() => transport} />);
   expect(await screen.findByText('小马接了卡，正在看。')).toBeTruthy();
-  // The seat is joined from here: its trainee is on the wall.
-  await act(async () => line.up());
-  expect(line.joins).toBe(1);
+  // The seat is joined from here, once its line stands: its trainee is on the wall.
+  await waitFor(async () => {
+    await act(async () => line.up());
+    expect(line.joins).toBe(1);
+  });
   expect(screen.getByRole('link', { name: '回到席位' }).getAttribute('href')).toBe('/seats/s1');
   expect(screen.getByRole('button', { name: DESK.start }).hasAttribute('disabled')).toBe(true);
 });
