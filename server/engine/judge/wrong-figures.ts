@@ -44,8 +44,9 @@ const DIFFERENCE = /(?:差|(?<!差不)多|少|短|超)出?[了个着]?$/;
 const APART = /(?<!价|相)差了?$/;
 /** 一百多块, 两千几. */
 const ROUGH = /[多来几]/;
-/** 6月19日, 19号 right before an hour. */
+/** 6月19日, 20号（后天） right before an hour: a bracket is a clause of its own. */
 const NAMED_DAY = /\d[日号](?:[（(][^）)]{1,4}[）)])?[早晚上下夜午里 ]*$/;
+const isOfNamedDay = ({ start }: Value, { text }: Reading): boolean => NAMED_DAY.test(text.slice(0, start));
 /** Most clauses before a figure in which the desk may have said whom it asks. */
 const ASKED_BEFORE = 3;
 
@@ -180,7 +181,7 @@ const rightFigureFor = (
   if (!mayBeHeld(value, context, topics)) return null;
   if (kind === SUM && !isOfCoupon(context) && isRightSum(value, reading, recentMessages, known)) return null;
   // 最晚6月19日20:01前发出: an hour by which something is done on a named day is no daily hour such as 17:00前付款当天发.
-  if (value.kind === 'clock' && NAMED_DAY.test(before) && patterns.BEFORE_TIME.test(after)) return null;
+  if (value.kind === 'clock' && isOfNamedDay(value, reading) && patterns.BEFORE_TIME.test(after)) return null;
   const right = rightInPlaceOf(value, topics, context, known);
   if (!right || !differs(kind, value, right.value, isRough)) return null;
   if (isEarlierLimit(value, right.value, reading, topics, context)) return null;
@@ -203,8 +204,7 @@ const goodsNamedIn = (
 /** Whether two figures are one: 03号 isn't three days, but 30 may well be 30块. */
 const isSame = (first: Value, other: Value): boolean =>
   isSameValue(first, other) && (first.kind === other.kind || [first, other].every(isSum));
-const SUMS: readonly Value['kind'][] = ['amount', 'number'];
-const isSum = ({ kind }: Value): boolean => SUMS.includes(kind);
+const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'number';
 
 /**
  * Figures of a turn that are right nowhere, or only of something else. Of sums only the first: one worked out from it

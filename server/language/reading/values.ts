@@ -128,7 +128,6 @@ const numberedValueAt = (text: string, start: number): Value | null => {
   if (place) return place;
   const clock = clockFrom(text, numeral, start) ?? dateFrom(text, numeral) ?? dottedDateFrom(text, numeral);
   if (clock) return clock;
-  if (OFTEN.test(text.slice(numeral.start, numeral.end + 2))) return null;
   const found = yearsAndMonthsFrom(text, numeral) ?? valueWithUnit(text, numeral, numeral.end);
   if (found) return withRoundness(text, found, numeral);
   const charBehind = text.charAt(numeral.end);
@@ -164,9 +163,6 @@ const numberedValueAt = (text: string, start: number): Value | null => {
   // 02号色 is a shade, not a day.
   return { ...makeValue('number', numeral.number, start, numeral.end), low: numeral.low };
 };
-
-/** 一天问退的太多了: how often something is done is no span. */
-const OFTEN = /^一[天年][问接催跑说回]/;
 
 /** A decimal read aloud: 一点五升, 一点六零. 八点三十 stays a time. */
 const spokenDecimalFrom = (text: string, numeral: Numeral): Value | null => {

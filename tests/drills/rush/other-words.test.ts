@@ -1,22 +1,8 @@
 /** Who comes again in a rush says it in other words than whoever came before with the same case (RULES J172). */
 import { expect, test } from 'vitest';
-import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import type { Burst, Scenario } from '#engine/model/content.ts';
 import { caseIdOf } from '#library/variations/come-again.ts';
-import { shipped } from '#tests/classroom/support/whole-lesson.ts';
-
-const { catalog } = shipped();
-
-const customersOf = async (shop: string, seed: number): Promise<readonly Scenario[]> => {
-  const needs = { catalogs: catalog, storage: { drillsOf: async () => [] } };
-  const rush = { profile: 'd11-open', level: 3, shop, capacity: 12 } as const;
-  const reply = await rushOpening(needs, catalog, () => false, { rush, seed, practising: null });
-  if (!reply.ok) throw new Error(reply.error.code);
-  const { customers, deals } = reply.value;
-  const ids = [...new Set(customers.map(({ scenario }) => scenario))];
-  const { data } = await catalog.contentFor(ids, [], { deck: 'mine', card: 3 }, deals);
-  return data.scenarios;
-};
+import { customersOf } from './customers-of.ts';
 
 const wordsOf = (burst: Burst): string =>
   burst.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text.replaceAll(/\d+(?:\.\d+)?/g, '#')] : [])).join('/');

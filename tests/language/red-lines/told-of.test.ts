@@ -26,10 +26,14 @@ describe('[T182] words told of', () => {
     expect(codes('您说加微信月底私下结，这个我没法应的')).toEqual([]);
     expect(codes('微信、私人账号我们都不给的，钱只在这张订单里付')).toEqual([]);
     expect(codes('是说超限额还是卡在密码那页')).toEqual([]);
-    expect(codes('退回运费你自己掏')).toEqual([]);
+    expect(codes('那万一送到了你拒收，退回运费你自己掏哈')).toEqual([]);
     expect(codes('老两口吃一箱正好，2斤分了4小盒，一天两盒')).toEqual([]);
     expect(codes('退回你付款用的那个账户，零钱付的回零钱，卡付的回那张卡')).toEqual([]);
     expect(codes('草莓脆是赶着哪天吃或者送人吗？')).toEqual([]);
+    expect(codes('不用守着手机，先收拾你的')).toEqual([]);
+    expect(codes('看我怎么收拾你的')).toContain('threat');
+    expect(codes('报别的错就把那行字打给我')).toEqual([]);
+    expect(codes('弹出来的那行字打给我')).toContain('credential');
     expect(codes('这钱我自己掏给你，你别跟别人说')).toContain('unauthorised-promise');
     expect(codes('微信、支付宝收款码发你，直接付')).toContain('offsite');
     expect(codes('再闹就让您接骚扰电话')).toContain('threat');
