@@ -185,7 +185,8 @@ describe.concurrent('a connection that breaks', () => {
       on.page.getByRole('status').filter({ hasText: '接待台在另一个窗口打开了，这里只能看。' });
     await strip(desk).waitFor();
     await page.getByText('接待台在另一个窗口', { exact: true }).waitFor();
-    expect(await page.getByRole('button', { name: DESK.send, exact: true }).isDisabled()).toBe(true);
+    for (const name of [DESK.send, DESK.pause])
+      expect(await page.getByRole('button', { name, exact: true }).isDisabled()).toBe(true);
     await desk.composer(customer).press('Enter');
     expect(await desk.composer(customer).inputValue()).toBe('第一个窗口写的');
 

@@ -73,10 +73,12 @@ type ControlProps = { isListed?: boolean };
 export const PauseButton = ({ isListed = false }: ControlProps) => {
   const { t } = useTranslation('desk');
   const isPaused = useDrill((state) => state.view.stopReason === 'pause');
+  const isElsewhere = useDrill((state) => state.isElsewhere);
   const Icon = isPaused ? Play : Pause;
   return (
     <Button
       {...(isListed ? {} : { kind: 'bare', size: 's', title: 'Alt P' })}
+      disabled={isElsewhere}
       onClick={() => void toastFailure(togglePause())}
     >
       <Icon size={14} aria-hidden="true" />

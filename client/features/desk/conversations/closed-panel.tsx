@@ -22,6 +22,11 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
   const isMoreToCome = useDrill(({ view: { rush, opening, arrivalOrder } }) =>
     rush === null ? (opening?.customers ?? 0) > arrivalOrder.length : !rush.isOver,
   );
+  const isLast = useDrill(
+    ({ view: { rush, conversations } }) =>
+      rush === null && Object.values(conversations).every(({ status }) => status === 'closed'),
+  );
+  const quiet = isLast ? 'closed.alone' : 'closed.quiet';
   // A reply that was refused has come back to the draft.
   useDrill(({ notes }) => notes[conversation.key]);
   const doneWords = useDoneWords();
@@ -35,7 +40,7 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
       title={title}
       text={
         doneWords ??
-        (nextName === null ? t(isMoreToCome ? 'closed.nobody' : 'closed.quiet') : t('closed.waits', { name: nextName }))
+        (nextName === null ? t(isMoreToCome ? 'closed.nobody' : quiet) : t('closed.waits', { name: nextName }))
       }
     >
       {unsent === '' ? null : <UnsentWords words={unsent} className="order-first basis-full" />}
