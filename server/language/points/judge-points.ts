@@ -73,6 +73,8 @@ export const judgePoints = ({
     if (doubt || verdict.confidence >= RULE_CONFIDENCE.verbatim) return doubt ?? verdict;
     const isExcused = verdicts.some((otherVerdict, otherIndex) => {
       if (otherVerdict.state !== 'covered') return false;
+      // 最晚11月13日周五14:55前发出, word for word what answers another question, is no wrong hour of this one (RULES T229).
+      if (otherVerdict.confidence >= RULE_CONFIDENCE.verbatim && isWithin(verdict, [otherVerdict])) return true;
       return isAsked(verdict.id)
         ? areValuesOfOther(reply, verdict, index, otherIndex)
         : shareWords(otherVerdict, verdict) && isAsked(otherVerdict.id);
