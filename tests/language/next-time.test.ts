@@ -28,6 +28,14 @@ it('[T200] goes on to the end of the sentence, and no further', () => {
   expect(otherCases('下次再来,差价原路退')).toEqual([false, false]);
 });
 
+it('[T230] what wasn’t said is told neither way, and what stands behind it is', () => {
+  expect(otherCases('我没说在期内,也没说过期,要查批号')).toEqual([true, true, false]);
+  expect(otherCases('没人说不能退,签收7天内能退')).toEqual([true, false]);
+  expect(otherCases('我没说清楚,过期了退一赔十')).toEqual([false, false]);
+  expect(otherCases('这话我没说过,过期了')).toEqual([false, false]);
+  expect(otherCases('页面没说能进洗碗机')).toEqual([false]);
+});
+
 it('[T201] days on the way are no wrong time of going out, and days until it goes out are', () => {
   const content = prepare(contentFor(library, ['shipping-urge/ship-when-poshang']).data);
   const [{ questions } = expect.fail('no case')] = [...content.cases.values()];
