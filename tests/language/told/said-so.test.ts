@@ -99,3 +99,15 @@ it('[T223] a yes before words that only sound like the no is doubted', () => {
   expect(verdict('改不了，出库了，地址动不了')?.state).toBe('covered');
   expect(verdict('可以先拦一下，不过出库了，地址动不了')?.state).toBe('covered');
 });
+
+it('[T231] 寄不过去 denies what 能寄过去 says', () => {
+  const NO: PointWordings = {
+    id: 'no',
+    says: '新疆不发鲜果',
+    also: ['您那边寄不了', '这个发不了新疆'],
+    contradicts: ['新疆能发', '可以寄到新疆'],
+  };
+  const stateOf = (reply: string) => verdictOf(NO, '寄乌鲁木齐 能送到吗', reply)?.state;
+  expect(['您那边寄不过去', '这箱发不过去', '这个送不过来'].map(stateOf)).not.toContain('wrong');
+  expect(stateOf('您那边能寄过去')).toBe('wrong');
+});
