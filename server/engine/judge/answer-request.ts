@@ -24,7 +24,7 @@ import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { judgeWords, LONGEST_TURN, type TurnWords, toldBeyond } from './judge-words.ts';
 import { withLeadsDecision } from './leads-decision.ts';
-import { isOfNamedGoods, otherGoodsIn } from './other-goods.ts';
+import { isOfNamedGoods, otherGoodsIn, withoutGoodsPrices } from './other-goods.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
 import { wrongSizeRows } from './size-rows.ts';
@@ -68,6 +68,7 @@ const withUnasked = (
   };
   const points = judgement.points
     .map(withOneFigure(text))
+    .map(withoutGoodsPrices(preparedCase, text))
     .map(withToldFigure(preparedCase, text))
     .map(withBelievedFigure(preparedCase))
     .map((verdict) =>

@@ -3,8 +3,12 @@ import type { Point, Scenario } from '#engine/model/content.ts';
 import type { Shop } from '#engine/model/shop.ts';
 import { goodsOf, ORDER, pointsOf, texts, wordingsOf } from '#engine/prepare/known-figure-sources.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { notAddressed } from '#language/points/point-verdict.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
+import type { PointVerdict } from '#language/terms/verdicts.ts';
 import type { WrongFigure } from './wrong-figure.ts';
 
 /** Right before the goods: 您拍的那条, 您上周那台, 您这箱. */
@@ -70,11 +74,43 @@ export const isOfNamedGoods = (
   const told = text.slice(text.lastIndexOf('\n', start) + 1, end);
   return products.some(
     ({ name, stock, price }) =>
-      quantities.some((quantity) => quantity === stock || quantity * CENTS === price) &&
+      quantities.some((quantity) => quantity === stock || Math.round(quantity * CENTS) === price) &&
       spokenNamesOf(name).some((spoken) => spoken.length >= MIN_NAME && told.includes(spoken)),
   );
 };
 const CENTS = 100;
+
+const OF_SEVERAL = /一共|合计|总共|[两三]样/;
+/** Between goods and their own price: 燕麦脆500g吧，19.9元; 两样 or 到手 would tell a sum of more. */
+const TO_PRICE = /^[\da-z*+.克个枚斤片包支双条台只袋箱瓶盒件卖是要的呢吧吗标单价现在页面上一,:\s]{0,24}$/;
+
+/**
+ * A sum told right behind goods that have this price on their page says what these cost, and is no wrong sum of several
+ * (RULES T232). A sum to pay that is lower, behind a coupon or at a live price, is told wrong by it all the same.
+ */
+export const withoutGoodsPrices =
+  ({ points, shop: { products } }: PreparedCase, text: string): ((verdict: PointVerdict) => PointVerdict) =>
+  (verdict) => {
+    if (verdict.state !== 'wrong' || verdict.confidence >= RULE_CONFIDENCE.verbatim) return verdict;
+    const words = folded(text.slice(verdict.start, verdict.end));
+    const [sum, another] = valuesIn(words).filter(({ kind }) => kind === 'amount');
+    const says = points.get(verdict.id)?.point.says ?? '';
+    const isOfSeveral =
+      sum &&
+      (OF_SEVERAL.test(says) ||
+        valuesIn(folded(says)).some(({ kind, quantity }) => kind === 'amount' && quantity > sum.quantity));
+    if (!isOfSeveral || another) return verdict;
+    const before = folded(text.slice(0, verdict.start)) + words.slice(0, sum.start);
+    const isTheirPrice = products.some(
+      ({ name, price }) =>
+        Math.round(sum.quantity * CENTS) === price &&
+        spokenNamesOf(name).some((spoken) => {
+          const at = before.lastIndexOf(spoken);
+          return at >= 0 && TO_PRICE.test(before.slice(at + spoken.length));
+        }),
+    );
+    return isTheirPrice ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
+  };
 
 /** Other goods than the order's told as the customer's, unless the customer's words name them. */
 export const otherGoodsIn = (

@@ -6,6 +6,7 @@ import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { contentFor } from '#library/load.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
 import { library } from '#tests/support/library.ts';
 
@@ -63,6 +64,30 @@ describe('[T217] figures of goods that the message names', () => {
     const unpaid = prepare(contentFor(library, [id]).data);
     expect(answerRequest(unpaid, oneTurn(id, '两瓶336元，用粉丝券326元')).strays).toEqual([]);
   });
+});
+
+describe('[T232] the price of goods that are named', () => {
+  const TWO = 'promotion/two-together-poshang';
+  // Of this seed an old customer has both goods and asks 一共48块8对吧.
+  const content = prepare(contentFor(library, [TWO], cardOfSeed(1)).data);
+  const { scenario, shop } = content.cases.get(TWO) ?? expect.fail('no case');
+  const [question] = scenario.beats.flatMap(({ asks }) => asks);
+  const points = question?.points.map(({ id }) => id) ?? [];
+  const good = shop.products.find(({ id }) => id === scenario.customer.enters) ?? expect.fail('no goods');
+  const name = /\p{Script=Han}{3,}/u.exec(good.name)?.[0] ?? expect.fail(good.name);
+  const price = `${good.price / 100}元`;
+  const isWrong = (text: string): boolean =>
+    answerRequest(
+      content,
+      oneTurn(TWO, text, { customer: '这俩我都要\n一共48块8对吧', points, questions: [question?.id ?? ''] }),
+    ).judgement.points.some(({ state }) => state === 'wrong');
+
+  it.each([`您看的是${name}吧，${price}有货`, `${name}${price}`])('is no wrong sum of two: %s', (text) =>
+    expect(isWrong(text)).toBe(false),
+  );
+  it.each([`一共${price}`, `${name}到手${price}`, `${name}两样付${price}`])('is one in %s', (text) =>
+    expect(isWrong(text)).toBe(true),
+  );
 });
 
 describe('[T216] words that soothe whoever is shaken', () => {
