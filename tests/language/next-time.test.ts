@@ -45,7 +45,20 @@ it('[T201] days on the way are no wrong time of going out, and days until it goe
     return judgement.points.some(({ id, state }) => id === 'ship' && state === 'wrong');
   };
   expect(wrong('发出以后远的3天左右，近的次日，这是一般情况')).toBe(false);
+  expect(wrong('最晚20号晚8点前出库，路上还有三天多')).toBe(false);
   expect(wrong('付款后3天内发出')).toBe(true);
+});
+
+it('[T235] a length of time in the customer’s own words is no wrong time, and one told of oneself is', () => {
+  const id = 'complaint-escalation/who-decides-guchui';
+  const content = prepare(contentFor(library, [id]).data);
+  const { questions, points } = content.cases.get(id) ?? expect.fail('no case');
+  const wrong = (text: string): boolean => {
+    const asked = { customer: '少张说明书 来回问三天', points: [...points.keys()], questions: [...questions.keys()] };
+    return answerRequest(content, oneTurn(id, text, asked)).judgement.points.some(({ state }) => state === 'wrong');
+  };
+  expect(wrong('确实不像话，少说明书还来回问三天')).toBe(false);
+  expect(wrong('三天内给您回话')).toBe(true);
 });
 
 it('[M81] 没想好就先放着，买不买随您 lets the customer go to think', () => {

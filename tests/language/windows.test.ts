@@ -15,6 +15,8 @@ describe('a reply takes leave:', () => {
     '18点前来回您。有不顺手随时找我',
     '代我给阿姨问个好',
     '我到23点都在',
+    '18点前给你留言，先去拆行李吧',
+    '要黑的回我一句就改。多谢又回来',
   ])('%s', (text) => expect(takesLeave(text)).toBe(true));
 
   it.each([
@@ -27,6 +29,8 @@ describe('a reply takes leave:', () => {
     '您还有什么要问的吗？',
     '祝您生活愉快。明天几点在家',
     '我到23点都没收到',
+    '先去订单里申请吧',
+    '那您先去付款吧',
   ])('not: %s', (text) => expect(takesLeave(text)).toBe(false));
 });
 

@@ -103,6 +103,7 @@ const wrongFiguresOf = (
     reading,
     customerValues: valuesIn(folded(customer)),
     ...(prices && { prices }),
+    coupons: preparedCase.shop.coupons,
     recentMessages: latest.map(({ text }) => earlierMessage(text)),
     earlierValues: () =>
       latest

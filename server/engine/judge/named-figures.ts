@@ -83,3 +83,16 @@ export const namedRight = (
   }
   return null;
 };
+
+/**
+ * The goods of the shop that a text names, in whatever case: a figure of a name (5套台式洗碗机) tells nothing, and the price
+ * beside its name (1.75L加热破壁机449元有现货) is right.
+ */
+export const goodsNamedIn = (
+  text: string,
+  prices: readonly (readonly [name: string, cents: number])[],
+): { start: number; end: number; cents: number }[] =>
+  prices.flatMap(([name, cents]) => {
+    const start = text.indexOf(name);
+    return start < 0 ? [] : [{ start, end: start + name.length, cents }];
+  });

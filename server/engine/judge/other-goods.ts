@@ -7,7 +7,6 @@ import { notAddressed } from '#language/points/point-verdict.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import type { WrongFigure } from './wrong-figure.ts';
 
@@ -91,7 +90,7 @@ const TO_PRICE = /^[\da-z*+.克个枚斤片包支双条台只袋箱瓶盒件卖�
 export const withoutGoodsPrices =
   ({ points, shop: { products } }: PreparedCase, text: string): ((verdict: PointVerdict) => PointVerdict) =>
   (verdict) => {
-    if (verdict.state !== 'wrong' || verdict.confidence >= RULE_CONFIDENCE.verbatim) return verdict;
+    if (verdict.state !== 'wrong') return verdict;
     const words = folded(text.slice(verdict.start, verdict.end));
     const [sum, another] = valuesIn(words).filter(({ kind }) => kind === 'amount');
     const says = points.get(verdict.id)?.point.says ?? '';

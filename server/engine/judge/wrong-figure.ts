@@ -9,7 +9,7 @@ export type WrongFigure = { card: string; right: string; start: number; end: num
 /**
  * `customerValues`: figures the customer has just named; `recentMessages`: the trainee's own messages, in which a sum may have been
  * worked out; `earlierValues`: figures of the messages before this turn, which a turn that takes something back may name
- * again; `prices`: what goods cost now, by name, where that has changed since the drill began.
+ * again; `prices`: what goods cost now, by name, where that has changed since the drill began; `coupons`: the shop's, in cents.
  */
 export type FigureSearchInput = {
   reading: Reading;
@@ -17,4 +17,5 @@ export type FigureSearchInput = {
   recentMessages: readonly EarlierMessage[];
   earlierValues(): readonly Value[];
   prices?: readonly { name: string; cents: number }[];
+  coupons: readonly { amount: number; least: number }[];
 };

@@ -24,9 +24,10 @@ import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { postageThresholdAsAmount } from '#language/reading/value-tails.ts';
 import { isComputedSum, isGap } from './computed-sums.ts';
+import { isLeftByCoupon } from './coupon-sums.ts';
 import { type FigureContext, isOfCoupon, isToldOfShop, mayBeHeld } from './figure-context.ts';
 import { agrees, CENT, differs, figureMeant, nearestTime, slipOf } from './figure-meant.ts';
-import { isRightByName, namedRight } from './named-figures.ts';
+import { goodsNamedIn, isRightByName, namedRight } from './named-figures.ts';
 import { takenBack } from './taken-back.ts';
 import type { FigureSearchInput, WrongFigure } from './wrong-figure.ts';
 
@@ -188,19 +189,6 @@ const rightFigureFor = (
   return isSooner(value, right.value, topics, context) ? null : right;
 };
 
-/**
- * The goods of the shop that a text names, in whatever case: a figure of a name (5套台式洗碗机) tells nothing, and the price
- * beside its name (1.75L加热破壁机449元有现货) is right.
- */
-const goodsNamedIn = (
-  text: string,
-  prices: readonly (readonly [name: string, cents: number])[],
-): { start: number; end: number; cents: number }[] =>
-  prices.flatMap(([name, cents]) => {
-    const start = text.indexOf(name);
-    return start < 0 ? [] : [{ start, end: start + name.length, cents }];
-  });
-
 /** Whether two figures are one: 03号 isn't three days, but 30 may well be 30块. */
 const isSame = (first: Value, other: Value): boolean =>
   isSameValue(first, other) && (first.kind === other.kind || [first, other].every(isSum));
@@ -231,6 +219,7 @@ export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): W
     );
     if (isOfGoods) continue;
     const right = rightFigureFor(value, input, known);
+    if (right && isSumLike && isLeftByCoupon(value, input, known)) continue;
     // 晚到赔10块券，打车给20块券: a turn that tells the right figure as well tells the other one of something else.
     const isSaid = input.reading.values.some((other) => other !== each && right && isSame(other, right.value));
     if (right?.citedAs && !isSaid) found.push({ card: right.citedAs, right: right.text, isSum: isSumLike, start, end });

@@ -35,6 +35,8 @@ const NEXT_DAY = /次日|第二天/;
 /** A clause that names another matter counts that one's days. */
 const OTHER_MATTER = ['质保', '保修', '价保', '保价', '保质', '差价', '时效', '过敏'];
 const DENIED = /[不没别]/;
+/** 你是从寄出那天数的: how the customer counted. 您从寄出那天算 tells them to. */
+const THEIR_COUNT = /[您你](?:可能|大概)?(?:是|以为)$/;
 
 /** Returns for no reason: words for them mean the card that has the word too, whatever else is counted in as many days. */
 const NO_REASON = '无理由';
@@ -132,7 +134,7 @@ export const countedOtherwise = (
     if ((told === null && !isSameDay) || !statesFact(reading, index)) return [];
     // 当天就算第一天 isn't 就算 for even if.
     if (containsAny(text, OTHERS_FIGURE) || containsAny(text.replace('就算第', '算第'), CONDITION_WORDS)) return [];
-    if (told !== null && DENIED.test(text.slice(0, told.at))) return [];
+    if (told !== null && [DENIED, THEIR_COUNT].some((other) => other.test(text.slice(0, told.at)))) return [];
     if (isSameDay && DENIED.test(text)) return [];
     const days = daysMeant(reading, index, customerText, isSameDay);
     if (rightTexts.some((right) => told !== null && startIn(right.text)?.event === told.event)) return [];

@@ -109,8 +109,8 @@ export const isTimeOfOtherLevel = (
   );
 };
 
-/** 发出以后远的3天左右: days on the way, counted from when it goes out. */
-const ON_THE_WAY = /(?:发出|寄出|发货|出库|揽收)(?:以?后|之后|了?起)/;
+/** 发出以后远的3天左右, 路上还有三天多: days on the way, counted from when it goes out. */
+const ON_THE_WAY = /(?:发出|寄出|发货|出库|揽收)(?:以?后|之后|了?起)|路上|途中/;
 
 /** Whether a time told is one on the way, where the point is about when it goes out: 付款后48小时内发 (RULES T201). */
 export const isTimeOnTheWay = (

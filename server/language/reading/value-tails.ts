@@ -49,7 +49,10 @@ export const withTail = (text: string, value: Value, unitScale: number, numeral:
     const isSingleDigit =
       isPriceEach || (!(after >= '0' && after <= '9') && !(after in CHINESE_DIGITS) && !(after in POWERS_OF_TEN));
     const isOneOf = charBehind === '一' && (ONE_WORDS.includes(after) || UNITS_BY_FIRST.has(after.charCodeAt(0)));
-    const isCounted = after !== '' && (/[年月日天周号点位时]/.test(after) || CLASSIFIERS.includes(after) || isOneOf);
+    // 3L 259元2到4人: the digit begins a range.
+    const isRange = /^[到至~-]\d/.test(text.slice(value.end + 1));
+    const isCounted =
+      isRange || (after !== '' && (/[年月日天周号点位时]/.test(after) || CLASSIFIERS.includes(after) || isOneOf));
     if (tail !== undefined && isSingleDigit && !isCounted)
       return withoutRange({ ...value, quantity: roundToThousandth(value.quantity + tail / 10), end: value.end + 1 });
   }

@@ -10,7 +10,8 @@ const BASKET = 'bargaining/rival-forty';
 const BLENDER = 'product-advice/blender-nap';
 const JERSEY = 'order-change/team-jersey';
 const ORANGES = 'shipping-urge/ship-by-when';
-const content = prepare(contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES]).data);
+const CREAM = 'payment-reminder/unpaid-sensitive';
+const content = prepare(contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES, CREAM]).data);
 
 const rights = (scenario: string, text: string): string[] =>
   (answerRequest(content, oneTurn(scenario, text, { customer: '那我再问下' })).strays ?? []).map(({ right }) => right);
@@ -35,6 +36,7 @@ describe('[T185] what a card or a page says, denied or affirmed', () => {
     [JERSEY, '没开印的件数您要取消我这就点'],
     [JERSEY, '开印的就不能取消了'],
     [ORANGES, '橙子别封在塑料袋里，摊开放'],
+    [CREAM, '敏感皮别直接上脸，先在耳后试24小时，没事再用'],
   ])('%s: %s accuses nobody', (scenario, text) => expect(rights(scenario, text)).toEqual([]));
 });
 

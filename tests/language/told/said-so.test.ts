@@ -111,3 +111,16 @@ it('[T231] 寄不过去 denies what 能寄过去 says', () => {
   expect(['您那边寄不过去', '这箱发不过去', '这个送不过来'].map(stateOf)).not.toContain('wrong');
   expect(stateOf('您那边能寄过去')).toBe('wrong');
 });
+
+it('[T234] a look-up that ends in 没有 tells nothing', () => {
+  const STOPPED: PointWordings = {
+    id: 'stopped',
+    says: '已经拦住了',
+    also: ['拦截成功了', '快递拦下来了'],
+    contradicts: ['没拦住', '拦截失败了'],
+  };
+  const stateOf = (reply: string) => verdictOf(STOPPED, '不是拦了吗', reply)?.state;
+  for (const reply of ['我看下拦截那边回话没有', '我查查拦住没有', '我问下快递拦住没'])
+    expect(stateOf(reply), reply).not.toBe('wrong');
+  expect(stateOf('我问了，没拦住')).toBe('wrong');
+});
