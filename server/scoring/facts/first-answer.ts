@@ -56,22 +56,6 @@ const answersAmiss = ({ judgement: { redLines, against = [] } }: TurnHistory): b
   redLines.some(({ code, confidence }) => code === 'false-claim' && confidence === 'high') ||
   against.some(({ unsure }) => !unsure);
 
-/** Whether a turn moves its question on; `unsure` when the words were on the topic but not recognised. */
-export const effectOf = (conversation: ConversationHistory, turn: TurnHistory): 'effective' | 'unsure' | 'none' => {
-  const { judgement } = turn;
-  if (judgement.stacking || judgement.crossTalk) return 'none';
-  const answers = judgement.questions.map(({ answer }) => answer);
-  if (answers.some((answer) => answer === 'answered' || answer === 'partial')) return 'effective';
-  if (answers.some((answer) => answer === 'vague' || answer === 'not-recognised') && answersAmiss(turn))
-    return 'effective';
-  if (judgement.asked.some(({ again }) => !again)) return 'effective';
-  if (judgement.hold && (judgement.hold.seconds !== null || looksUpMeanwhile(conversation, turn))) return 'effective';
-  // A question back that the case has no answer to may be a good one, or no more than 您是问吗.
-  // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isQuickRepliesOnly`).
-  const isOpen = answers.includes('not-recognised') && !isQuickRepliesOnly(turn);
-  return isOpen || (hasOwnPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
-};
-
 /**
  * Whether a turn tells a point of one of these questions. A question that was taken for answered by words nobody made out
  * (好嘞您慢走, sent as they came back) isn't judged again, but is answered by the turn that tells it (RULES T110).
@@ -82,6 +66,24 @@ const tellsOf = ({ judgement }: TurnHistory, questions: readonly { question: str
   judgement.points.some(
     (note) => note.asked && note.state === 'covered' && questions.some(({ question }) => question === note.question),
   );
+
+/** Whether a turn moves its question on; `unsure` when the words were on the topic but not recognised. */
+export const effectOf = (conversation: ConversationHistory, turn: TurnHistory): 'effective' | 'unsure' | 'none' => {
+  const { judgement } = turn;
+  if (judgement.stacking || judgement.crossTalk) return 'none';
+  const answers = judgement.questions.map(({ answer }) => answer);
+  if (answers.some((answer) => answer === 'answered' || answer === 'partial')) return 'effective';
+  // A half told surely answers in time, whatever people rule on the other half (RULES M150).
+  if (tellsOf(turn, judgement.questions)) return 'effective';
+  if (answers.some((answer) => answer === 'vague' || answer === 'not-recognised') && answersAmiss(turn))
+    return 'effective';
+  if (judgement.asked.some(({ again }) => !again)) return 'effective';
+  if (judgement.hold && (judgement.hold.seconds !== null || looksUpMeanwhile(conversation, turn))) return 'effective';
+  // A question back that the case has no answer to may be a good one, or no more than 您是问吗.
+  // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isQuickRepliesOnly`).
+  const isOpen = answers.includes('not-recognised') && !isQuickRepliesOnly(turn);
+  return isOpen || (hasOwnPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
+};
 
 /**
  * Whether the customer took a turn's words for their answer: they made sure of a point in words that say it (那我跟你讲就成了吧

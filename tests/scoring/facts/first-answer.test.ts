@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
+import { toReplies } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
+import { replayed } from '#scripts/fairness/replayed.ts';
 import { Log, quote } from '#tests/scoring/support/log.ts';
 import { asked } from '#tests/scoring/support/reading.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
+import { library } from '#tests/support/library.ts';
 
 it('[T10] a question that the trainee put before the customer’s question doesn’t answer it', () => {
   const log = new Log().arrives(0);
@@ -43,6 +46,17 @@ it.each(['not-recognised', 'clarifying'] as const)(
     ]);
   },
 );
+
+it('[M150] a half told surely is a first answer, whatever the other half is', () => {
+  // Of the boxes on this card one has gone out already: that it has, and that it may not be stopped, is the answer.
+  const firstDoubts = (...says: string[]) => {
+    const replies = toReplies(says.map((say) => ({ to: 'any', after: '10s', say })));
+    const { doubted } = replayed(library, 'shipping-urge/ship-on-day-poshang', replies, { card: 9 });
+    return doubted.filter((row) => row.says.includes('算不算答')).length;
+  };
+  const answer = '这盒今早8:50已经出库了，我先让快递拦，拦不拦得住要等他们回话，不敢跟您说一定行';
+  expect(firstDoubts(answer, '拦没拦住，今天18:00前给您留言')).toBe(0);
+});
 
 describe('the first words that answer', () => {
   const wrongAt = (s: number, log = asked()) =>
