@@ -115,8 +115,11 @@ const payerVerdict = ({ reading }: ComparedReply, { start, end, payer }: Compare
   } as const;
 };
 
-/** The most a bare number may be to stand for a day of the month or an hour: the 0713 of 报尾号0713就行 is neither. */
-const MOST_BARE: Readonly<Partial<Record<Value['kind'], number>>> = { date: 31, clock: 24 };
+/**
+ * The most a bare number may be to stand for a day of the month or an hour: the 0713 of 报尾号0713就行 is neither. None stands for
+ * a wrong length of time: 129的件要主管点头才能补.
+ */
+const MOST_BARE: Readonly<Partial<Record<Value['kind'], number>>> = { date: 31, clock: 24, duration: 0 };
 /** 再拨96110, 单号7071: a number that somebody or something is reached or known by is no sum (RULES T181). */
 const BY_NUMBER = /(?:[打拨找]|[尾单编]号|订单|热线|电话|账号|验证码|…)(?:一下|是)?$/;
 

@@ -124,3 +124,16 @@ it('[T234] a look-up that ends in 没有 tells nothing', () => {
     expect(stateOf(reply), reply).not.toBe('wrong');
   expect(stateOf('我问了，没拦住')).toBe('wrong');
 });
+
+it('[T236] a number without a unit is no wrong length of time', () => {
+  const HEAD: PointWordings = {
+    id: 'head',
+    says: '主管2小时内给您信',
+    also: ['报主管批，2小时内回您', '我报给主管了，两小时内给您信'],
+    value: { kind: 'duration', is: '2小时' },
+    about: ['主管', '回您'],
+  };
+  const stateOf = (reply: string) => verdictOf(HEAD, '好像少了运动内衣', reply)?.state;
+  expect(stateOf('129的件要主管点头才能补')).not.toBe('wrong');
+  expect(stateOf('主管三天内给您信')).toBe('wrong');
+});
