@@ -5,6 +5,7 @@ import { prepare } from '#engine/prepare/prepare.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { letsThink } from '#language/windows/closings.ts';
 import { contentFor } from '#library/load.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
 import { library } from '#tests/support/library.ts';
 
@@ -47,6 +48,21 @@ it('[T201] days on the way are no wrong time of going out, and days until it goe
   expect(wrong('发出以后远的3天左右，近的次日，这是一般情况')).toBe(false);
   expect(wrong('最晚20号晚8点前出库，路上还有三天多')).toBe(false);
   expect(wrong('付款后3天内发出')).toBe(true);
+});
+
+it('[T237] the day of paying is no day of what comes later', () => {
+  const id = 'shipping-urge/ship-when-guchui';
+  // Of this seed what is paid now goes out within 48 hours, on the 12th at the latest.
+  const content = prepare(contentFor(library, [id], cardOfSeed(1)).data);
+  const { questions, points } = content.cases.get(id) ?? expect.fail('no case');
+  const wrong = (text: string): string[] => {
+    const asked = { customer: '想问下拍完几时寄出来', points: [...points.keys()], questions: [...questions.keys()] };
+    const { judgement } = answerRequest(content, oneTurn(id, text, asked));
+    return judgement.points.flatMap((point) => (point.state === 'wrong' ? [point.id] : []));
+  };
+  for (const text of ['今晚付款48小时内必出', '现在过了18:00，今晚付款48小时内必出，最晚12号晚8点前寄出'])
+    expect(wrong(text), text).toEqual([]);
+  expect(wrong('今晚付款明天发')).toEqual(['ship', 'by']);
 });
 
 it('[T235] a length of time in the customer’s own words is no wrong time, and one told of oneself is', () => {

@@ -3,9 +3,9 @@
 /**
  * `bound`: the sum from which somebody decides (100元以上要主管定); `elapsed`: how long something has lasted (让您等了四天);
  * `paid`: what was paid back then (7号59元付的); `record`: a time of which the order's own records tell the same (昨天09:50揽收);
- * `now`: what the clock shows (现在20:00).
+ * `now`: what the clock shows (现在20:00); `paying`: the day on which is paid for what comes later (今晚付款48小时内必出).
  */
-export type Aside = 'bound' | 'elapsed' | 'paid' | 'record' | 'now';
+export type Aside = 'bound' | 'elapsed' | 'paid' | 'record' | 'now' | 'paying';
 
 /** A day of the story's calendar: days from today, the date as figures have it (11月18日 is 11018), and the weekday's code. */
 export type CalendarDay = { fromToday: number; code: number; weekday: number };

@@ -34,7 +34,9 @@ const KEPT =
 const ASKED_FOR = '发这 发我 发给我 发来 发过来 发一下 告诉我 报给我 报我 写给我 补全 写全';
 /** 电话不变，收件人没动: what stays as the customer has it tells nobody's data. */
 const UNCHANGED = ['收件人', '收货人', '名字', '电话', '手机号', '号码']
-  .flatMap((datum) => ['不变', '没变', '变没变', '变不变', '没动', '没改', '不动', '照旧', '还是原来'].map((stays) => `${datum}${stays}`))
+  .flatMap((datum) =>
+    ['不变', '没变', '变没变', '变不变', '没动', '没改', '不动', '照旧', '还是原来'].map((stays) => `${datum}${stays}`),
+  )
   .join(' ');
 const PAPERS =
   '身份证 护照 户口本 户口簿 证件照 证件号 手持 结婚证 房产证 工作证 带照片的卡 有照片的卡 证件上那串 十八位 18位 证件';
