@@ -10,7 +10,7 @@ const LATER_ON =
   '儿?(?:就|都|又|怕是?|可能|再|估计)*(?:没|断[码货]|缺货|卖|抢|涨|下架|过[期点]|结束|截止)|儿?(?:也|记得|自己|别忘)';
 /** 稍等, 捎等哈, 等我两分钟, 给我40秒, 容我看看: the customer is asked to wait. */
 const WAIT = new RegExp(
-  `[稍捎梢](?:微)?(?:等|侯|候|后(?=$|[,。!~哈哦]))|等我(?:[一1]?[下会哈]|个|去|查|看|问|${MINUTES}|$|[,。!~])|等一?(?:下(?!单|次|回|班|雨|午|${LATER_ON}|${NO_LOOK})|哈)|等一?会(?!${LATER_ON})儿?(?!.?再[来试]|儿?有)|^(?:您|亲|请|那|嗯|好的?)*等等(?:$|[,。!~哈哦](?!${NO_LOOK})|我(?!.?[说看数算记写](?:错|岔|反|漏)))|(?:请|您|麻烦|先)(?:稍)?等(?=[一两几半0-9])|(?:给|容|予)(?:我|咱)[^,。!?\\n]{0,4}(?:秒|分|刻钟|点时间|片刻|查|看|问|想|核)|容(?:我|俺)|让我(?:先)?(?:看|查|问|想|核|翻|瞅|算|确认)|(?:别|不要)(?:走开|离开)|(?<![a-z])(?:wait|hold on)(?![a-z])|一会儿?(?:就)?回(?:您|你|来)`,
+  `[稍捎梢](?:微)?(?:等|侯|候|后(?=$|[,。!~哈哦]))|等我(?:[一1]?[下会哈]|个|去|查|看|问|${MINUTES}(?![:点号0-9])|$|[,。!~])|等一?(?:下(?!单|次|回|班|雨|午|${LATER_ON}|${NO_LOOK})|哈)|等一?会(?!${LATER_ON})儿?(?!.?再[来试]|儿?有)|^(?:您|亲|请|那|嗯|好的?)*等等(?:$|[,。!~哈哦](?!${NO_LOOK})|我(?!.?[说看数算记写](?:错|岔|反|漏)))|(?:请|您|麻烦|先)(?:稍)?等(?=[一两几半0-9])|(?:给|容|予)(?:我|咱)[^,。!?\\n]{0,4}(?:秒|[0-9一二两三四五六七八九十半几]分|刻钟|点时间|片刻|查|看|问|想|核)|容(?:我|俺)|让我(?:先)?(?:看|查|问|想|核|翻|瞅|算|确认)|(?:别|不要)(?:走开|离开)|(?<![a-z])(?:wait|hold on)(?![a-z])|一会儿?(?:就)?回(?:您|你|来)`,
 );
 /** 我查下, 这就去问: the trainee is looking something up right now. 看一下尺码表 sends the customer off. */
 const LOOKS = either(
@@ -71,7 +71,7 @@ const LATER_KINDS = new Set<StatedValue['kind']>(['clock', 'date']);
 const LONGEST_HOLD_S = 30 * 60;
 /** 他本人来我马上查, 到私聊我给你查: it is looked up once somebody has come or asked, and nobody waits at the desk for that now. */
 const ONCE_THEY_COME =
-  /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$/;
+  /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|来[喊叫找](?:我|一?声)[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$/;
 /** 查完马上回你今天退不退: the day belongs to the question that is told back, and names no later time. */
 const IN_A_QUESTION = /^[^,，。!?\n]{0,3}(\p{Script=Han})[不没]\1/u;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
@@ -147,7 +147,8 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
       : !wait && ![LOOKS, LOOKS_FOR, LOOKS_THEN_TELLS, LOOKING, TOLD_AFTER].some((form) => form.test(text)))
   )
     return null;
-  return { seconds: promised ? Math.round(promised.quantity) : null, start, end };
+  // 十几秒就回你: the most that it may mean.
+  return { seconds: promised ? Math.round(promised.upTo ?? promised.quantity) : null, start, end };
 };
 
 const nearestDuration = ({ values }: Reading, start: number, end: number): StatedValue | null => {
