@@ -21,7 +21,7 @@ const BEFORE = 0.9;
 
 /** Nobody settles anything by such clauses, or they tell what somebody else said, or what is to wait (别直接上脸). */
 const UNSETTLED =
-  /敢|没法|不好说|说不|保证|包票|不确定|不一定|才|除非|[写讲问查]|[您你他她人]说|(.)[不没]\1|还是不|先[别莫不]|[别不]要?(?:直接|马上|立刻|急着|一下子)|暂时/;
+  /敢|没法|不好说|说不|保证|包票|不确定|不一定|才|除非|[写讲问查]|[您你他她人]说|(.)[不没]\1|还是不|先[别莫不]|[别不]要?(?:直接|马上|立刻|急着|一下子)|(?:马上|赶紧|立刻|快)去|暂时/;
 /** Without one of these a clause that affirms may only name a thing: 防水这块. */
 const AFFIRMS = /是|有|带|行|也|都|放心|要|麻烦|请|让|就|得|直接|照/;
 /** Characters of which one claim may not have the one and another the other. */

@@ -104,8 +104,10 @@ const isDayPromised = (text: string, words: readonly string[]): boolean =>
     return patterns.DAY_NAMED.test(textBefore) && !patterns.NEEDED_BY.test(textBefore);
   });
 
+/** 腰包退不回来的: 包 ends the name of a bag, and pledges nothing. */
+const BAG = /[腰肩背书钱挎提]包/g;
 const isPledged = (text: string, words: readonly string[]): boolean =>
-  containsAny(text, words) && !containsAny(text, patterns.GRANTED) && !patterns.UNVOWED.test(text);
+  containsAny(text.replace(BAG, ' '), words) && !containsAny(text, patterns.GRANTED) && !patterns.UNVOWED.test(text);
 
 const isHurried = (text: string, words: readonly string[]): boolean => {
   const word = words.find((word) => text.includes(word));

@@ -13,7 +13,7 @@ import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
 import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { type AuthorVerdict, sentenceVerdict } from './authored-sentences.ts';
-import { isOtherSum, otherSumsOf } from './other-sums.ts';
+import { isOtherSpan, isOtherSum, otherSumsOf } from './other-sums.ts';
 
 const { ruled: RULED } = RULE_CONFIDENCE;
 const MIN_SHARE = SIMILARITY_THRESHOLDS;
@@ -149,6 +149,7 @@ const figureVerdict = (
     if (value.kind === 'number' && value.quantity > (MOST_BARE[right.kind] ?? Number.POSITIVE_INFINITY)) continue;
     if (right.kind === 'amount' && isNoSum(reply.reading.text, value)) continue;
     if (right.kind === 'amount' && isOtherSum(reply, value, otherSums)) continue;
+    if (right.kind === 'duration' && isOtherSpan(reply, value, otherSums)) continue;
     if (value.isGone === true || isOfMinutes(right, value)) continue;
     // 凑到199就能减15: what the author's right wordings have is no other figure than the right one (RULES T173).
     if (allowedValues.some((known) => isSameValue(known, value))) continue;

@@ -19,15 +19,18 @@ const OTHER_SUMS: readonly RegExp[] = [
   /(?:用(?:了|上|完)?券|券后|减完)[^,]{0,4}$/,
 ];
 
+/** 之后整机保1年: how long it is under warranty is no length of anything else that is asked (RULES T238). */
+const WARRANTY = /(?<![价确担])保(?:修|换|质期|期)?(?:是|为|有|满)?$/;
+
 const LACKING = /(?:差|缺)(?:了|着)?$/;
 const NOT_LACKING = /(?<!(?:差|缺)(?:了|着)?)$/;
 
-/** The sums of another matter that this point doesn't speak of. */
+/** The sums, and spans, of another matter that this point doesn't speak of. */
 export const otherSumsOf = ({ wordingIndex }: ComparedReply, { right }: PointSlots): readonly RegExp[] => {
   const wordings = right.map((slot) => wordingIndex.wordings[slot] as Wording);
   const isOwn = (said: RegExp): boolean =>
     wordings.some(({ folded, values }) => values.some(({ start }) => said.test(folded.slice(0, start))));
-  const others = OTHER_SUMS.filter((said) => !isOwn(said));
+  const others = [...OTHER_SUMS, WARRANTY].filter((said) => !isOwn(said));
   // 还差0.1元才能用券: what is lacking is told by nothing but what is lacking.
   return isOwn(LACKING) ? [...others, NOT_LACKING] : others;
 };
@@ -45,3 +48,11 @@ export const isOtherSum = ({ reading }: ComparedReply, sum: StatedValue, otherSu
   if (otherSums.includes(PAID) && PAID_BEHIND.test(reading.text.slice(sum.end))) return true;
   return otherSums.some((said) => said.test(lead) || (isSameSentence && said.test(leadOf(before))));
 };
+
+/** Whether a length of time is of another matter. */
+export const isOtherSpan = (
+  { reading }: ComparedReply,
+  { clauseIndex, start }: StatedValue,
+  others: readonly RegExp[],
+): boolean =>
+  others.includes(WARRANTY) && WARRANTY.test(reading.text.slice(reading.clauses[clauseIndex]?.start, start));

@@ -36,6 +36,7 @@ describe('[T185] what a card or a page says, denied or affirmed', () => {
     [JERSEY, '没开印的件数您要取消我这就点'],
     [JERSEY, '开印的就不能取消了'],
     [ORANGES, '橙子别封在塑料袋里，摊开放'],
+    [CREAM, '喘不上气马上去看医生'],
     [CREAM, '敏感皮别直接上脸，先在耳后试24小时，没事再用'],
   ])('%s: %s accuses nobody', (scenario, text) => expect(rights(scenario, text)).toEqual([]));
 });

@@ -137,3 +137,17 @@ it('[T236] a number without a unit is no wrong length of time', () => {
   expect(stateOf('129的件要主管点头才能补')).not.toBe('wrong');
   expect(stateOf('主管三天内给您信')).toBe('wrong');
 });
+
+it('[T238] how long the warranty runs is no wrong length of another right', () => {
+  const ANEW: PointWordings = {
+    id: 'anew',
+    says: '签收15天内出毛病可以换新',
+    also: ['15天内有质量问题给您换新', '十五天里坏了包换'],
+    value: { kind: 'duration', is: '15天' },
+    about: ['签收', '换', '坏'],
+    contradicts: ['7天内才能换', '30天内换新'],
+  };
+  const stateOf = (reply: string) => verdictOf(ANEW, '以后坏了管不', reply)?.state;
+  expect(stateOf('之后整机保1年，到明年11月18号')).not.toBe('wrong');
+  expect(stateOf('签收30天内换新')).toBe('wrong');
+});
