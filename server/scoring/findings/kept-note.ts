@@ -16,7 +16,7 @@ import { actionLine } from '#scoring/suggestions/operations.ts';
 
 /** The operation that writes a note into the order. */
 export const NOTE = 'remark';
-/** Operations whose text the next shift reads. Another operation keeps a time too where its note says it. */
+/** Operations whose text the next shift reads. Another operation (a note, a customer's tag) keeps a time too where its words say it. */
 const NOTING_OPERATIONS: readonly string[] = [NOTE, 'ticket'];
 /** A card that orders a time to come back to be written down. */
 const CARD_ORDERS_NOTE = /回话.*写进备注/;
@@ -47,7 +47,9 @@ const firstPromisedTime = ({ conversation }: ConversationFacts): PromisedTime | 
 const isTimeNoted = ({ conversation }: ConversationFacts): boolean =>
   conversation.clicks.some(({ action, with: values }) => {
     if (NOTING_OPERATIONS.includes(action)) return true;
-    return typeof values.note === 'string' && notesCallBack(readText(normalise(values.note).text));
+    return Object.values(values).some(
+      (text) => typeof text === 'string' && notesCallBack(readText(normalise(text).text)),
+    );
   });
 
 /** Whether the case itself asks for a remark or ticket: then that need is what is owed. */

@@ -122,6 +122,7 @@ describe('a yes-or-no form with a word that nobody can tell is a statement', () 
     '15号到不到我不敢跟您保证',
     '站点周日开不开门我这里不知道',
     '周六能不能到现在说不准',
+    '明天到不到我说不死',
     '几点开门我不清楚',
     '今晚20点前回您拦没拦住',
   ])('%s', (reply) => expect(asks(reply)).toBe(false));

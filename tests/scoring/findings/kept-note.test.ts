@@ -64,6 +64,8 @@ describe('a promise for later', () => {
     expect(has(asked().acts(5, 'ticket').replies(10, PROMISE, {}))).toBe(false);
     expect(has(said(PROMISE).acts(20, 'escalate-3', { with: { note: '客户问赔偿，今晚8点前回' } }))).toBe(false);
     expect(has(said(PROMISE).acts(20, 'escalate-3', { with: { note: '客户问赔偿' } }))).toBe(true);
+    // Who has no order has no remark: a tag is what the next shift sees.
+    expect(has(said(PROMISE).acts(20, 'escalate-3', { with: { tag: '今晚8点前留言' } }))).toBe(false);
   });
 
   it('[M30] needs no note where no card orders it, where the case asks for a note itself, or where nothing was promised', () => {
@@ -74,6 +76,7 @@ describe('a promise for later', () => {
     expect(needed).toHaveLength(1);
     expect(needed[0]?.why).not.toContain('没有留底');
     expect(has(said('拿39.5'))).toBe(false);
+    expect(has(said('四点前付今天就发，哪天到不敢给你说死'))).toBe(false);
     expect(codes(said(PROMISE).events, ordering())).not.toContain('missing-action');
   });
 
