@@ -2001,12 +2001,14 @@ export type Messages = {
   'findings:asked-again.sent': 'what';
   'findings:asked-again.sent-before': 'what' | 'when';
   'findings:asked-again.sent-before-saying': 'what' | 'when' | 'words';
+  'findings:asked-again.once-more': 'clock';
   'findings:asked-again.on-the-desk': never;
   'findings:wrong.detail': 'right';
   'findings:wrong.put-right': 'right';
   'findings:wrong.asked': 'question';
   'findings:wrong.came-back': never;
   'findings:wrong.said-again': 'clock';
+  'findings:wrong.along': 'right';
   'findings:cross-talk.detail': 'n';
   'findings:stacking.because': 'question';
   'findings:promise.detail': 'action';
