@@ -2227,6 +2227,7 @@ export type Messages = {
   'next:chances.return': 'n';
   'next:chances.confirm-order': 'n';
   'next:chances.cross-sell': 'n';
+  'next:goal.givenUp': never;
   'next:goal.notTried': never;
   'next:goal.met': 'before' | 'faultsBefore' | 'now';
   'next:goal.better': 'before' | 'faultsBefore' | 'now' | 'faults';
