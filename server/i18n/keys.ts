@@ -2313,6 +2313,8 @@ export type Messages = {
   'opportunities:doubt.first': 'words';
   'opportunities:doubt.window': 'words' | 'window';
   'opportunities:doubt.click': 'action';
+  'page:sales.nobody': never;
+  'page:sales.nobody-but': 'windows';
   'page:late-row.kind': never;
   'page:late-row.all': 'n' | 'places' | 'wait';
   'page:late-row.some': 'n' | 'places' | 'wait';

@@ -133,7 +133,7 @@ export const makeReport = (
       faultedQuestions: faultedQuestions(priced),
     }),
     first,
-    dimensions: dimensionRows(card, priced, ledger),
+    dimensions: dimensionRows(card, priced, ledger, allFacts),
     findings,
     measures,
     // A drill that failed, or in which a customer was left, gets no stars: they would flatter it.

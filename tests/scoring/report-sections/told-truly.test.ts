@@ -4,7 +4,7 @@ import { doubtsIn } from '#scoring/marks/doubts.ts';
 import { makeReport } from '#scoring/report.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
 import { Log } from '#tests/scoring/support/log.ts';
-import { content, need } from '#tests/scoring/support/shoe-shop.ts';
+import { content, contentWith, need, scenario } from '#tests/scoring/support/shoe-shop.ts';
 
 const reportOf = (log: Log) => makeReport(content, log.events);
 
@@ -239,4 +239,19 @@ describe('[M97] late replies', () => {
     const found = reportOf(log).platformDifferences.find(({ one, other }) => `${one}${other}`.includes('京东'));
     expect(found?.reasons[0]?.rounds.map(({ text }) => text)).toEqual(['31 秒']);
   });
+});
+
+describe('[M147] 销售转化 of a drill in which nobody could buy', () => {
+  const sales = (endsIn: 'paid' | 'kept', window: 'follow-up') => {
+    const endings = scenario.endings.map((ending) =>
+      ending.outcome === 'paid' ? { ...ending, outcome: endsIn } : ending,
+    );
+    const log = new Log().arrives(0).says(0, '我想想').opensWindow(1, window, 60);
+    const { events } = log.replies(8, '您先想，有事叫我').closesWindow(12, window, 'taken').finishes(90);
+    return makeReport(contentWith({ endings, duties: [] }), events).dimensions.find(({ id }) => id === 'sales');
+  };
+
+  it('says so, and what its marks are for', () =>
+    expect(sales('kept', 'follow-up')?.note).toBe('这一场没有能下单的客户，分是按跟进算的'));
+  it('says nothing where somebody could', () => expect(sales('paid', 'follow-up')?.note).toBeUndefined());
 });
