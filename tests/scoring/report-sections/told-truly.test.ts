@@ -145,6 +145,12 @@ describe('[M127] what became of a customer', () => {
     expect(outcome({}, promised)).toBe('等回话');
   });
 
+  it('[M148] is waiting for the carrier’s word where a parcel is to be stopped, until it goes out anew or the money is back', () => {
+    expect(outcome({}, asked().acts(8, 'intercept'))).toBe('等回话');
+    expect(outcome({}, asked().acts(8, 'intercept').acts(9, 'resend'))).toBe('办妥');
+    expect(outcome({}, asked().acts(8, 'carrier-ticket'))).toBe('办妥');
+  });
+
   it('is no exchange that nobody made, and a refund where part of the money alone went back', () => {
     expect(outcome({}, asked(), 'exchanged')).toBe('没办完');
     expect(outcome({}, asked().acts(8, 'approve-exchange'), 'exchanged')).toBe('换货');
