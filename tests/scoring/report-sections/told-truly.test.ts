@@ -247,6 +247,15 @@ describe('[M97] late replies', () => {
   });
 });
 
+it('[M139] a chance that was taken stands at the words that took it, before it opened or behind', () => {
+  const doneAt = (saidAt: number) => {
+    const log = new Log().arrives(0).says(0, '好的').replies(saidAt, '再见，有事随时来');
+    const { events } = log.opensWindow(20, 'goodbye', 60).closesWindow(36, 'goodbye', 'taken').finishes(70);
+    return makeReport(content, events).conversations[0]?.windows.map(({ until }) => until);
+  };
+  expect([doneAt(25), doneAt(14)]).toEqual([[25_000], [14_000]]);
+});
+
 describe('[M147] 销售转化 of a drill in which nobody could buy', () => {
   const sales = (endsIn: 'paid' | 'kept', window: 'follow-up') => {
     const endings = scenario.endings.map((ending) =>
