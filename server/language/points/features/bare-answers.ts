@@ -1,6 +1,5 @@
 /** What a yes or a no alone means: 可以的亲 and nothing more. */
 
-import { holdIn } from '#language/answers/hold.ts';
 import type { QuestionContext } from '#language/points/wordings/question-context.ts';
 import { contentOf } from '#language/points/wordings/wording.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
@@ -63,9 +62,6 @@ export const bareObjectOf = (reading: Reading, question: QuestionContext, isBare
   if (firstBare < 0 || !questionReading) return null;
   for (let index = 0; index < firstBare; index++) if ((reading.clauses[index]?.weight ?? 0) > 0) return null;
   if (isBareAnswer && refusesToTell(reading, question)) return null;
-  // 您放心，我在查第一次用有没有味 calms and tells nothing yet (RULES T223).
-  const isCalming = reading.text.slice(0, reading.clauses[firstBare]?.end).endsWith('放心');
-  if (!isBareAnswer && isCalming && holdIn(reading) !== null) return null;
   const objectClauses = (isBareAnswer ? question.objectClauses : [question.objectClause]).filter(
     (object) => object >= 0,
   );
