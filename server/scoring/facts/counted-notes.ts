@@ -50,6 +50,8 @@ const withoutUncounted = (
   return { ...turn, judgement: { ...judgement, points, questions } };
 };
 
+/** What nobody tells in words without it; 半码 and 一箱 are told in many. */
+const FIGURES: readonly Value['kind'][] = ['duration', 'amount', 'percent', 'clock'];
 /** 这两天肯定就走了 is about now: it tells no span of two days. */
 const SOME_DAYS = /[这那近]$/;
 
@@ -66,7 +68,9 @@ const lacksFigureOfBonus = (
   if (point === undefined || point.must || state === 'wrong') return false;
   const [first = [], ...others] = wordingsOf(point).map((wording) => valuesIn(folded(wording)));
   const isIn = (values: readonly Value[], wanted: Value): boolean => values.some((value) => isSameValue(value, wanted));
-  const figures = first.filter((figure) => others.every((values) => isIn(values, figure)));
+  const figures = first.filter(
+    (figure) => FIGURES.includes(figure.kind) && others.every((values) => isIn(values, figure)),
+  );
   const text = folded(judgement.text);
   const told = valuesIn(text).filter(({ start }) => !SOME_DAYS.test(text.slice(0, start)));
   return figures.length > 0 && !figures.some((figure) => isIn(told, figure));
