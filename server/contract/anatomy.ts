@@ -16,7 +16,7 @@ export const anatomyRoundSchema = z.strictObject({
   at: z.number().int(),
   /** The question that the customer asked, else the customer's words. */
   about: z.string(),
-  /** Server seconds of the round; the segments add up to it. */
+  /** Server seconds of the wait, from the end of the burst; the segments add up to it. */
   seconds: z.number(),
   grade: z.enum(['excellent', 'pass', 'weak', 'fail', 'interrupted', 'void']),
   segments: z.array(z.strictObject({ kind: segmentKind, seconds: z.number() })),

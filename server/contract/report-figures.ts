@@ -118,7 +118,7 @@ const lossPlace = z.strictObject({ conversation: z.string(), at: z.number().int(
  * A row of lost marks. It leads to a finding, else to the `place` where they were lost. Where it sums several findings up,
  * `kind` is what they are called together and `findings` are all of them.
  */
-export const lossSchema = z.strictObject({
+const lossSchema = z.strictObject({
   text: z.string(),
   marks: z.number(),
   finding: z.string().nullable(),
@@ -130,6 +130,9 @@ export const lossSchema = z.strictObject({
   /** Doubts that neither a finding nor a point of the ledger stands for: nobody can rule on them. */
   doubts: z.array(lossPlace.extend({ text: z.string() })).optional(),
 });
+
+/** What a dimension's row says. `note`: what its marks rest on, where its name says more; absent in older reports. */
+export const dimensionWords = { lost: z.array(lossSchema), note: z.string().optional() };
 
 /** A line of the annotated transcript, seat milliseconds. */
 export const transcriptLineSchema = z.strictObject({

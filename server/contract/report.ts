@@ -5,7 +5,7 @@ import { anatomySchema } from './anatomy.ts';
 import {
   composureSchema,
   deskRowSchema,
-  lossSchema,
+  dimensionWords,
   platformDifferenceSchema,
   roundSchema,
   rubricNameSchema,
@@ -173,7 +173,7 @@ export const reportSchema = z.strictObject({
       offered: z.number(),
       range: z.tuple([z.number(), z.number()]),
       unsure: z.boolean(),
-      lost: z.array(lossSchema),
+      ...dimensionWords,
     }),
   ),
   findings: z.array(reportFindingSchema),

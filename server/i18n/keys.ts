@@ -2001,12 +2001,14 @@ export type Messages = {
   'findings:asked-again.sent': 'what';
   'findings:asked-again.sent-before': 'what' | 'when';
   'findings:asked-again.sent-before-saying': 'what' | 'when' | 'words';
+  'findings:asked-again.once-more': 'clock';
   'findings:asked-again.on-the-desk': never;
   'findings:wrong.detail': 'right';
   'findings:wrong.put-right': 'right';
   'findings:wrong.asked': 'question';
   'findings:wrong.came-back': never;
   'findings:wrong.said-again': 'clock';
+  'findings:wrong.along': 'right';
   'findings:cross-talk.detail': 'n';
   'findings:stacking.because': 'question';
   'findings:promise.detail': 'action';
@@ -2225,6 +2227,7 @@ export type Messages = {
   'next:chances.return': 'n';
   'next:chances.confirm-order': 'n';
   'next:chances.cross-sell': 'n';
+  'next:goal.givenUp': never;
   'next:goal.notTried': never;
   'next:goal.met': 'before' | 'faultsBefore' | 'now';
   'next:goal.better': 'before' | 'faultsBefore' | 'now' | 'faults';
@@ -2310,6 +2313,8 @@ export type Messages = {
   'opportunities:doubt.first': 'words';
   'opportunities:doubt.window': 'words' | 'window';
   'opportunities:doubt.click': 'action';
+  'page:sales.nobody': never;
+  'page:sales.nobody-but': 'windows';
   'page:late-row.kind': never;
   'page:late-row.all': 'n' | 'places' | 'wait';
   'page:late-row.some': 'n' | 'places' | 'wait';

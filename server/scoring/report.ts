@@ -133,7 +133,7 @@ export const makeReport = (
       faultedQuestions: faultedQuestions(priced),
     }),
     first,
-    dimensions: dimensionRows(card, priced, ledger),
+    dimensions: dimensionRows(card, priced, ledger, allFacts),
     findings,
     measures,
     // A drill that failed, or in which a customer was left, gets no stars: they would flatter it.
@@ -154,7 +154,7 @@ export const makeReport = (
       weakness: practised === null ? null : weaknessIn(families, practised),
     }),
     rubric: { id: rubric.id, date: rubric.date, current: null },
-    ...{ families, goal: goalMet(goal, families) },
+    ...{ families, goal: goalMet(goal, families, card.cap?.by ?? null) },
     ...(rush && { rush }),
     ...(history.isRolePlay && { rolePlay: true as const }),
   };

@@ -5,7 +5,11 @@
 import type { Point, Question } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
 import { normalise } from '#language/reading/normalise.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
@@ -31,6 +35,7 @@ const withoutUncounted = (
   const points = judgement.points.filter(
     (note) =>
       !(isOfEarlierVisit(conversation, caseFacts, turn, note.question) && !mayCorrect(caseFacts, note)) &&
+      !lacksFigureOfBonus(caseFacts, turn, note) &&
       !(note.state === 'not-recognised' && wasSaidBefore(conversation, turn, note.question)) &&
       (note.state !== 'not-recognised' || isGrounded(conversation, caseFacts, turn, note, earlierTurns)),
   );
@@ -43,6 +48,32 @@ const withoutUncounted = (
       : judged;
   });
   return { ...turn, judgement: { ...judgement, points, questions } };
+};
+
+/** What nobody tells in words without it; 半码 and 一箱 are told in many. */
+const FIGURES: readonly Value['kind'][] = ['duration', 'amount', 'percent', 'clock'];
+/** 这两天肯定就走了 is about now: it tells no span of two days. */
+const SOME_DAYS = /[这那近]$/;
+
+/**
+ * Whether a bonus that is a figure in each of its wordings (付款48小时内发) was heard in words without that figure: by likeness
+ * alone the same words told it in one report and not in another (RULES M22).
+ */
+const lacksFigureOfBonus = (
+  caseFacts: CaseFacts,
+  { judgement }: TurnHistory,
+  { point: id, state }: PointNote,
+): boolean => {
+  const point = caseFacts.point(id)?.point;
+  if (point === undefined || point.must || state === 'wrong') return false;
+  const [first = [], ...others] = wordingsOf(point).map((wording) => valuesIn(folded(wording)));
+  const isIn = (values: readonly Value[], wanted: Value): boolean => values.some((value) => isSameValue(value, wanted));
+  const figures = first.filter(
+    (figure) => FIGURES.includes(figure.kind) && others.every((values) => isIn(values, figure)),
+  );
+  const text = folded(judgement.text);
+  const told = valuesIn(text).filter(({ start }) => !SOME_DAYS.test(text.slice(0, start)));
+  return figures.length > 0 && !figures.some((figure) => isIn(told, figure));
 };
 
 /** Ways to stand to a question without telling anything of it. */

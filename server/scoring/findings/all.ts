@@ -29,7 +29,7 @@ import { overreachFindings } from './overreach.ts';
 import { isFaultOfTurn } from './precedence.ts';
 import { withPricesKept } from './price-kept.ts';
 import { unsaidReportsToldOnce } from './reported-once.ts';
-import { figuresToldOnce } from './said-once.ts';
+import { askedAgainOnce, figuresToldOnce } from './said-once.ts';
 import { toldByAnother } from './told-by-another.ts';
 import { wrongFindings } from './wrong.ts';
 
@@ -45,7 +45,7 @@ export const findingsOf = (facts: ConversationFacts): FindingDraft[] => {
     ...figuresToldOnce(facts, withPricesKept(facts, [...wrongFindings(facts), ...overreachFindings(facts)])),
     ...operationFindings(facts),
     ...quickReplyFindings(facts),
-    ...evadingFindings(facts),
+    ...askedAgainOnce(evadingFindings(facts)),
     ...notValuingFindings(facts),
     ...lateFindings(facts),
     ...meritFindings(facts),

@@ -10,6 +10,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, type Suggestion, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
+import { civilLine } from '#scoring/suggestions/care.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { citationOfRedLine } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
@@ -68,7 +69,7 @@ const toneFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDraft
       quoteAt: toneQuote ?? lastQuote(conversation, turn),
       customerText: turn.judgement.customer,
       citation: citation,
-      ...suggestionParts(modelAt(facts, question, turn.index) ?? unpaidLine(facts, turn) ?? windowLineAt(facts, turn)),
+      ...suggestionParts(civilLine(facts, question, turn) ?? unpaidLine(facts, turn) ?? windowLineAt(facts, turn)),
       unsure: toneConfidence < VERDICT_THRESHOLDS.tone.told,
       spoiledQuestions: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
@@ -104,7 +105,7 @@ const slightFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDra
         customerText: customer,
         detail: say(`findings:slight.${kind}.name`),
         because: say(`findings:slight.${kind}.because`),
-        ...suggestionParts(modelAt(facts, question, turn.index) ?? windowLineAt(facts, turn)),
+        ...suggestionParts(civilLine(facts, question, turn) ?? windowLineAt(facts, turn)),
         unsure,
       }),
     );

@@ -14,6 +14,7 @@ import { needKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { stepsLine } from '#scoring/suggestions/operations.ts';
+import { withToldNote } from '#scoring/suggestions/told-note.ts';
 import { claimedUndone } from './claimed.ts';
 import { authorsReason, type Click, clickFindings, stepsDue } from './clicked-operations.ts';
 import { NOTE, noteNotKept } from './kept-note.ts';
@@ -99,7 +100,13 @@ const missingActions = (facts: ConversationFacts, explainedNeeds: ReadonlySet<st
         unsure: isDoubtfulClick(facts, need),
         citation: citationOfNeed(caseFacts, need, beat),
         ...suggestionParts(
-          stepsOf(() => stepsLine(stepsDue(facts, need.after, leftAt ?? facts.history.eventCount), need, caseFacts)),
+          stepsOf(() =>
+            stepsLine(
+              stepsDue(facts, need.after, leftAt ?? facts.history.eventCount),
+              withToldNote(facts, need),
+              caseFacts,
+            ),
+          ),
         ),
         explainedKeys,
       }),

@@ -29,7 +29,8 @@ export const saidOnce = (facts: ConversationFacts, drafts: readonly FindingDraft
   for (const draft of drafts) {
     const wrongAnswer = wrongAnswerOf(facts, draft);
     const firstAnswer = wrongAnswers.find(
-      (other) => isAgain(other, wrongAnswer) || isSameSum(facts, other, wrongAnswer),
+      (other) =>
+        isAgain(other, wrongAnswer) || isSameSum(facts, other, wrongAnswer) || hangsOn(facts, other, wrongAnswer),
     );
     if (firstAnswer === undefined) {
       const ownDraft = { ...draft, explainedKeys: [...draft.explainedKeys] };
@@ -38,11 +39,50 @@ export const saidOnce = (facts: ConversationFacts, drafts: readonly FindingDraft
       continue;
     }
     wrongAnswers.push({ ...wrongAnswer, draft: firstAnswer.draft });
+    addWhatHangsOn(firstAnswer.draft, draft);
     firstAnswer.draft.explainedKeys.push(...draft.explainedKeys);
     if (firstAnswer.draft.turn === draft.turn) continue;
     addRepeat(firstAnswer.draft, draft);
   }
   return keptDrafts;
+};
+
+const rightValues = ({ detailParts: { rightAnswer = '' } }: FindingDraft): Value[] => valuesIn(folded(rightAnswer));
+
+/** Whether the right answer is a time to wait, and nothing else. */
+const tellsWait = (draft: FindingDraft): boolean => {
+  const values = rightValues(draft);
+  return values.length > 0 && values.every(({ kind }) => kind === 'duration' || kind === 'clock');
+};
+
+/**
+ * Whether a wait told wrong hangs on another point of its question that stood wrong when it was told: by when somebody answers
+ * follows from who decides, and whoever has the wrong one of them has the wrong hour each time it is said (RULES M143). Once
+ * who decides is put right, a wrong hour is a fault of its own.
+ */
+const hangsOn = (facts: ConversationFacts, first: WrongAnswer, later: WrongAnswer): boolean => {
+  const [from, to] = [first.draft.turn, later.draft.turn];
+  const isOfQuestion = later.draft.spoiledQuestions.some((id) => first.draft.spoiledQuestions.includes(id));
+  if (!isOfQuestion || from === null || to === null || to < from) return false;
+  if (!tellsWait(later.draft) || rightValues(first.draft).length > 0) return false;
+  const isPutRight = facts.pointResults.some(
+    ({ question, point, notes }) =>
+      first.draft.explainedKeys.includes(pointKey(facts.conversation.key, question.id, point.id)) &&
+      rightAnswerOf(first.draft) === point.says &&
+      notes.some(
+        ({ note, turn: { judgement } }) => note.state === 'covered' && judgement.turn > from && judgement.turn < to,
+      ),
+  );
+  return !isPutRight;
+};
+
+const rightAnswerOf = ({ detailParts }: FindingDraft): string => detailParts.rightAnswer ?? '';
+
+/** What else the one charge is for: another point of its question that was wrong along with it, named once. */
+const addWhatHangsOn = (first: FindingDraft, later: FindingDraft): void => {
+  const right = rightAnswerOf(later);
+  if (isSamePoint(first, later) || right === '') return;
+  first.because = joined([first.because, say('findings:wrong.along', { right })]);
 };
 
 /** Days by name are told of anything (今天退, 今天到), and so are whole numbers and sizes (42, 41.5). */
@@ -115,9 +155,30 @@ const isFigureAgain = (first: WrongAnswer, later: WrongAnswer): boolean => {
   );
 };
 
-const addRepeat = (first: FindingDraft, { at, turn, quoteAt }: FindingDraft): void => {
+/** What was told already and is asked for in several turns is one fault with the places of the others (RULES M143). */
+export const askedAgainOnce = (drafts: readonly FindingDraft[]): FindingDraft[] => {
+  const first = new Map<string, FindingDraft>();
+  return drafts.flatMap((draft) => {
+    if (draft.code !== 'asked-again') return [draft];
+    const before = first.get(draft.detail ?? '');
+    if (before === undefined) {
+      const own = { ...draft };
+      first.set(draft.detail ?? '', own);
+      return [own];
+    }
+    before.spoiledQuestions = [...new Set([...before.spoiledQuestions, ...draft.spoiledQuestions])];
+    addRepeat(before, draft, 'findings:asked-again.once-more');
+    return [];
+  });
+};
+
+const addRepeat = (
+  first: FindingDraft,
+  { at, turn, quoteAt }: FindingDraft,
+  told: 'findings:wrong.said-again' | 'findings:asked-again.once-more' = 'findings:wrong.said-again',
+): void => {
   first.repeats = [...first.repeats, { at, turn, quoteAt }];
-  first.because = joined([first.because, say('findings:wrong.said-again', { clock: clockText(at) })]);
+  first.because = joined([first.because, say(told, { clock: clockText(at) })]);
 };
 
 const wrongAnswerOf = ({ conversation }: ConversationFacts, draft: FindingDraft): WrongAnswer => {
@@ -138,7 +199,7 @@ const isSamePoint = (a: FindingDraft, b: FindingDraft): boolean =>
 const isAgain = (first: WrongAnswer, later: WrongAnswer): boolean => {
   if (!isSamePoint(first.draft, later.draft) || first.draft.turn === later.draft.turn) return false;
   // A point without a figure told wrong twice is one thing, in whatever words (RULES T114).
-  if (valuesIn(folded(first.draft.detailParts.rightAnswer ?? '')).length === 0) return true;
+  if (rightValues(first.draft).length === 0) return true;
   if (later.figures.length === 0 || first.figures.length === 0) return later.words === first.words;
   return later.figures.some((figure) => first.figures.includes(figure));
 };

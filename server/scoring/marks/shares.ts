@@ -48,16 +48,15 @@ const lostShare = (part: DimensionPart, view: MarkView): number => {
 /**
  * Whether a doubt is about a turn. A turn is in doubt only because its points are, and the doubt counts at them; if a
  * person rules the points not said, the turn is no longer offered (RULES M15). Counted here too, that ruling would
- * raise the mark.
+ * raise the mark, and the low end would lie below what the doubts on the page can take (RULES M144).
  */
 const settlesWithPoints = (opportunity: Opportunity): boolean => opportunity.key.startsWith('turn:');
 
 /** Opportunities in doubt that a view offers. A bonus that nobody owes lowers no mark while it is in doubt (RULES M17). */
 const doubtsIn = (part: DimensionPart, view: MarkView): readonly Opportunity[] => {
   if (view === 'high') return part.unsure;
-  const owed = part.unsure.filter((opportunity) => !opportunity.isBonus);
-  if (view === 'low') return owed;
-  return part.doubted === null ? [] : owed.filter((opportunity) => !settlesWithPoints(opportunity));
+  const owed = part.unsure.filter((opportunity) => !opportunity.isBonus && !settlesWithPoints(opportunity));
+  return view === 'low' || part.doubted !== null ? owed : [];
 };
 
 /** Opportunities in doubt that the mark counts. */

@@ -137,9 +137,9 @@ const paidBy = ({ conversation }: ConversationFacts): number | null => {
   return ending ? (ending.sale ?? 0) : null;
 };
 
-/** Whether the customer's story could end in a purchase. */
-const mightBuy = ({ caseFacts: { scenario } }: ConversationFacts): boolean =>
-  scenario.endings.some(({ outcome }) => outcome === 'paid');
+/** Whether the customer's story could end in a purchase, or did. */
+export const mightBuy = (facts: ConversationFacts): boolean =>
+  facts.caseFacts.scenario.endings.some(({ outcome }) => outcome === 'paid') || paidBy(facts) !== null;
 
 /**
  * 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. Who asked before ordering and couldn't buy

@@ -2,6 +2,7 @@
 import type { SetGoal } from '#contract/portfolio.ts';
 import type { FamilyCount, GoalMet } from '#contract/report-goal.ts';
 import { say } from '#i18n/say.ts';
+import { LEFT_ALONE_CODES } from '#scoring/facts/codes.ts';
 import { countedFor, countsAlone, WINDOW_OF } from '#scoring/marks/family-counts.ts';
 
 /** The one fault a goal speaks of; null where it speaks of its whole family. */
@@ -18,17 +19,28 @@ export type GoalBefore = SetGoal & {
 /** A share of faults at or below this part of the earlier one is better; a smaller change may be a coincidence. */
 const BETTER_SHARE = 0.75;
 
+/** What caps the total of a drill that its trainee gave up, or in which customers were left. */
+const GIVEN_UP: readonly string[] = [...LEFT_ALONE_CODES, 'unfinished'];
+
 /**
- * `families`: of this drill. Met: chances and not one fault. Better: a quarter fewer faults a chance, at least. Not
- * tried: the drill gave no chance. Null where there was no goal.
+ * `families`: of this drill; `cappedBy`: what caps its total. Met: chances and not one fault. Better: a quarter fewer faults
+ * a chance, at least. Not tried: the drill gave no chance, or was given up: who says nothing makes no fault (RULES M146). Null
+ * where there was no goal.
  */
-export const goalMet = (goal: GoalBefore | null, families: readonly FamilyCount[]): GoalMet | null => {
+export const goalMet = (
+  goal: GoalBefore | null,
+  families: readonly FamilyCount[],
+  cappedBy: string | null = null,
+): GoalMet | null => {
   if (goal === null) return null;
   const { family, title, advice, from, before } = goal;
   const code = goalCode(goal);
   const countsNow = countedFor(families, family, code) ??
     countedFor(families, family, null) ?? { count: 0, chances: 0 };
-  const outcome = outcomeOf(before, countsNow);
+  const counted = outcomeOf(before, countsNow);
+  const isGivenUp =
+    cappedBy !== null && GIVEN_UP.includes(cappedBy) && counted !== 'not-met' && counted !== 'not-tried';
+  const outcome = isGivenUp ? 'not-tried' : counted;
   return {
     title,
     advice,
@@ -37,7 +49,9 @@ export const goalMet = (goal: GoalBefore | null, families: readonly FamilyCount[
     met: outcome,
     before,
     now: countsNow,
-    text: outcomeText(outcome, (n) => chancesText(family, code, n), before, countsNow),
+    text: isGivenUp
+      ? say('next:goal.givenUp')
+      : outcomeText(outcome, (n) => chancesText(family, code, n), before, countsNow),
   };
 };
 

@@ -1,10 +1,14 @@
-/** Where the seconds of each round went, and which cause of slowness they point at. Informs; nothing is scored. */
+/**
+ * Where the seconds of each wait went, and which cause of slowness they point at. Informs; nothing is scored. A wait runs from
+ * the end of the burst, as everywhere else in the report (RULES M145).
+ */
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 import type { Anatomy as ClientTimes, DrillMs, Provenance } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { pastedOf } from '#scoring/facts/pasted-text.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { customerBetween } from '#scoring/log/phrasing.ts';
 import { causeOf } from './anatomy-cause.ts';
 
@@ -30,12 +34,12 @@ export const anatomyOf = (allFacts: readonly ConversationFacts[]): Anatomy => {
 const roundOf = (allFacts: readonly ConversationFacts[], facts: ConversationFacts, round: Round): AnatomyRound => {
   const { conversation, caseFacts } = facts;
   const reply = conversation.traineeMessages.find((message) => message.id === round.replyId) ?? null;
-  const { segments, cut, seenMs } = segmentsOf(
-    reply?.anatomy ?? null,
-    round.seconds * 1000,
-    actsElsewhere(allFacts, facts, round),
-  );
-  const unseenSpan = { from: round.from, to: round.from + seenMs };
+  const whole = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000, actsElsewhere(allFacts, facts, round));
+  const burstMs = Math.max(0, (round.seconds - round.waitedS) * 1000);
+  const segments = segmentsFrom(whole.segments, burstMs);
+  const seenMs = Math.max(0, whole.seenMs - burstMs);
+  const waitFrom = round.from + burstMs;
+  const unseenSpan = { from: waitFrom, to: waitFrom + seenMs };
   const otherWaits = allFacts
     .filter((otherFacts) => otherFacts !== facts)
     .map((facts) => ({
@@ -48,18 +52,39 @@ const roundOf = (allFacts: readonly ConversationFacts[], facts: ConversationFact
     name: caseFacts.scenario.customer.name,
     at: round.from,
     about: aboutOf(facts, round),
-    seconds: round.seconds,
+    seconds: round.waitedS,
     grade: round.grade,
     segments,
     waiting: otherWaits.map((wait) => wait.name),
     aloneSeconds: (seenMs - coveredMs(otherWaits.flatMap((wait) => wait.spans))) / 1000,
     cards: cardsOf(facts, reply?.anatomy ?? null),
     typed: reply?.anatomy?.typed ?? null,
-    deleted: reply?.anatomy?.deleted ?? null,
+    deleted: reply === null ? null : deletedOf(reply),
     how: reply?.made.how ?? 'card',
     phrase: quickReplyTitle(facts, reply?.made ?? null),
-    cut,
+    cut: whole.cut,
   };
+};
+
+/** The parts of a wait without its first `burstMs`, in which the customer was still writing. */
+const segmentsFrom = (segments: readonly Segment[], burstMs: number): Segment[] => {
+  let leftMs = burstMs;
+  return segments.flatMap(({ kind, seconds }) => {
+    const skippedMs = Math.min(leftMs, seconds * 1000);
+    leftMs -= skippedMs;
+    const rest = Math.round(seconds * 1000 - skippedMs) / 1000;
+    return rest > 0 ? [{ kind, seconds: rest }] : [];
+  });
+};
+
+/**
+ * How many of the characters typed in the round were deleted. The browser counts all that went from the field, a draft left
+ * from before or ten thousand characters pasted by mistake: of what was typed, what was sent is still there (RULES M145).
+ */
+const deletedOf = ({ anatomy, made, text }: ConversationHistory['traineeMessages'][number]): number | null => {
+  if (anatomy === null) return null;
+  const kept = made.how === 'typed' ? text.length : 0;
+  return Math.min(anatomy.deleted, Math.max(0, anatomy.typed - kept));
 };
 
 /** When the trainee wrote to another customer or clicked something for them within a round, from its beginning. */

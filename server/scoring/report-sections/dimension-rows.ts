@@ -3,11 +3,14 @@
 import type { Report } from '#contract/report.ts';
 import { listed, say } from '#i18n/say.ts';
 import { LATE_CODES } from '#scoring/facts/codes.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sum, toTenth } from '#scoring/log/arithmetic.ts';
 import { clockText, secondsText } from '#scoring/log/phrasing.ts';
 import type { LostMark } from '#scoring/marks/lost-marks.ts';
 import type { PricedFinding } from '#scoring/marks/report-findings.ts';
 import { dimensionName, type Scorecard } from '#scoring/marks/scorecard.ts';
+import { mightBuy } from '#scoring/measures/service.ts';
+import { windowDimension, windowName } from '#scoring/opportunities/windows.ts';
 import { lossCause } from './loss-cause.ts';
 
 /** At most this many late replies are named by their time in one row. */
@@ -17,10 +20,12 @@ export const dimensionRows = (
   card: Scorecard,
   priced: readonly PricedFinding[],
   ledger: Report['ledger'],
+  allFacts: readonly ConversationFacts[],
 ): Report['dimensions'] => {
   return card.dimensions.map((dimension) => ({
     ...dimension,
     name: dimensionName(dimension.id),
+    ...(dimension.id === 'sales' && dimension.marks !== null && whereNobodyBuys(allFacts)),
     lost: withLateRepliesInOneRow(dimension.lost, priced).map((row) => {
       const ownFinding = row.draft === null ? undefined : priced.find((priced) => priced.draft === row.draft)?.finding;
       // A loss that isn't a finding itself keeps its own words and marks, and leads to the fault behind it.
@@ -36,6 +41,18 @@ export const dimensionRows = (
       };
     }),
   }));
+};
+
+/** Where nobody of a drill could have bought, 销售转化 says so, and what its marks are for: a pause taken up, an order read back (RULES M147). */
+const whereNobodyBuys = (allFacts: readonly ConversationFacts[]): { note?: string } => {
+  if (allFacts.some(mightBuy)) return {};
+  const kinds = allFacts.flatMap(({ conversation }) =>
+    conversation.windows.flatMap(({ kind, closed }) =>
+      closed !== null && closed.how !== 'void' && windowDimension(kind) === 'sales' ? [kind] : [],
+    ),
+  );
+  const windows = listed([...new Set(kinds)].map(windowName));
+  return { note: windows === '' ? say('page:sales.nobody') : say('page:sales.nobody-but', { windows }) };
 };
 
 /**

@@ -18,6 +18,11 @@ const SETTLES: readonly string[] = [
   ...['change-address', 'cancel-order', 'intercept', 'carrier-ticket'],
 ];
 
+/** Begun at the desk and settled by the carrier: 拦截已发起，成不成以快递回复为准. */
+const CARRIERS_WORD: readonly string[] = ['intercept'];
+/** What settles it all the same: the goods go out anew, or the money is back. */
+const SETTLED_ANYWAY: readonly string[] = [...GIVES_BACK, ...EXCHANGES, 'change-address'];
+
 /** What an ending is called in its conversation. */
 export const endingName = (facts: Facts, { outcome }: Pick<EndingHistory, 'outcome'>): string => {
   if (outcome === 'kept') return say(`page:outcome.${keptAs(facts)}`);
@@ -52,13 +57,17 @@ const isCallOpen = ({ turns }: ConversationHistory): boolean =>
   turns.reduce<DrillMs | null>((promisedAt, { judgement }) => callBackAfter(promisedAt, judgement, true), null) !==
   null;
 
+/** A parcel that is to be stopped is with its customer, or isn't, once the carrier answers: no matter is done before (RULES M148). */
+const hangsOnCarrier = (conversation: ConversationHistory): boolean =>
+  hasClicked(conversation, CARRIERS_WORD) && !hasClicked(conversation, SETTLED_ANYWAY);
+
 /** Who went content has their matter done only where nothing of it is open: no operation, no call, no order to pay or place. */
 const keptAs = ({ conversation, caseFacts }: Facts): 'kept' | 'undone' | 'callOpen' | 'unpaid' | 'unordered' => {
   const isUndone = needResults(conversation, caseFacts).some(
     ({ need, isMet }) => !isMet && need.do !== null && SETTLES.includes(need.do),
   );
   if (isUndone) return 'undone';
-  if (isCallOpen(conversation)) return 'callOpen';
+  if (isCallOpen(conversation) || hangsOnCarrier(conversation)) return 'callOpen';
   const hasBought = conversation.customerDeeds.some(({ deed }) => deed.deed === 'place-order' || deed.deed === 'pay');
   const { stage, scenario } = caseFacts;
   const hasOrder = scenario.orders.some(({ status }) => status !== 'unpaid' && status !== 'cancelled');

@@ -5,10 +5,22 @@ import type { ConversationHistory, WindowHistory } from '#scoring/log/conversati
 
 type WindowRow = Report['conversations'][number]['windows'][number];
 
-/** A closed window as the report's timeline shows it: up to its closing, at most to when it would have run out. */
-const windowRow = ({ kind, fromAt, untilAt, closed }: WindowHistory): WindowRow[] => {
+/**
+ * A closed window as the report's timeline shows it: up to its closing, at most to when it would have run out. One that was
+ * taken ends with the words or the click that took it, though it closes once their turn is judged, and though they came
+ * before it or a moment after it (RULES M139).
+ */
+const windowRow = (
+  conversation: ConversationHistory,
+  { kind, fromAt, untilAt, closed }: WindowHistory,
+): WindowRow[] => {
   if (closed === null) return [];
-  return [{ kind, from: fromAt, until: Math.min(untilAt, Math.max(fromAt, closed.at)), how: closed.how }];
+  const { how, at, by } = closed;
+  if (how !== 'taken') return [{ kind, from: fromAt, until: Math.min(untilAt, Math.max(fromAt, at)), how }];
+  const { traineeMessages, clicks } = conversation;
+  const deeds = [...traineeMessages, ...clicks].toSorted((a, b) => a.at - b.at);
+  const doneAt = (deeds.find(({ id }) => id === by) ?? deeds.findLast((deed) => deed.at <= at))?.at ?? at;
+  return [{ kind, from: Math.min(fromAt, doneAt), until: doneAt, how }];
 };
 
 /**
@@ -25,6 +37,6 @@ const farewellRow = ({ endings, windows, turns }: ConversationHistory): WindowRo
 };
 
 export const windowRows = (conversation: ConversationHistory): WindowRow[] => [
-  ...conversation.windows.flatMap(windowRow),
+  ...conversation.windows.flatMap((window) => windowRow(conversation, window)),
   ...farewellRow(conversation),
 ];

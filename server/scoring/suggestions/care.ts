@@ -1,9 +1,11 @@
 /** An answer with a word for what the customer went through, where the answer has none of its own. */
+import type { Question } from '#engine/model/content.ts';
 import { judge } from '#language/judge.ts';
 import type { Act } from '#language/terms/verdicts.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Feeling } from './feelings.ts';
-import { modelAt } from './model.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { type Feeling, feelingIn } from './feelings.ts';
+import { modelAt, wantedFirst } from './model.ts';
 import { halfOfModel } from './model-parts.ts';
 
 const CARING_ACTS: readonly Act[] = ['empathy', 'apology', 'thanks'];
@@ -15,6 +17,7 @@ const FEELING_LEADS: Readonly<Record<Feeling, string>> = {
   委屈: '让您受委屈了。',
   急: '知道您着急。',
 };
+const ASKS = /[？?]$/;
 /** Longest wording in characters: a longer one is no reply any more. */
 const MAX_CHARS = 60;
 
@@ -27,6 +30,17 @@ export const withCare = (model: string | null, feeling: Feeling, act: Act | null
     ? model
     : `${act === 'empathy' || feeling === '怕' ? FEELING_LEADS[feeling] : CARING_LEAD}${model}`;
   return hasCare || withLead.length <= MAX_CHARS ? withLead : null;
+};
+
+/**
+ * What could be said on `question` in place of words that hurt: the answer; where something has to be asked first, the
+ * question with a caring word before it, as the question alone mends nothing of how it was said (RULES M149).
+ */
+export const civilLine = (facts: ConversationFacts, question: Question | null, turn: TurnHistory): string | null => {
+  const line = modelAt(facts, question, turn.index);
+  const isAskedBack =
+    line !== null && question !== null && ASKS.test(line) && line === wantedFirst(facts, question, turn.index);
+  return isAskedBack ? withCare(line, feelingIn(turn.judgement.customer) ?? '火') : line;
 };
 
 /**

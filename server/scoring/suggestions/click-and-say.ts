@@ -6,6 +6,7 @@ import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { modelAt } from './model.ts';
 import { actionLine, operationText } from './operations.ts';
+import { withToldNote } from './told-note.ts';
 
 const ANSWERS = ['answered', 'partial', 'clarifying'];
 
@@ -23,7 +24,8 @@ export const clickAndSay = (
   need: Pick<Need, 'do' | 'with' | 'note'>,
 ): string => {
   const words = answerInstead(facts, turn);
+  const told = withToldNote(facts, need);
   return words === null
-    ? actionLine(need, facts.caseFacts)
-    : say('suggestions:step.clickAndSay', { what: operationText(need, facts.caseFacts), words });
+    ? actionLine(told, facts.caseFacts)
+    : say('suggestions:step.clickAndSay', { what: operationText(told, facts.caseFacts), words });
 };

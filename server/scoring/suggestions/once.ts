@@ -7,7 +7,7 @@ import { codeList } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { plainText } from '#scoring/facts/turn-grade.ts';
-import { endedBy, modelAt, openAt, placeAt } from './model.ts';
+import { endedBy, modelAt, openAt, placeAt, wantedFirst } from './model.ts';
 
 /** These keep their own suggestion: each names what to click, even where two clicks are the same. */
 const KEEP_THEIR_OWN: ReadonlySet<string> = new Set(
@@ -146,7 +146,10 @@ const indexOfDraft = ({ conversation }: ConversationFacts, draft: FindingDraft):
   return turn?.index ?? placeAt(conversation, until);
 };
 
-/** Answers to what else the customer had asked in this beat and still waited for; none once they had gone. */
+/**
+ * Answers to what else the customer had asked in this beat and still waited for; none once they had gone. What has to be asked
+ * or looked up first is no answer: under a fault of another question it would mend nothing (RULES M149).
+ */
 const otherAnswersAt = (facts: ConversationFacts, index: number): string[] => {
   const { conversation, caseFacts } = facts;
   const beat = caseFacts.beat(conversation.beats.findLast((beat) => beat.index < index)?.beat ?? null);
@@ -154,5 +157,7 @@ const otherAnswersAt = (facts: ConversationFacts, index: number): string[] => {
   const openHere = openAt(facts, index).filter(
     (other) => beat.recalls === other.id || beat.asks.some((question) => question.id === other.id),
   );
-  return openHere.flatMap((question) => modelAt(facts, question, index) ?? []);
+  return openHere.flatMap((question) =>
+    wantedFirst(facts, question, index) === null ? (modelAt(facts, question, index) ?? []) : [],
+  );
 };

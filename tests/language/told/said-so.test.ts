@@ -5,6 +5,7 @@ import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { isEmbedded } from '#language/reading/embedded.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import { toReplies } from '#library/schema/testplan.ts';
+import { playedOnce } from '#scripts/fairness/played-once.ts';
 import { replayed } from '#scripts/fairness/replayed.ts';
 import { library } from '#tests/support/library.ts';
 
@@ -98,6 +99,21 @@ it('[T223] a yes before words that only sound like the no is doubted', () => {
   expect(verdict('能的 出库了也没事')).toMatchObject({ state: 'not-recognised', leansWrong: true });
   expect(verdict('改不了，出库了，地址动不了')?.state).toBe('covered');
   expect(verdict('可以先拦一下，不过出库了，地址动不了')?.state).toBe('covered');
+});
+
+it('[T223] 您放心 beside a look-up is no yes to what is looked up', () => {
+  const told = (...says: string[]): string[] => {
+    const replies = toReplies(says.map((text) => ({ to: 'any', after: '12s', say: [text] })));
+    const { events } = playedOnce(library, ['quality-claim/airfryer-smoke'], replies, { card: 1 });
+    return events.flatMap((event) =>
+      event.kind === 'turn-judged'
+        ? event.judgement.points.flatMap(({ state, point }) => (state === 'covered' ? [point] : []))
+        : [],
+    );
+  };
+  const looks = '您放心，我在查这款炸锅第一次用有没有味，请稍等';
+  expect(told('冒烟没有？', looks)).toEqual([]);
+  expect(told('冒烟没有？', '您放心，第一次空烧有点味是正常的')).toEqual(['smell-ok']);
 });
 
 it('[T231] 寄不过去 denies what 能寄过去 says', () => {

@@ -9,7 +9,7 @@ import { sharesContent } from '#scoring/facts/counted-notes.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from '#tests/scoring/support/log.ts';
 import { asked } from '#tests/scoring/support/reading.ts';
-import { content } from '#tests/scoring/support/shoe-shop.ts';
+import { beat, content, contentWith, point, question } from '#tests/scoring/support/shoe-shop.ts';
 
 const report = (log: Log): Report => makeReport(content, log.events);
 const pointOf = (made: Report, id: string) => made.ledger.flatMap((row) => row.points).find((p) => p.id === id);
@@ -212,4 +212,32 @@ it('a finding for asking again quotes the customer’s words, or says where on t
   expect(found?.why).toContain('订单在右边，不用问。照片客户 11-10 21:16 就发了：「照片发了」。');
   expect(found?.title).toContain('订单号、照片');
   expect(found?.customer).toBe('照片发了');
+});
+
+describe('[M22] a bonus that is a figure', () => {
+  const frame = point('frame', '付款48小时内发', {
+    must: false,
+    also: ['付了款四十八小时之内出库', '您昨天付的，48小时内发'],
+  });
+  const sizes = [point('size', '建议您穿39.5码', { policy: 's01' }), frame];
+  const beats = [beat('size', { asks: [question('q-size', '几点发', sizes, '四点前发')] })];
+  const state = (text: string, heard: 'covered' | 'not-recognised') => {
+    const log = asked().replies(10, text, {
+      answers: { 'q-size': 'answered' },
+      points: [{}, { point: 'frame', state: heard, confidence: 0.75, quote: quote('m2', text, text) }],
+    });
+    return pointOf(
+      makeReport(contentWith({ beats }), log.changes(14, 'q-size', 'answered').finishes(60).events),
+      'frame',
+    )?.state;
+  };
+
+  it('is told, or perhaps told, by that figure alone, however likely other words sound', () => {
+    for (const heard of ['covered', 'not-recognised'] as const) {
+      expect(state('昨天付的，我们是72小时内发', heard)).toBe('missed');
+      expect(state('您放心，这两天肯定就走了', heard)).toBe('missed');
+    }
+    expect(state('付款起四十八小时', 'covered')).toBe('covered');
+    expect(state('两天内发', 'not-recognised')).toBe('unsure');
+  });
 });

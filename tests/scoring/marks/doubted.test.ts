@@ -61,6 +61,18 @@ describe('[M2] a chance in doubt', () => {
     expect(scorecardOf(seven, [told, bonus, turn, said], []).score).toBe(100);
   });
 
+  it('[M144] reaches no lower, when all are ruled against, than what its printed marks hold back', () => {
+    const turn = perhaps('turn:c1:1', { dimension: 'expression', credit: 1, worth: 1 });
+    const said = chance('turn:c1:2', { dimension: 'expression', worth: 1, credit: 1 });
+    const others = Array.from({ length: 6 }, (_, i) => chance(`point:c1:q:${i}`));
+    const { range, score, dimensions } = scorecardOf(seven, [...others, doubt, turn, said], []);
+    const printed = dimensions.flatMap(({ lost }) => lost.map(({ marks }) => marks)).reduce((a, b) => a + b, 0);
+    expect(printed).toBeGreaterThan(1);
+    // Three in ten of each doubt are taken already.
+    expect(Math.abs(score - range[0] - (printed * 0.7) / 0.3)).toBeLessThanOrEqual(1);
+    expect(range[1]).toBe(100);
+  });
+
   it('earns for its seconds no more than it would earn for sure', () => {
     const late = perhaps('first:c1:1', { dimension: 'response', worth: 1, credit: 0 });
     const soon = perhaps('first:c1:1', { dimension: 'response', worth: 1, credit: 1 });

@@ -68,6 +68,30 @@ const rounds = (...each: [number, Times | null, ('typed' | 'quick-reply' | 'past
   return log.events;
 };
 
+describe('[M145] a wait', () => {
+  it('runs from the end of the burst here too: what was seen and typed while the customer still wrote is no part of it', () => {
+    const log = new Log().arrives(0).says(0, '在吗', { last: false }).says(5, '穿几码', { opens: 'q-size' });
+    const { events } = log.replies(14, '39.5', {}, 'c1', times({ seen: 3, key: 9, typed: 4 }));
+    const { conversations, anatomy } = makeReport(two, events);
+    expect(only(events).seconds).toBe(9);
+    expect(anatomy.rounds.map(({ seconds }) => seconds)).toEqual(
+      conversations[0]?.rounds.map(({ seconds }) => seconds),
+    );
+    expect(parts(events)).toEqual([
+      ['thought', 4],
+      ['typed', 5],
+    ]);
+  });
+
+  it('tells no more characters deleted than were typed in it and aren’t in what was sent', () => {
+    const deleted = (typed: number, gone: number): number | null =>
+      only(answered(20, times({ key: 8, typed, deleted: gone }))).deleted;
+    expect(deleted(12, 10_000)).toBe(8);
+    expect(deleted(4, 10_000)).toBe(0);
+    expect(deleted(12, 3)).toBe(3);
+  });
+});
+
 describe('a round’s seconds', () => {
   it('are split into not seen, thought, looked up and typed, in the order they happened', () => {
     const events = answered(60, times({ seen: 12, cards: [['s01', 20]], key: 50, typed: 31, deleted: 4 }));

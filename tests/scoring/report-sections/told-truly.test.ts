@@ -4,7 +4,7 @@ import { doubtsIn } from '#scoring/marks/doubts.ts';
 import { makeReport } from '#scoring/report.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
 import { Log } from '#tests/scoring/support/log.ts';
-import { content, need } from '#tests/scoring/support/shoe-shop.ts';
+import { content, contentWith, need, scenario } from '#tests/scoring/support/shoe-shop.ts';
 
 const reportOf = (log: Log) => makeReport(content, log.events);
 
@@ -145,6 +145,12 @@ describe('[M127] what became of a customer', () => {
     expect(outcome({}, promised)).toBe('等回话');
   });
 
+  it('[M148] is waiting for the carrier’s word where a parcel is to be stopped, until it goes out anew or the money is back', () => {
+    expect(outcome({}, asked().acts(8, 'intercept'))).toBe('等回话');
+    expect(outcome({}, asked().acts(8, 'intercept').acts(9, 'resend'))).toBe('办妥');
+    expect(outcome({}, asked().acts(8, 'carrier-ticket'))).toBe('办妥');
+  });
+
   it('is no exchange that nobody made, and a refund where part of the money alone went back', () => {
     expect(outcome({}, asked(), 'exchanged')).toBe('没办完');
     expect(outcome({}, asked().acts(8, 'approve-exchange'), 'exchanged')).toBe('换货');
@@ -239,4 +245,28 @@ describe('[M97] late replies', () => {
     const found = reportOf(log).platformDifferences.find(({ one, other }) => `${one}${other}`.includes('京东'));
     expect(found?.reasons[0]?.rounds.map(({ text }) => text)).toEqual(['31 秒']);
   });
+});
+
+it('[M139] a chance that was taken stands at the words that took it, before it opened or behind', () => {
+  const doneAt = (saidAt: number) => {
+    const log = new Log().arrives(0).says(0, '好的').replies(saidAt, '再见，有事随时来');
+    const { events } = log.opensWindow(20, 'goodbye', 60).closesWindow(36, 'goodbye', 'taken').finishes(70);
+    return makeReport(content, events).conversations[0]?.windows.map(({ until }) => until);
+  };
+  expect([doneAt(25), doneAt(14)]).toEqual([[25_000], [14_000]]);
+});
+
+describe('[M147] 销售转化 of a drill in which nobody could buy', () => {
+  const sales = (endsIn: 'paid' | 'kept', window: 'follow-up') => {
+    const endings = scenario.endings.map((ending) =>
+      ending.outcome === 'paid' ? { ...ending, outcome: endsIn } : ending,
+    );
+    const log = new Log().arrives(0).says(0, '我想想').opensWindow(1, window, 60);
+    const { events } = log.replies(8, '您先想，有事叫我').closesWindow(12, window, 'taken').finishes(90);
+    return makeReport(contentWith({ endings, duties: [] }), events).dimensions.find(({ id }) => id === 'sales');
+  };
+
+  it('says so, and what its marks are for', () =>
+    expect(sales('kept', 'follow-up')?.note).toBe('这一场没有能下单的客户，分是按跟进算的'));
+  it('says nothing where somebody could', () => expect(sales('paid', 'follow-up')?.note).toBeUndefined());
 });

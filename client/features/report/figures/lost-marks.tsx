@@ -36,6 +36,7 @@ export const LostMarks = ({ row, report, numbers }: Props) => {
         </Tag>
       ) : null}
       {row.lost.length === 0 && !isRange ? t('dimensions.nothingLost') : null}
+      {row.note === undefined ? null : <span className="ml-8 text-12 text-ink-3">{row.note}</span>}
       {isShort ? null : <Kinds row={row} report={report} />}
       {isShort ? null : (
         <button

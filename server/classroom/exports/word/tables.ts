@@ -20,8 +20,16 @@ export const dimensionsTable = ({ dimensions, unjudged }: Report, numbers: Reado
     if (row.marks === null) return say(`exports:word.dimensions.${unjudged ? 'nothing' : 'noOpportunity'}`);
     const [lowest, highest] = row.range.map(marks);
     const doubt = row.unsure ? say('exports:word.dimensions.unsure', { low: lowest ?? '', high: highest ?? '' }) : '';
-    if (row.lost.length === 0) return row.unsure ? doubt : say('exports:word.dimensions.nothingLost');
-    return joined([doubt, joinWithCommas(row.lost.map((loss) => lossText(loss, numbers)))]);
+    const note = row.note ?? '';
+    if (row.lost.length === 0)
+      return joinWithCommas([
+        row.unsure ? doubt : say('exports:word.dimensions.nothingLost'),
+        ...(note === '' ? [] : [note]),
+      ]);
+    return joined([
+      doubt,
+      joinWithCommas([...row.lost.map((loss) => lossText(loss, numbers)), ...(note === '' ? [] : [note])]),
+    ]);
   };
   return table(
     [
