@@ -21,12 +21,6 @@ const ofLatestView = <T>(reckon: (view: DrillView) => T): ((view: DrillView) => 
   };
 };
 
-/** Customers who take a share of attention now: the tiers count them (RULES M1). */
-export const servedCustomerCount = (view: DrillView): number =>
-  view.arrivalOrder.filter((key) => {
-    const status = view.conversations[key]?.status;
-    return status === 'waiting' || status === 'active';
-  }).length;
 
 /** Whether a customer has left the list of those who are here: in a rush somebody who is away doesn't come back as a rule. */
 export const hasGone = ({ conversations, rush }: DrillView, key: string): boolean => {
@@ -40,13 +34,16 @@ export const isParted = ({ conversations }: DrillView, key: string): boolean => 
   return conversation?.leaveTaken === true && (conversation.status === 'waiting' || conversation.status === 'active');
 };
 
-/** Who takes a place at the desk of a rush, as the engine counts them (RULES Q1, T53). */
+/** Who takes a place at the desk of a rush, as the engine counts them (RULES Q1, T53). Not who was wished well. */
 export const atDesk = (view: DrillView): readonly string[] =>
   view.arrivalOrder.filter((key) => {
     const conversation = view.conversations[key];
     const isOpen = conversation?.status === 'waiting' || conversation?.status === 'active';
     return isOpen && !conversation.leaveTaken;
   });
+
+/** Customers who take a share of attention now: the tiers count them, here as in the report (RULES M1, X85). */
+export const servedCustomerCount = (view: DrillView): number => atDesk(view).length;
 
 export const currentTier = (view: DrillView): Tier | null =>
   tierFor(view.opening?.tiers ?? [], Math.max(1, servedCustomerCount(view)));

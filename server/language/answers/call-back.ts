@@ -5,7 +5,7 @@ import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 const HOUR_S = 60 * 60;
 /** Words for the answer the customer is to get and for how the shop reaches them. */
 const ANSWERS =
-  /回[您你]|[给来回有出][您你]?[^,]{0,3}(?:信|话|回音|消息|结果|答复|回复|留言|结论|说法)|联系[您你]|通知[您你]|告诉[您你]|答复[您你]?|来找[您你]|给[您你]说(?!死)/;
+  /回[您你]|[给来回有出][您你]?[^,]{0,3}(?:信(?!得过|任|用|封)|话|回音|消息|结果|答复|回复|留言|结论|说法)|联系[您你]|通知[您你]|告诉[您你]|答复[您你]?|来找[您你]|给[您你]说(?!死)/;
 /** What goes back to the customer and is no word: money by the way it came (58.34元原路回您), goods that are sent. */
 const GOES_BACK = /(?:原路|[退返转打赔补寄发送]|(?:[0-9][元块]|[钱款])(?:就|会|都|自动)?)回[您你](?!话|信|音|消息)/;
 /** Words of the past, of a denial, or of somebody who isn't this desk. */

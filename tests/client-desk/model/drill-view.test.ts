@@ -314,3 +314,13 @@ describe('waits', () => {
     expect(longestWaitingKey(fold([OPENED]))).toBeNull();
   });
 });
+
+it('[X85] the limits are those for who is served, without whom leave was taken of, as the report counts them', () => {
+  const here = ['c1', 'c2', 'c3'].flatMap((key, index) => [
+    arrived(key, 1000 + index, key),
+    status(key, 1010 + index, 'active'),
+  ]);
+  expect(currentTier(fold([OPENED, ...here]))?.excellentS).toBe(30);
+  const parted: WireEvent = { kind: 'leave-taken', at: 33_000, conversation: 'c1' };
+  expect(currentTier(fold([OPENED, ...here, parted]))?.excellentS).toBe(18);
+});
