@@ -5,6 +5,7 @@ import { retryConnection, takeDesk } from '#client/features/desk/model/drill-con
 import { useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
+import { useOnline } from '#client/lib/hooks/use-online.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
 import { joined } from '#client/lib/listed.ts';
@@ -40,12 +41,13 @@ export const LinkStrip = () => {
   const movedFrom = useSeat(({ body }) => kindOf(body));
   const isFrozen = useIsFrozen();
   const isRush = useDrill((state) => state.view.rush !== null);
+  const isOnline = useOnline();
   if (hasEnded) return null;
-  if (link === 'offline') return <OfflineStrip />;
+  if (link === 'offline') return <OfflineStrip isOnline={isOnline} />;
   if (link === 'reconnecting')
     return (
       <Notice tone="warn" icon={<RefreshCw size={16} className="shrink-0" aria-hidden="true" />}>
-        {t('strip.reconnecting')}
+        {t(isOnline ? 'strip.noServer' : 'strip.reconnecting')}
       </Notice>
     );
   if (isElsewhere && hasMoved)
@@ -137,12 +139,15 @@ const RestartStrip = () => {
 /** Seconds for which lost connections may stop an exam's clock, all losses together (RULES C4). */
 const EXAM_BUDGET_S = 180;
 
-const OfflineStrip = () => {
+/** `isOnline`: the network is there, and the server doesn’t answer (RULES X75). */
+const OfflineStrip = ({ isOnline }: { isOnline: boolean }) => {
   const { t } = useTranslation('desk');
   const lostAt = useDrill((state) => ('since' in state.link ? state.link.since : null));
   const isExam = useDrill((state) => state.view.opening?.mode === 'exam');
   const queuedCount = useDrill((state) => state.outbox.filter((item) => item.state === 'queued').length);
   const lostSeconds = useWallSeconds((now) => (lostAt === null ? 0 : Math.floor((now - lostAt) / 1000)));
+  const what = t(isOnline ? 'strip.silentFor' : 'strip.offlineFor', { n: lostSeconds });
+  const whatShort = t(isOnline ? 'strip.silent' : 'strip.off');
   return (
     <Notice
       tone="bad"
@@ -153,12 +158,14 @@ const OfflineStrip = () => {
         </Button>
       }
     >
-      <span className="sr-only">{t(isExam ? 'strip.offlineShortExam' : 'strip.offlineShort')}</span>
+      <span className="sr-only">
+        {t(isExam ? 'strip.offlineShortExam' : 'strip.offlineShort', { what: whatShort })}
+      </span>
       <span aria-hidden="true">
         {joined([
           isExam
-            ? t(lostSeconds > EXAM_BUDGET_S ? 'strip.offlineExamOver' : 'strip.offlineExam', { n: lostSeconds })
-            : t('strip.offline', { n: lostSeconds }),
+            ? t(lostSeconds > EXAM_BUDGET_S ? 'strip.offlineExamOver' : 'strip.offlineExam', { what })
+            : t('strip.offline', { what }),
           queuedCount > 0 ? t('strip.waiting', { n: queuedCount }) : t('strip.safe'),
         ])}
       </span>
