@@ -34,7 +34,8 @@ export const LedgerStrip = ({ ledger, items }: Pick<ConversationView, 'ledger' |
       </b>
       {ledger.length === 0 ? (
         <span className="text-12 text-ink-3 leading-[24px] max-pane:shrink-0 max-pane:whitespace-nowrap">
-          {t('ledger.none')} {t('ledger.legend')}
+          <span className="max-pane:hidden">{t('ledger.none')} </span>
+          {t('ledger.legend')}
         </span>
       ) : null}
       <ol className="flex min-w-0 flex-wrap gap-6 max-pane:flex-nowrap">
