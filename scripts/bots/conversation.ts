@@ -69,6 +69,7 @@ export const serve = (script: Script, hands: Hands, haste: number): Served => {
 
   return {
     see: (event) => {
+      if (event.kind === 'story-over' && event.again) return;
       if (event.kind === 'story-over') script.over();
       if (event.kind === 'customer-said') {
         heard += 1;

@@ -195,12 +195,17 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     /** Seconds from asking to answering, as the report counts them; null until it is answered. */
     seconds: z.number().nonnegative().nullable(),
   }),
-  /** The story has reached its ending: the conversation may be closed. `shownAt`: as above. */
+  /**
+   * The story has reached its ending: the conversation may be closed. `shownAt`: as above. `open`: something of the customer's is
+   * unanswered, so nobody says that they have no more to say. `again`: told once before, in this visit.
+   */
   z.strictObject({
     kind: z.literal('story-over'),
     ...inConversation,
     rating: z.number().int().min(1).max(5),
     shownAt: ms.optional(),
+    open: z.literal(true).optional(),
+    again: z.literal(true).optional(),
   }),
 ]);
 export type WireEvent = z.infer<typeof wireEventSchema>;

@@ -30,7 +30,7 @@ const { customer } = COUPON;
 /** The customer asks whether coupon and discount go together, or makes sure of it where it was perhaps told. */
 const ANSWER = /怕用一个少一个|用了券满减也还在吧|那我只能挑一个用/;
 const answered = (desk: Desk): Promise<void> => desk.log(customer).getByText(ANSWER).first().waitFor();
-const reconnecting = (desk: Desk) => desk.page.getByText('网断了，正在重连。你可以继续写。');
+const reconnecting = (desk: Desk) => desk.page.getByText(/(网断了|服务器没有回应)，正在重连。你可以继续写。/);
 const offline = (desk: Desk) => desk.page.getByText(/^离线 \d+ 秒，客户已停住。/);
 /** Seconds the drill has run, as the head of the desk says. */
 const ran = async (desk: Desk): Promise<number> => {
@@ -156,7 +156,7 @@ describe.concurrent('a connection that breaks', () => {
     const stopped = await ran(desk);
     await field.fill(PRICE);
     await field.press('Enter');
-    await desk.log(customer).getByText('待发送，等网络').waitFor();
+    await desk.log(customer).getByText('待发送，还没联上').waitFor();
     await page.getByText('写好的 1 条存在本机，联上就发。').waitFor();
     await field.fill('还没写完');
     await page.getByText(/^离线 (1[3-9]|[2-9]\d) 秒/).waitFor();

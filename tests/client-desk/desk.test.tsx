@@ -129,12 +129,21 @@ describe('the composer', () => {
     type('这双有货');
     key('Enter');
     await act(async () => fake.server.down());
-    expect(screen.getByText('网断了，正在重连。你可以继续写。')).toBeTruthy();
+    expect(screen.getByText('服务器没有回应，正在重连。你可以继续写。')).toBeTruthy();
     expect(screen.getByText('待发送，联上就发')).toBeTruthy();
     fake.server.log.push(said('c1', 15_000, '算了'));
     await act(async () => fake.server.up());
     expect(composer().value).toBe('这双有货');
     expect(screen.getByText(/客户又说了话，请确认/)).toBeTruthy();
+  });
+  it('[X75] speaks of the network only where that is gone', async () => {
+    await openDesk();
+    await act(async () => fake.server.down());
+    expect(screen.getByText('服务器没有回应，正在重连。你可以继续写。')).toBeTruthy();
+    const line = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    act(() => void window.dispatchEvent(new Event('offline')));
+    expect(screen.getByText('网断了，正在重连。你可以继续写。')).toBeTruthy();
+    line.mockRestore();
   });
   it('says why nothing can be sent while the clock stands', async () => {
     await openDesk();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { drillNow } from '#client/drill/model/drill-clock.ts';
+import { drillNow, useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { connectDrill, takeDesk } from '#client/features/desk/model/drill-connection.ts';
 import { draftOf, openDrafts, saveDraft } from '#client/features/desk/model/drill-drafts.ts';
 import { noteTyping, sendMessage, transmit, withdraw } from '#client/features/desk/model/drill-send.ts';
@@ -73,6 +73,7 @@ describe('following the log', () => {
   });
 
   it('[C4] a lost connection is amber for ten seconds, then red with the customers on hold', async () => {
+    const network = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const server = await begin();
     server.down();
     expect(state().link.kind).toBe('reconnecting');
@@ -84,6 +85,7 @@ describe('following the log', () => {
     server.up();
     await flush();
     expect(state().link).toEqual({ kind: 'live' });
+    network.mockRestore();
   });
 
   it('[N6] the older window turns read-only and can take the desk back', async () => {
@@ -346,5 +348,43 @@ describe('replies', () => {
     const next = await begin();
     noteTyping('c1');
     expect(next.commands('message:typing')).toHaveLength(1);
+  });
+});
+
+describe('a server that is gone', () => {
+  const away = async (isOnline: boolean) => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline);
+    const server = await begin();
+    await vi.advanceTimersByTimeAsync(4000);
+    server.down();
+    await vi.advanceTimersByTimeAsync(5000);
+    return server;
+  };
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('[X75] stops the clock at once where it doesn’t answer, and lets it run on where the network is gone', async () => {
+    await away(true);
+    expect(drillNow()).toBe(14_000);
+    close();
+    await away(false);
+    expect(drillNow()).toBe(19_000);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(drillNow()).toBe(24_000);
+  });
+
+  it('[X75] shows no moment twice for the second and a half that the server lost as it went down', async () => {
+    const server = await away(true);
+    server.now = 12_700;
+    server.running = false;
+    server.up();
+    await vi.advanceTimersByTimeAsync(400);
+    expect(useDrillClock.getState().now).toBe(14_000);
+    server.running = true;
+    server.now = 15_000;
+    server.push(said('c1', 15_000, '在？'));
+    await vi.advanceTimersByTimeAsync(400);
+    expect(useDrillClock.getState().now).toBeGreaterThanOrEqual(15_000);
   });
 });

@@ -87,3 +87,11 @@ it('leaves the way to the longest wait where more customers are here than stand 
   openThread('小满');
   expect(screen.queryByRole('button', { name: /等得最久/ })).toBeNull();
 });
+
+it('[X80] shows who was taken leave of as such: they take no place', async () => {
+  const server = await openDesk([...TWO, replied('c2', 30_000, '再见')]);
+  openThread('小鹿');
+  expect(button('小满').textContent).toContain('已回复');
+  await act(async () => server.push({ kind: 'leave-taken', at: 41_000, conversation: 'c2' }));
+  expect(button('小满').textContent).toContain('已说完');
+});

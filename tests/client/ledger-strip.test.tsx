@@ -35,6 +35,14 @@ describe('[M34] the desk’s ledger', () => {
     expect(shown('wrong').textContent).toContain('12 秒');
   });
 
+  it('[X79] says in a line what its words mean before the first question, and on each of them', () => {
+    const words = [desk.ledger.replied, desk.ledger.state.answered, desk.ledger.state.provisional];
+    cleanup();
+    const { container } = render(<LedgerStrip ledger={[]} items={[]} />);
+    for (const word of words) expect(container.textContent).toContain(`${word}：`);
+    expect(shown('provisional').querySelector('[title*="待核："]')?.textContent).toContain('待核');
+  });
+
   it('[X71] stands from the trainee’s reply until the customer’s next words', () => {
     const open = { ...entry('open', null), settledAt: null };
     const said = (kind: 'customer' | 'trainee', at: number): ThreadItem => {

@@ -58,8 +58,9 @@ describe('whoever comes to a rush', () => {
           ...{ staging: { date: '2026-11-10', time }, card: { deck: '', card: 0 }, isWanted: false },
         });
         const { incident, story } = plainOf(template, staged ?? expect.fail(`nobody at ${time}`)).scenario;
-        const until = /到今天(\d{2}:\d{2})/.exec(incident?.notice ?? '')?.[1] ?? expect.fail('no hour');
+        const until = /今天(\d{2}:\d{2})/.exec(incident?.notice ?? '')?.[1] ?? expect.fail('no hour');
         expect((story?.time ?? '') >= until, `${story?.time} of ${until}`).toBe(time >= until);
+        expect(incident?.notice?.includes('已经结束'), '[J211]').toBe(time >= until);
       }
     },
   );

@@ -36,6 +36,11 @@ describe('catalogues', () => {
     expect(chinese.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
 
+  it('[X78] have no span of seconds right behind a Chinese word', () => {
+    const close = [...zh].filter(([, text]) => /[\u4e00-\u9fff]\{\{(?:span|wait|waited|seconds)\}\}/.test(text));
+    expect(close.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+  });
+
   it('[X37] have no space before a percent sign, in either language', () => {
     const spaced = [...zh, ...en].filter(([, text]) => SPACED_PERCENT.test(text));
     expect(spaced.map(([key, text]) => `${key}: ${text}`)).toEqual([]);

@@ -61,3 +61,23 @@ test('no short customer declines and then thinks it over [J147]', () => {
   );
   expect([...new Set(wrong)]).toEqual([]);
 });
+
+const variants = ids.flatMap((id) =>
+  [...Array(24).keys()].flatMap((card) => contentFor(library, [id], { deck: 'every hour', card }).data.scenarios),
+);
+
+test('no short customer’s announcement names an hour as to come that is past [J211]', () => {
+  const wrong = variants.flatMap(({ id, story, incident }) => {
+    const until = /到(?:今天)?(\d\d:\d\d)(?:止|。)/.exec(incident?.notice ?? '')?.[1];
+    return until === undefined || until > (story?.time ?? '') || incident?.notice?.includes('结束')
+      ? []
+      : [`${id} ${story?.time}: ${incident?.notice}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('a signed order that says when it was sent says when it was signed [J212]', () => {
+  const orders = variants.flatMap(({ id, orders }) => orders.map((order) => ({ order, id })));
+  const wrong = orders.filter(({ order }) => order.status === 'signed' && order.shippedOn && !order.signedOn);
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});

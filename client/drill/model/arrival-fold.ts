@@ -4,6 +4,7 @@ import { openRound } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
 import { promisesAfterLeaving } from './hold-fold.ts';
 import type { QueueEntry } from './rush-view.ts';
+import { withoutOver } from './thread-rows.ts';
 
 /** What the drill was opened with. */
 export const openingOf = ({ mode, pace, customers, tiers, meter }: EventOf<'drill-opened'>): DrillView['opening'] => ({
@@ -126,7 +127,7 @@ export const afterCustomerSaid = (
     ...(isOrderOf(event.bubble, waiting.orders) && { orders: waiting.orders }),
   };
   return {
-    ...withItem(waiting, item),
+    ...withItem({ ...waiting, items: withoutOver(waiting.items, event.at) }, item),
     place: item.place,
     bubbleCount: waiting.bubbleCount + 1,
     lastAskingSeq: event.nod ? waiting.lastAskingSeq : seq,

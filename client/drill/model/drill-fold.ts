@@ -9,7 +9,7 @@ import { afterPass, withComing, withoutComing } from './pass-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
 import type { RushView } from './rush-view.ts';
 import { withNotice } from './shop-after.ts';
-import { partedBefore } from './thread-rows.ts';
+import { partedBefore, withOver } from './thread-rows.ts';
 import { afterWithdrawal } from './withdrawal-fold.ts';
 
 const afterStatusChange = (
@@ -153,9 +153,10 @@ const conversationAfter = (
     case 'question-changed':
       return afterLedgerChange(conversation, event);
     case 'story-over':
-      return withItem(
-        { ...withLedgerStopped(withFarewell(conversation), event.at), rating: event.rating },
-        { ...base, at: event.shownAt ?? event.at, kind: 'over', isParted: false },
+      return withOver(
+        event.again === undefined ? withLedgerStopped(withFarewell(conversation), event.at) : conversation,
+        event,
+        seq,
       );
   }
 };

@@ -150,3 +150,9 @@ const longestOfAll = ofLatestView((view) => longestOf(view, null));
 /** Whom to answer first: the longest wait of all, `exceptKey` left out. */
 export const longestWaitingKey = (view: DrillView, exceptKey: string | null = null): string | null =>
   exceptKey === null ? longestOfAll(view) : longestOf(view, exceptKey);
+
+/** Whether all who were to come have come and their conversations are closed: the drill is about to end. */
+export const isAllClosed = ({ opening, arrivalOrder, conversations }: DrillView): boolean =>
+  opening !== null &&
+  (opening.customers ?? 0) <= arrivalOrder.length &&
+  arrivalOrder.every((key) => conversations[key]?.status === 'closed');

@@ -76,8 +76,11 @@ export type ThreadItem =
   | (ItemBase & { kind: 'hold'; hold: HoldPromise; words: string; isPassed: boolean; isGone: boolean })
   /** `leftAt`: when they in fact went; `at` is when it is shown. `over`: their story ended in that second, one note tells both (thread-rows.ts). */
   | (ItemBase & { kind: 'away' | 'closed'; leftAt: number; over?: 'parted' | 'open' })
-  /** `isParted`: the trainee had taken leave by then, so none is asked for. */
-  | (ItemBase & { kind: 'over'; isParted: boolean });
+  /**
+   * `isParted`: the trainee had taken leave by then, so none is asked for. `isOpen`: something of the customer's is unanswered, so
+   * nothing says that they have no more to say (RULES X74). `isAway`: they had gone by then.
+   */
+  | (ItemBase & { kind: 'over'; isParted: boolean; isOpen: boolean; isAway: boolean });
 
 export type LedgerEntry = {
   question: string;

@@ -1,5 +1,5 @@
 /** Rows of a thread: bursts, bystanders' lines, replies, notes and where it goes on elsewhere, each with its piece of the bracket that holds a round together. */
-import type { ConversationPlace, ConversationView, Round, ThreadItem } from './drill-view.ts';
+import type { ConversationPlace, ConversationView, EventOf, Round, ThreadItem } from './drill-view.ts';
 
 type ItemOf<K extends ThreadItem['kind']> = Extract<ThreadItem, { kind: K }>;
 /** A row's place in the bracket of its round. */
@@ -68,6 +68,35 @@ export const partedBefore = (items: readonly ThreadItem[]): readonly ThreadItem[
   return last?.kind === 'over' ? items.with(index, { ...last, isParted: true }) : items;
 };
 
+/**
+ * The story is over, or what was said since is. The note stands below the last words; one that was shown stands until the customer
+ * speaks.
+ */
+export const withOver = (
+  conversation: ConversationView,
+  { at, shownAt = at, rating, open, again }: EventOf<'story-over'>,
+  seq: number,
+): ConversationView => ({
+  ...conversation,
+  rating,
+  items: [
+    ...conversation.items.filter((item) => item.kind !== 'over' || item.at < at),
+    {
+      ...{ kind: 'over', seq, at: shownAt, round: null, isOpen: open ?? false },
+      isParted: again !== undefined && conversation.leaveTaken,
+      isAway: again !== undefined && conversation.status === 'away',
+    },
+  ],
+});
+
+/** Who speaks has more to say: the note that they hadn't goes (RULES X74). */
+export const withoutOver = (items: readonly ThreadItem[], saidAt: number): readonly ThreadItem[] =>
+  items.some(({ kind, at }) => kind === 'over' && at < saidAt)
+    ? items.filter(({ kind, at }) => kind !== 'over' || at >= saidAt)
+    : items;
+
+const isHidden = (item: ThreadItem): boolean => item.kind === 'over' && item.isOpen;
+
 /** Rows without their brackets. A burst is a row of bubbles with nothing between them. */
 const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   const rows: ThreadRow[] = [];
@@ -115,7 +144,8 @@ const roundSpans = (rows: readonly ThreadRow[]): ReadonlyMap<number, { firstInde
 
 /** The bracket runs from the first to the last row of a round and includes the rows between them. */
 export const threadRows = (conversation: ConversationView): ThreadRow[] => {
-  const rows = toRows(withOneEnd(withEndBelow(conversation.items)));
+  const shown = conversation.items.filter((item) => !isHidden(item));
+  const rows = toRows(withOneEnd(withEndBelow(shown)));
   const spans = roundSpans(rows);
   conversation.rounds.forEach((round, roundIndex) => {
     const span = spans.get(roundIndex);

@@ -31,7 +31,7 @@ export const ShopNoticeList = ({ notices }: { notices: Notices }) => {
       >
         <b className="shrink-0 text-12">
           {t('shopNotice.title')}
-          {notices.length > 1 ? ` ${notices.length}` : null}
+          {notices.length > 1 ? ` ${t('shopNotice.count', { n: notices.length })}` : null}
         </b>
         <span lang="zh-CN" aria-hidden={isOpen} className={cx('cut flex-1', isOpen && 'invisible')}>
           {notices.at(-1)?.text}

@@ -10,9 +10,9 @@ import { WaitClockContext } from './wait-clock.ts';
 
 /**
  * The customer's questions: the state of each and how long it has been open, open ones first. No hint of the answer. It is there
- * before the first is asked. They wrap, and from the fourth line on one scrolls; on a phone they are one line, scrolled
- * sideways, so that the thread keeps its height (RULES X64). From the trainee's reply until the customer's next words nothing
- * counts, since nobody knows yet what the reply was to them (RULES X71).
+ * before the first is asked, and then says in a line what the words on its questions mean (RULES X79). They wrap, and from the
+ * fourth line on one scrolls; on a phone they are one line, scrolled sideways, so that the thread keeps its height (RULES X64). From
+ * the trainee's reply until the customer's next words nothing counts, since nobody knows yet what the reply was to them (RULES X71).
  */
 export const LedgerStrip = ({ ledger, items }: Pick<ConversationView, 'ledger' | 'items'>) => {
   const { t } = useTranslation('desk');
@@ -29,8 +29,15 @@ export const LedgerStrip = ({ ledger, items }: Pick<ConversationView, 'ledger' |
       tabIndex={0}
       className="flex max-h-96 shrink-0 items-start gap-6 overflow-y-auto border-line border-b bg-surface py-6 pr-12 pl-16 focus-visible:-outline-offset-2 max-pane:overflow-x-auto max-pane:px-12"
     >
-      <b className="shrink-0 text-12 leading-[24px]">{t('ledger.title')}</b>
-      {ledger.length === 0 ? <span className="text-12 text-ink-3 leading-[24px]">{t('ledger.none')}</span> : null}
+      <b className="shrink-0 text-12 leading-[24px]" title={t('ledger.legend')}>
+        {t('ledger.title')}
+      </b>
+      {ledger.length === 0 ? (
+        <span className="text-12 text-ink-3 leading-[24px] max-pane:shrink-0 max-pane:whitespace-nowrap">
+          <span className="max-pane:hidden">{t('ledger.none')} </span>
+          {t('ledger.legend')}
+        </span>
+      ) : null}
       <ol className="flex min-w-0 flex-wrap gap-6 max-pane:flex-nowrap">
         {[...unsettled, ...settled].map((entry) => (
           <Entry key={entry.question} entry={entry} repliedAt={repliedAt} />
@@ -72,7 +79,7 @@ const Entry = ({ entry, repliedAt }: { entry: LedgerEntry; repliedAt: number | n
       <span lang="zh-CN" className="cut min-w-0" title={entry.text}>
         {entry.text}
       </span>
-      <span className={cx('shrink-0', !hasSettled && 'text-warn')}>
+      <span className={cx('shrink-0', !hasSettled && 'text-warn')} title={t('ledger.legend')}>
         {isReplied ? t('ledger.replied') : t(`ledger.state.${entry.state}`)}
         {/* Told before it was asked, it took no seconds. */}
         {hasSettled && spentS === 0 ? null : `${WIDE_SPACE}${runningWait(spentS)}`}

@@ -68,6 +68,7 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
         </>
       );
     case 'over':
+      if (item.isAway) return <p>{t(item.isParted ? 'note.awayParted' : 'note.awayOver', { at: time })}</p>;
       return <p>{t(item.isParted ? 'note.overParted' : 'note.over', { at: time })}</p>;
     case 'away':
     case 'closed':

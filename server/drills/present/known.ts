@@ -8,6 +8,7 @@ import { passedConversation } from '#engine/state/passed-conversation.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
 import { type HoldClock, holdClock } from './hold-clock.ts';
 import { type MoodClock, moodClock } from './mood-clock.ts';
+import { type OpenCalls, openCalls } from './open-calls.ts';
 import { productName, storyTimeIn } from './present-parts.ts';
 import { type PromiseAlong, promiseAlong } from './promise-along.ts';
 
@@ -29,6 +30,9 @@ export type Known = {
   lastWordsAt: number;
   /** The story is over. */
   isOver: boolean;
+  /** Of this visit's end; `isTold`: the desk was told that nothing more comes. Null: its story goes on. */
+  end: { rating: number; isTold: boolean } | null;
+  calls: OpenCalls;
   /** As the engine has it. */
   callBackAt: number | null;
   callNotedAt: number | null;
@@ -50,6 +54,8 @@ export const newKnown = (content: Content, scenario: string, arrivesAt: number):
     hold: holdClock(null),
     lastWordsAt: 0,
     isOver: false,
+    end: null,
+    calls: openCalls(),
     callBackAt: null,
     callNotedAt: null,
     along: null,

@@ -10,7 +10,7 @@ import { jumpSpan } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { addedKnown, type Known, newKnown, storyTime, whoWaits } from './known.ts';
-import { lastWordsOf, offlineFrom, presentLeave, shownOnceSaid } from './last-words.ts';
+import { offlineFrom, presentEnding, presentLeave, presentMood, presentOverAgain } from './last-words.ts';
 import { presentComing, presentPass, presentTransfer, withHanding } from './present-handed.ts';
 import { presentAlong, presentCallNoted, presentHold } from './present-hold.ts';
 import { presentLead } from './present-lead.ts';
@@ -95,6 +95,7 @@ export const createPresenter = (content: Content, staff = false): Presenter => {
         if (known === undefined) throw new Error(`no conversation ${event.conversation} was opened`);
         if ('orders' in event) [known.orders, known.hasCome] = [event.orders, true];
         known.answers.addEvent(event);
+        known.calls.addEvent(event);
         // Outside a rush nothing hangs on it that a trainee could do.
         if (event.kind === 'window-closed') return isRush ? presentLeave(event) : [];
         const shown = presentIn(content, known, changes, staff || mode === 'practice', event);
@@ -129,6 +130,7 @@ const presentIn = (
     case 'queue-left':
       return [{ kind: 'queue-left', at, conversation, how: event.how }];
     case 'customer-arrived':
+      known.end = null;
       return [
         {
           kind: 'customer-arrived',
@@ -203,14 +205,12 @@ const presentIn = (
       if (event.by !== 'transfer' && event.handedTo === undefined) return [closed];
       return [presentTransfer(event), closed];
     }
-    case 'mood-moved':
+    case 'turn-judged':
+      return [...presentMood(known, event), ...presentHold(known, event)];
     case 'burst-planned':
-    case 'turn-judged': {
-      if (event.kind === 'burst-planned') known.lastWordsAt = Math.max(known.lastWordsAt, lastWordsOf(event));
-      const changed = known.mood.after(event);
-      const mood: WireEvent[] = changed === null ? [] : [{ kind: 'mood-changed', at, conversation, ...changed }];
-      return event.kind === 'turn-judged' ? [...mood, ...presentHold(known, event)] : mood;
-    }
+      return [...presentMood(known, event), ...presentOverAgain(known, event)];
+    case 'mood-moved':
+      return presentMood(known, event);
     case 'hold-begun':
       return presentHold(known, event);
     case 'hold-dropped':
@@ -240,9 +240,9 @@ const presentIn = (
     case 'pass-declined':
       return presentPass(event);
     case 'ending-reached':
-      known.isOver = true;
-      if (event.drops) known.lastWordsAt = Math.min(known.lastWordsAt, at);
-      return [{ kind: 'story-over', at, conversation, rating: event.rating, ...shownOnceSaid(known, at, 0) }];
+      return presentEnding(known, event);
+    case 'turn-closed':
+      return presentOverAgain(known, event);
     default:
       return presentLead(event);
   }

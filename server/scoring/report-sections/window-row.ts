@@ -1,21 +1,26 @@
 import type { Report } from '#contract/report.ts';
 import { saysLeave } from '#language/windows/closings.ts';
 import { isEarnest } from '#scoring/facts/parting.ts';
-import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 
 type WindowRow = Report['conversations'][number]['windows'][number];
+
+/** The first turn behind a place of the log that takes leave. */
+const leaveAfter = ({ turns }: ConversationHistory, place: number): TurnHistory | undefined =>
+  turns.find((turn) => turn.index > place && isEarnest(turn) && saysLeave(turn.judgement));
 
 /**
  * A closed window as the report's timeline shows it: up to its closing, at most to when it would have run out. One that was
  * taken ends with the words or the click that took it, though it closes once their turn is judged, and though they came
- * before it or a moment after it (RULES M139).
+ * before it or a moment after it (RULES M139). A goodbye that came too late to be paid for was said all the same, and is
+ * drawn where it was (RULES X76).
  */
-const windowRow = (
-  conversation: ConversationHistory,
-  { kind, fromAt, untilAt, closed }: WindowHistory,
-): WindowRow[] => {
+const windowRow = (conversation: ConversationHistory, window: WindowHistory): WindowRow[] => {
+  const { kind, fromAt, untilAt, closed } = window;
   if (closed === null) return [];
   const { how, at, by } = closed;
+  const late = kind === 'goodbye' && how === 'missed' ? leaveAfter(conversation, window.index) : undefined;
+  if (late !== undefined) return [{ kind, from: fromAt, until: late.judgement.lastAt, how: 'taken' }];
   if (how !== 'taken') return [{ kind, from: fromAt, until: Math.min(untilAt, Math.max(fromAt, at)), how }];
   const { traineeMessages, clicks } = conversation;
   const deeds = [...traineeMessages, ...clicks].toSorted((a, b) => a.at - b.at);
@@ -27,12 +32,11 @@ const windowRow = (
  * A goodbye left for a customer who had gone: no window was open for it and no mark hangs on it, but it was said, and
  * stands on the timeline (RULES M99).
  */
-const farewellRow = ({ endings, windows, turns }: ConversationHistory): WindowRow[] => {
+const farewellRow = (conversation: ConversationHistory): WindowRow[] => {
+  const { endings, windows } = conversation;
   const ending = endings.at(-1);
   if (ending === undefined || windows.some(({ kind, index }) => kind === 'goodbye' && index >= ending.index)) return [];
-  const turn = turns.find(
-    (candidate) => candidate.index > ending.index && isEarnest(candidate) && saysLeave(candidate.judgement),
-  );
+  const turn = leaveAfter(conversation, ending.index);
   return turn === undefined ? [] : [{ kind: 'goodbye', from: ending.at, until: turn.judgement.lastAt, how: 'taken' }];
 };
 

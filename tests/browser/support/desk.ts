@@ -100,7 +100,7 @@ export const settled = (desk: Desk, customer: string): Promise<unknown> =>
     () =>
       desk
         .log(customer)
-        .getByText(/^(发送中|待发送，联上就发|待发送，等网络|没发出，点这里重发)$/)
+        .getByText(/^(发送中|待发送，联上就发|待发送，还没联上|没发出，点这里重发)$/)
         .count(),
     (count) => count === 0,
   );

@@ -157,7 +157,7 @@ const openDesk = async ({ room, library: books, drill, habit, place }: Serves): 
     };
     return {
       see: (event: WireEvent): void => {
-        if (event.kind === 'story-over') {
+        if (event.kind === 'story-over' && !event.again) {
           trainee.over();
           hear(APART_MS);
         }

@@ -165,8 +165,29 @@ describe('the fold of a drill', () => {
     const gone = threadRows(one(fold([...told, { ...away, shownAt: 5200 }]))).at(-1);
     expect(gone?.kind === 'note' ? gone.item : null, '[M140]').toMatchObject({ kind: 'away', over: 'open' });
     expect(kinds({ ...away, shownAt: 5200 }).slice(-2)).toEqual(['reply', 'away']);
-    // Nothing is set in above a note that was read: what came after it stands below.
-    expect(kinds(said('c1', 5100, '好的'), said('c1', 6000, '对了')).slice(-3)).toEqual(['burst', 'over', 'burst']);
+  });
+
+  it('[X74] the note that nobody has more to say isn’t there while something is unanswered, and goes when they speak', () => {
+    const over = { kind: 'story-over', at: 5000, conversation: 'c1', rating: 5, shownAt: 5200 } as const;
+    const told = [OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), replied('c1', 3000, '在')];
+    const kinds = (...events: WireEvent[]) =>
+      threadRows(one(fold([...told, ...events]))).map((row) => (row.kind === 'note' ? row.item.kind : row.kind));
+    const asks = said('c1', 5200, '到底几点');
+    expect(kinds({ ...over, open: true }, asks).slice(-1)).toEqual(['burst']);
+    // Answered, and read: now it is said, once.
+    const again: WireEvent = { ...over, at: 9000, shownAt: undefined, again: true };
+    const answered = [{ ...over, open: true } as const, asks, replied('c1', 7000, '20:30前'), again];
+    expect(kinds(...answered).slice(-3)).toEqual(['burst', 'reply', 'over']);
+    // One more word of theirs, and it stands below that.
+    expect(kinds(over, said('c1', 5200, '好的'), said('c1', 8000, '等我瞅一眼'))).not.toContain('over');
+    const onceMore: WireEvent = { ...again, at: 9100, shownAt: 9900 };
+    const before = [...told, ...answered, onceMore];
+    expect(shownBy(one(fold(before)), 9500).items.at(-1)?.kind).toBe('over');
+    expect(kinds(...answered, onceMore, said('c1', 9900, '好 到点见')).slice(-2)).toEqual(['burst', 'over']);
+    expect(isToldOver(one(fold(before)), 9500)).toBe(false);
+    // Being offline says it for itself.
+    const gone: WireEvent = { kind: 'status-changed', at: 5000, conversation: 'c1', status: 'away', shownAt: 7200 };
+    expect(kinds({ ...over, open: true }, gone, asks).slice(-2)).toEqual(['burst', 'away']);
   });
 
   it('[X66] the notes of the end are shown once the last words are out, being offline two seconds later', () => {

@@ -32,7 +32,7 @@ it('[X56] is in a wide window a part of the strip, amber until it is opened, and
   const above = main.parentElement?.childElementCount;
   await announce(server);
   const button = within(strip).getByRole('button', { name: /^店铺公告/ });
-  expect(button.textContent).toBe('店铺公告 2水壶立减 10 元');
+  expect(button.textContent).toBe('店铺公告 2 条水壶立减 10 元');
   expect(main.parentElement?.childElementCount).toBe(above);
   expect(screen.getAllByText('水壶立减 10 元')).toHaveLength(1);
   expect(screen.queryByRole('region', { name: '店铺公告' })).toBeNull();
@@ -59,7 +59,7 @@ it('[X56] stands on a phone below the rows, and over a thread that is scrolled b
   await announce(server);
   expect(log.scrollTop).toBe(300 + BAR_HEIGHT);
   const standing = bar() as HTMLElement;
-  expect(standing.textContent).toBe('店铺公告：水壶立减 10 元2知道了');
+  expect(standing.textContent).toBe('店铺公告：水壶立减 10 元2 条知道了');
   fireEvent.click(within(standing).getByRole('button', { expanded: false }));
   expect(within(standing).getAllByRole('listitem')).toHaveLength(2);
   fireEvent.click(screen.getByRole('button', { name: '知道了' }));

@@ -17,7 +17,7 @@ it('[X54] are one line however many there are, the newest, and all of them at a 
   const button = () => screen.getByRole('button');
   expect(button().textContent).toBe('店铺公告逐峰3 断货，月底到');
   page.rerender(<ShopNoticeList notices={NOTICES} />);
-  expect(button().textContent).toBe('店铺公告 3腰包立减 10 元');
+  expect(button().textContent).toBe('店铺公告 3 条腰包立减 10 元');
   // Neither more nor fewer of them make the line higher.
   expect(button().classList.contains('h-36')).toBe(true);
   expect(screen.getByText('腰包立减 10 元').className).toContain('cut');

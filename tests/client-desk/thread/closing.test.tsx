@@ -28,3 +28,13 @@ it('[X61] [X66] offers the closing button only when the story is over, and says 
   fireEvent.click(screen.getByRole('button', { name: DESK.close }));
   expect(server.commands('conversation:close')[0]?.payload).toMatchObject({ conversation: 'c1' });
 });
+
+it('[X45] on a wide desk, too, the last conversation has no field once it is closed, and says when the drill ends', async () => {
+  const alone = { ...OPENED, customers: 1 } as WireEvent;
+  const server = await mountDesk([alone, arrived('c1', 8000, '小鹿'), said('c1', 9000, '在吗')], 10_000, false);
+  expect(screen.getByRole('textbox', { name: '回复 小鹿' })).toBeTruthy();
+  await push(server, { kind: 'status-changed', at: 10_000, conversation: 'c1', status: 'closed' });
+  expect(screen.queryByRole('textbox', { name: '回复 小鹿' })).toBeNull();
+  const foot = screen.getByRole('region', { name: '这位的对话结束了' });
+  expect(foot.textContent).toMatch(/都接完了，\d+ 秒后结束。/);
+});

@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
 import '#client/features/report/model/report-strings.ts';
-import { axisLayout, labelWidth } from '#client/features/report/model/axis-layout.ts';
+import { AXIS_EDGE, axisLayout, labelSides, labelWidth } from '#client/features/report/model/axis-layout.ts';
 import { AxisChart } from '#client/features/report/time/axis-chart.tsx';
 import { TimeAxis } from '#client/features/report/time/time-axis.tsx';
 import type { Report } from '#contract/report.ts';
@@ -99,4 +99,53 @@ it('[X53] is drawn as wide as the page on the narrowest phone', () => {
   const widths = [...container.querySelectorAll('svg[role="img"]')].map((svg) => svg.getAttribute('width'));
   // The other one is for paper.
   expect(widths).toEqual(['300', '690']);
+});
+
+it('[X76] no label of a moment touches another label or mark', () => {
+  const bounds = { half: 6, gap: 10, left: AXIS_EDGE, right: 700 - AXIS_EDGE };
+  const names = ['核对订单', '道别', '催付', '引导拍下', ''];
+  for (let step = 16; step < 140; step += 3) {
+    const marks = names.map((label, i) => ({ x: 120 + i * step, label })).filter(({ x }) => x <= 678);
+    const sides = labelSides(marks, bounds);
+    const spans = marks.flatMap(({ x, label }, i) => {
+      const width = labelWidth(label);
+      const side = sides[i] ?? null;
+      const mark = { from: x - 6, to: x + 6 };
+      if (side === null || width === 0) return [mark];
+      return [mark, side === 'right' ? { from: x + 10, to: x + 10 + width } : { from: x - 10 - width, to: x - 10 }];
+    });
+    const inOrder = spans.toSorted((a, b) => a.from - b.from);
+    for (const [i, { to }] of inOrder.entries()) expect(to, `step ${step}`).toBeLessThan(inOrder[i + 1]?.from ?? 700);
+  }
+  // Two at one spot, at the right end of the axis: the first's name stands left of both.
+  expect(
+    labelSides(
+      [
+        { x: 662, label: '核对订单' },
+        { x: 678, label: '道别' },
+      ],
+      bounds,
+    ),
+  ).toEqual(['left', null]);
+});
+
+it('[X77] on a phone no line of the clock runs through the words over a lane', () => {
+  const { container } = render(
+    <MemoryRouter>
+      <AxisChart report={shown} numbers={new Map()} width={332} />
+    </MemoryRouter>,
+  );
+  const { headHeight, laneHeight, captionHeight } = axisLayout(shown, 332);
+  const lines = [...container.querySelectorAll('path.stroke-line')];
+  expect(lines.length).toBeGreaterThan(1);
+  for (const line of lines) {
+    const parts = [...(line.getAttribute('d') ?? '').matchAll(/M\S+ (\S+)V([\d.]+)/g)].map(([, from, to]) =>
+      [from, to].map(Number),
+    );
+    expect(parts).toHaveLength(crowd.length + 1);
+    for (const lane of crowd.keys()) {
+      const top = headHeight + lane * laneHeight;
+      for (const [from = 0, to = 0] of parts) expect(to <= top || from >= top + captionHeight).toBe(true);
+    }
+  }
 });

@@ -44,9 +44,9 @@ describe('[M32] words that nobody typed', () => {
     const told = broughtOf(drill({ s: 20, key: 19.6 }, { s: 60, key: 10 }));
     expect(told).toMatchObject({ messages: 2, pasted: 0, fast: 1 });
     expect(told?.said[0]).toMatch(
-      /^发的 2 条里，1 条来得比手打快（每秒 30 字以上），如 0:20「.*，43 字，从第一个键到发出不到 1 秒。/,
+      /^发的 2 条里，1 条来得比手打快（每秒 30 字以上），如 0:20「.*，43 字，从第一个键到发出：不到 1 秒。/,
     );
-    expect(broughtOf(drill({ s: 20, key: 18, typed: 90 }))?.said[0]).toContain('从第一个键到发出2 秒');
+    expect(broughtOf(drill({ s: 20, key: 18, typed: 90 }))?.said[0]).toContain('从第一个键到发出：2 秒');
   });
 
   it('are not told without times, by a wrong clock, in few characters, from a quick reply, or before the customer wrote', () => {

@@ -203,6 +203,16 @@ it('[M99] a goodbye left for who had gone stands on the timeline, and costs or e
   expect(farewell.score).toBe(silence.score);
 });
 
+it('[X76] a goodbye that was said after its window had closed is drawn as said, one that wasn’t as missed', () => {
+  const parted = (words: string, acts: readonly 'goodbye'[]) => {
+    const log = new Log().arrives(0).says(0, '穿几码').replies(5, '39.5').says(8, '好的').ends(10, 'kept', 'kept');
+    log.opensWindow(10, 'goodbye', 55).closesWindow(55, 'goodbye', 'missed');
+    return reportOf(log.replies(70, words, { acts }).finishes(90)).conversations[0]?.windows;
+  };
+  expect(parted('好的，您慢走，再见', ['goodbye'])).toMatchObject([{ kind: 'goodbye', until: 70_000, how: 'taken' }]);
+  expect(parted('这双还有货', [])).toMatchObject([{ kind: 'goodbye', how: 'missed' }]);
+});
+
 describe('[M97] late replies', () => {
   const twoLate = (unsure: boolean) => {
     const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });

@@ -11,7 +11,7 @@ import { FootBox } from './foot-box.tsx';
 import { UnsentWords } from './unsent-words.tsx';
 
 /**
- * Stands in the composer's place once a conversation is closed, on a phone and in a rush: nothing can be sent, and somebody else may wait (RULES X45).
+ * Stands in the composer's place once a conversation is closed, on a phone, in a rush and where it was the last one: nothing can be sent, and somebody else may wait, or the drill ends (RULES X45).
  * What was being written stands there too; it is in the composer again if the customer comes back.
  */
 export const ClosedPanel = ({ conversation }: { conversation: ConversationView }) => {
@@ -22,11 +22,6 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
   const isMoreToCome = useDrill(({ view: { rush, opening, arrivalOrder } }) =>
     rush === null ? (opening?.customers ?? 0) > arrivalOrder.length : !rush.isOver,
   );
-  const isLast = useDrill(
-    ({ view: { rush, conversations } }) =>
-      rush === null && Object.values(conversations).every(({ status }) => status === 'closed'),
-  );
-  const quiet = isLast ? 'closed.alone' : 'closed.quiet';
   // A reply that was refused has come back to the draft.
   useDrill(({ notes }) => notes[conversation.key]);
   const doneWords = useDoneWords();
@@ -40,7 +35,7 @@ export const ClosedPanel = ({ conversation }: { conversation: ConversationView }
       title={title}
       text={
         doneWords ??
-        (nextName === null ? t(isMoreToCome ? 'closed.nobody' : quiet) : t('closed.waits', { name: nextName }))
+        (nextName === null ? t(isMoreToCome ? 'closed.nobody' : 'closed.quiet') : t('closed.waits', { name: nextName }))
       }
     >
       {unsent === '' ? null : <UnsentWords words={unsent} className="order-first basis-full" />}

@@ -2,7 +2,7 @@ import { PenLine } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { hasGone, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { hasGone, isParted, longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { HoldMark } from '#client/features/desk/hold/hold-parts.ts';
@@ -47,6 +47,7 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
   const isLongest = useDrill((state) => longestWaitingKey(state.view) === id);
+  const hasParted = useDrill((state) => isParted(state.view, id));
   const isOpen = useDeskUi((state) => state.selected === id);
   const seenCount = useDeskUi((state) => state.seenBubbles[id]);
   const button = useRef<HTMLButtonElement>(null);
@@ -80,6 +81,10 @@ const SwitcherButton = ({ id, isInSight }: { id: string; isInSight: boolean }) =
       <span className="flex min-w-0 items-center gap-6">
         {hold !== null && since === null ? (
           <HoldMark hold={hold} />
+        ) : hasParted && since === null ? (
+          <span className="inline-flex h-20 items-center whitespace-nowrap text-12 text-ink-3">
+            {t('list.partedOne')}
+          </span>
         ) : (
           <ConversationWait conversation={conversation} isLongest={isLongest} />
         )}

@@ -1,5 +1,6 @@
-/** When a rush ends by itself, once everybody has come and gone, in words. */
+/** When a drill ends by itself, once everybody has come and gone, in words. */
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { isAllClosed } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { handoverAhead } from '#client/features/desk/model/handover.ts';
@@ -17,21 +18,27 @@ const endsAfter = ({ items, status }: ConversationView): number => {
 };
 
 /** The drill time at which it ends where nobody comes back; null: somebody is here, waits, or is still to come (RULES J164). */
-const rushEndsAt = ({ rush, arrivalOrder, conversations }: DrillView): number | null =>
-  rush === null || !rush.isOver || rush.handoverUntil !== null || rush.slots.length + rush.queue.length > 0
-    ? null
-    : Math.max(0, ...arrivalOrder.map((key) => (conversations[key] ? endsAfter(conversations[key]) : 0)));
+const endsAt = (view: DrillView): number | null => {
+  if (view.rush !== null) return rushEndsAt(view, view.rush);
+  return isAllClosed(view) ? latestEnd(view) : null;
+};
+
+const latestEnd = ({ arrivalOrder, conversations }: DrillView): number =>
+  Math.max(0, ...arrivalOrder.map((key) => (conversations[key] ? endsAfter(conversations[key]) : 0)));
+
+const rushEndsAt = (view: DrillView, rush: NonNullable<DrillView['rush']>): number | null =>
+  !rush.isOver || rush.handoverUntil !== null || rush.slots.length + rush.queue.length > 0 ? null : latestEnd(view);
 
 /**
- * Everybody of a rush has come and gone: how long it is until its end (RULES J164), or until the notes on whom a call is owed
+ * Everybody has come and gone: how long it is until its end (RULES J164), or until the notes on whom a call is owed
  * (J195). Null: not yet.
  */
 export const useDoneWords = (): string | null => {
   const { t } = useTranslation('desk');
-  const endsAt = useDrill(({ view }) => rushEndsAt(view));
-  const n = useDrillClock(({ now }) => (endsAt === null ? 0 : Math.ceil((endsAt - now) / SECOND_MS)));
-  const left = useDrill(({ view }) => (endsAt === null ? 0 : (handoverAhead(view)?.left ?? 0)));
-  if (endsAt === null) return null;
+  const endsAtMs = useDrill(({ view }) => endsAt(view));
+  const n = useDrillClock(({ now }) => (endsAtMs === null ? 0 : Math.ceil((endsAtMs - now) / SECOND_MS)));
+  const left = useDrill(({ view }) => (endsAtMs === null ? 0 : (handoverAhead(view)?.left ?? 0)));
+  if (endsAtMs === null) return null;
   if (left > 0) return t(n > 0 ? 'closed.thenNotes' : 'closed.notesSoon', { n, left });
   return t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n });
 };

@@ -36,7 +36,7 @@ export const StripNotices = () => {
           <Store size={14} className="shrink-0" aria-hidden="true" />
           <b className="shrink-0 text-12">
             {t('shopNotice.title')}
-            {notices.length > 1 ? ` ${notices.length}` : null}
+            {notices.length > 1 ? ` ${t('shopNotice.count', { n: notices.length })}` : null}
           </b>
           <span lang="zh-CN" className={cx('cut', shown !== undefined && 'text-ink')}>
             {newest.text}
@@ -95,7 +95,9 @@ const StandingNotice = ({ notice, edge }: Standing) => {
             </span>
           </span>
         )}
-        {notices.length > 1 && !isOpen ? <b className="shrink-0 text-12">{notices.length}</b> : null}
+        {notices.length > 1 && !isOpen ? (
+          <b className="shrink-0 text-12">{t('shopNotice.count', { n: notices.length })}</b>
+        ) : null}
         <Icon size={14} className="shrink-0" aria-hidden="true" />
       </button>
       <Button size="s" className="self-center max-pane:min-h-44" onClick={() => readNoticesUpTo(notice.seq)}>

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { isAllClosed } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
@@ -52,6 +53,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
   const isPractice = useDrill((state) => state.view.opening?.mode === 'practice');
   const isRush = useDrill((state) => state.view.rush !== null);
   const isTurnAttempt = useIsTurnAttempt();
+  const isAllOver = useDrill((state) => isAllClosed(state.view));
   const isPhone = usePhone();
   useMarkRead(conversation);
   if (conversation === undefined)
@@ -90,7 +92,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
       ) : conversation.passing !== null ? (
         <PassingPanel conversation={conversation.key} passing={conversation.passing} />
       ) : conversation.status === 'closed' &&
-        (isPhone || isRush || conversation.nextRole !== null || conversation.transferNote !== null) ? (
+        (isPhone || isRush || isAllOver || conversation.nextRole !== null || conversation.transferNote !== null) ? (
         <ClosedPanel conversation={conversation} />
       ) : (
         <>

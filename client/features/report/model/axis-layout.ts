@@ -82,6 +82,31 @@ export const spreadApart = <T extends { x: number }>(
   }));
 };
 
+/** Free room around a label, in px. */
+const LABEL_GAP = 6;
+
+/**
+ * Where the label of each mark stands: at its right, else at its left, else nowhere. It touches no other mark or label, and stays
+ * within `left` and `right` (RULES X76). Input in order of x; `half`: half of a mark's width, `gap`: between mark and label.
+ */
+export const labelSides = (
+  marks: readonly { x: number; label: string }[],
+  { half, gap, left, right }: { half: number; gap: number; left: number; right: number },
+): ('right' | 'left' | null)[] => {
+  const taken = marks.map(({ x }) => ({ from: x - half, to: x + half }));
+  const isFree = (own: number, from: number, to: number): boolean =>
+    from >= left &&
+    to <= right &&
+    taken.every((other, index) => index === own || to + LABEL_GAP <= other.from || from >= other.to + LABEL_GAP);
+  return marks.map(({ x, label }, index) => {
+    const width = labelWidth(label);
+    const sides = { right: { from: x + gap, to: x + gap + width }, left: { from: x - gap - width, to: x - gap } };
+    const side = (['right', 'left'] as const).find((at) => isFree(index, sides[at].from, sides[at].to)) ?? null;
+    if (side !== null && width > 0) taken.push(sides[side]);
+    return side;
+  });
+};
+
 /** About how wide a 12 px label is: a Chinese character 12, a Latin one 7. */
 export const labelWidth = (text: string): number =>
   [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 12 : 7), 0);

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { AXIS_EDGE, axisLayout, labelWidth } from '#client/features/report/model/axis-layout.ts';
+import { AXIS_EDGE, type AxisLayout, axisLayout, labelWidth } from '#client/features/report/model/axis-layout.ts';
 import { busyStretchesOf } from '#client/features/report/model/busy-stretches.ts';
 import { useAxisMoment } from '#client/features/report/model/use-axis-moment.ts';
 import { clock } from '#client/lib/format.ts';
@@ -29,7 +29,7 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
     >
       {layout.ticks.map((tick) => (
         <g key={tick}>
-          <line x1={layout.x(tick)} x2={layout.x(tick)} y1="20" y2={layout.height} className="stroke-line" />
+          <path d={gridPath(layout, tick, report.conversations.length)} className="stroke-line" />
           <TickLabel x={layout.x(tick)} width={width} label={clock(tick)} />
         </g>
       ))}
@@ -69,6 +69,21 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
       ))}
     </svg>
   );
+};
+
+/** A tick's line from under its label to the foot; it leaves out the rows of words over the lanes (RULES X77). */
+const gridPath = (
+  { x, height, headHeight, laneHeight, captionHeight }: AxisLayout,
+  tick: number,
+  lanes: number,
+): string => {
+  const at = x(tick);
+  if (captionHeight === 0) return `M${at} 20V${height}`;
+  const parts = Array.from({ length: lanes }, (_, index) => headHeight + index * laneHeight);
+  return [
+    `M${at} ${20 + captionHeight}V${headHeight}`,
+    ...parts.map((top) => `M${at} ${top + captionHeight}V${top + laneHeight}`),
+  ].join('');
 };
 
 /** Under the middle of its line, where it has the room; else it begins or ends at the drawing's edge. */

@@ -1,5 +1,11 @@
 import { useContext } from 'react';
-import { AXIS_EDGE, type AxisLayout, labelWidth, spreadApart } from '#client/features/report/model/axis-layout.ts';
+import {
+  AXIS_EDGE,
+  type AxisLayout,
+  labelSides,
+  labelWidth,
+  spreadApart,
+} from '#client/features/report/model/axis-layout.ts';
 import type { Conversation } from '#client/features/report/model/exchanges.ts';
 import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -22,6 +28,8 @@ const ROUND_LOOKS: Record<Round['grade'], { height: number; look: string; ink: s
 const LANE_BOTTOM = 102;
 /** Half the width of a window's mark, in px. */
 const HALF_WINDOW_PX = 6;
+/** From the middle of a window's mark to its label, in px. */
+const LABEL_FROM_MARK_PX = 10;
 const MOOD_TOP = 46;
 const MOOD_HEIGHT = 34;
 /** The outline keeps a label readable where lines run from the findings' marks down to their places. */
@@ -189,31 +197,30 @@ const Windows = ({ windows, layout }: WindowsProps) => {
     16,
     { left: Math.max(left, AXIS_EDGE + HALF_WINDOW_PX), right: right - 22 },
   );
-  const hasRoomLeft = (index: number): boolean => {
-    const [before, mark] = [marks[index - 1], marks[index]];
-    if (mark === undefined) return false;
-    return before === undefined
-      ? mark.x - 10 - labelWidth(mark.label) >= AXIS_EDGE
-      : mark.x - before.x > labelWidth(mark.label) * 2 + 40;
-  };
+  const sides = labelSides(marks, {
+    half: HALF_WINDOW_PX,
+    gap: LABEL_FROM_MARK_PX,
+    left: AXIS_EDGE,
+    right: right - AXIS_EDGE,
+  });
   return marks.map((mark, index) => {
-    const nextX = marks[index + 1]?.x ?? right;
-    const hasRoomRight = nextX - mark.x > labelWidth(mark.label) + 18;
+    const side = sides[index] ?? null;
     return (
       <g key={`${mark.window.kind} ${mark.window.from}`}>
         <path
           d={`M${mark.x} 26l6 6-6 6-6-6z`}
           className={`stroke-[1.5] stroke-accent ${mark.window.how === 'taken' ? 'fill-accent-solid' : 'fill-surface'}`}
         />
-        {hasRoomRight ? (
-          <text x={mark.x + 10} y="36.5" className={OUTLINED_LABEL}>
+        {side === null ? null : (
+          <text
+            x={mark.x + (side === 'right' ? LABEL_FROM_MARK_PX : -LABEL_FROM_MARK_PX)}
+            y="36.5"
+            className={OUTLINED_LABEL}
+            {...(side === 'left' && { textAnchor: 'end' as const })}
+          >
             {mark.label}
           </text>
-        ) : hasRoomLeft(index) ? (
-          <text x={mark.x - 10} y="36.5" textAnchor="end" className={OUTLINED_LABEL}>
-            {mark.label}
-          </text>
-        ) : null}
+        )}
       </g>
     );
   });
