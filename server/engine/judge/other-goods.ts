@@ -82,33 +82,55 @@ const CENTS = 100;
 const OF_SEVERAL = /一共|合计|总共|[两三]样/;
 /** Between goods and their own price: 燕麦脆500g吧，19.9元; 两样 or 到手 would tell a sum of more. */
 const TO_PRICE = /^[\da-z*+.克个枚斤片包支双条台只袋箱瓶盒件卖是要的呢吧吗标单价现在页面上一,:\s]{0,24}$/;
+/** 34元上下 for 33.9元. */
+const ABOUT_BEHIND = /^元?(?:上下|左右|[来多出])/;
+const ROUGHLY_CENTS = 50;
+
+/** Goods named before a place: their price, and whether the case is about them. A name may be told by its last two characters (坚果). */
+const namedBefore = ({ scenario, shop: { products } }: PreparedCase, before: string) => {
+  const own = goodsOf(scenario);
+  return products.flatMap(({ id, name, price }) => {
+    const tails = (folded(name).match(HAN_WORD) ?? []).map((word) => word.slice(-2));
+    const ends = [...spokenNamesOf(name), ...tails].map((spoken) => {
+      const at = before.lastIndexOf(spoken);
+      return at < 0 ? -1 : at + spoken.length;
+    });
+    const end = Math.max(...ends);
+    return end < 0 ? [] : [{ price, isOwn: own.has(id), isBeside: TO_PRICE.test(before.slice(end)) }];
+  });
+};
 
 /**
- * A sum told right behind goods that have this price on their page says what these cost, and is no wrong sum of several
- * (RULES T232). A sum to pay that is lower, behind a coupon or at a live price, is told wrong by it all the same.
+ * A sum told right behind goods that have this price on their page says what these cost, and is no wrong sum of several nor of
+ * other goods (RULES T232). Neither is what a coupon in the same words leaves of a right sum, or of such a price. A sum to pay
+ * that is lower at a live price is told wrong by the page's all the same.
  */
 export const withoutGoodsPrices =
-  ({ points, shop: { products } }: PreparedCase, text: string): ((verdict: PointVerdict) => PointVerdict) =>
+  (preparedCase: PreparedCase, text: string): ((verdict: PointVerdict) => PointVerdict) =>
   (verdict) => {
+    const { points, shop } = preparedCase;
     if (verdict.state !== 'wrong') return verdict;
     const words = folded(text.slice(verdict.start, verdict.end));
-    const [sum, another] = valuesIn(words).filter(({ kind }) => kind === 'amount');
+    const sums = valuesIn(words).filter(({ kind }) => kind === 'amount');
     const says = points.get(verdict.id)?.point.says ?? '';
-    const isOfSeveral =
-      sum &&
-      (OF_SEVERAL.test(says) ||
-        valuesIn(folded(says)).some(({ kind, quantity }) => kind === 'amount' && quantity > sum.quantity));
-    if (!isOfSeveral || another) return verdict;
-    const before = folded(text.slice(0, verdict.start)) + words.slice(0, sum.start);
-    const isTheirPrice = products.some(
-      ({ name, price }) =>
-        Math.round(sum.quantity * CENTS) === price &&
-        spokenNamesOf(name).some((spoken) => {
-          const at = before.lastIndexOf(spoken);
-          return at >= 0 && TO_PRICE.test(before.slice(at + spoken.length));
-        }),
+    const rights = valuesIn(folded(says)).flatMap(({ kind, quantity }) =>
+      kind === 'amount' ? [quantity * CENTS] : [],
     );
-    return isTheirPrice ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
+    const coupons = text.includes('券') ? shop.coupons : [];
+    const isExplained = ({ quantity, start, end }: (typeof sums)[number]): boolean => {
+      const cents = Math.round(quantity * CENTS);
+      const named = namedBefore(preparedCase, folded(text.slice(0, verdict.start)) + words.slice(0, start));
+      const isOfSeveral = OF_SEVERAL.test(says) || rights.some((right) => right > cents);
+      if (named.some((goods) => goods.isBeside && goods.price === cents && (isOfSeveral || !goods.isOwn))) return true;
+      const slack = ABOUT_BEHIND.test(words.slice(end)) ? ROUGHLY_CENTS : 0;
+      const bases = [...rights, ...named.flatMap(({ isOwn, price }) => (isOwn ? [] : [price]))];
+      return coupons.some(({ amount, least }) =>
+        bases.some((base) => base >= least && Math.abs(base - amount - cents) <= slack),
+      );
+    };
+    return rights.length > 0 && sums.length > 0 && sums.every(isExplained)
+      ? notAddressed(verdict.id, 1 - verdict.confidence)
+      : verdict;
   };
 
 /** Other goods than the order's told as the customer's, unless the customer's words name them. */

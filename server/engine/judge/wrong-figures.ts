@@ -18,6 +18,7 @@ import {
 import { isCallBack } from '#language/answers/hears-back.ts';
 import * as patterns from '#language/cards/card-patterns.ts';
 import { beforeFigure } from '#language/cards/card-wordings.ts';
+import { isTimeOnTheWay } from '#language/cards/told-elsewhere.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 import { containsAny } from '#language/reading/either.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
@@ -165,6 +166,7 @@ const rightFigureFor = (
   if (!isToldOfShop(value, clause, context, topics) || customerValues.some((told) => isSameValue(told, value)))
     return null;
   if (value.kind === 'measure' && DIFFERENCE.test(before)) return null;
+  if (value.kind === 'duration' && isTimeOnTheWay(reading, clause, [])) return null;
   // 水壶79元，满99才包邮，差20元: how far two sums are apart is no 差额 of a card.
   if (isSum(value) && APART.test(before) && isGap(value, reading.values)) return null;
   const figure = reading.text.slice(value.start, value.end);

@@ -103,6 +103,8 @@ export type Conversation = {
   points: Readonly<Record<string, PointState>>;
   wrongIds: readonly string[];
   told: readonly string[];
+  /** When the last words that tell a fact were out; none of what an opening tells. */
+  toldAt: Readonly<Record<string, DrillMs>>;
   /** Keys "beat:index" of met needs, ":index" for duties. */
   met: readonly string[];
   done: readonly { action: string; with: ActionValues; forbidden: number | null; at: DrillMs }[];

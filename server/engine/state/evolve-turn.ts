@@ -37,6 +37,7 @@ export const customerSaid = (conversation: Conversation, event: EventOf<'custome
     lastLineAt: event.at,
     place: event.place ?? null,
     waitingSince: conversation.waitingSince ?? event.at,
+    ...(event.why.kind === 'fact' && { toldAt: { ...conversation.toldAt, [event.why.fact]: event.at } }),
     nodded: false,
     tookLeave: false,
     ladder: restartsLadder

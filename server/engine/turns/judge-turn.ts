@@ -81,6 +81,17 @@ const isPutToCustomer = (
   return question !== null && !asksNothing.includes(question.kind) && untilThen.endsWith(question.clause);
 };
 
+/**
+ * Whether a question was out before the customer's words that tell what it asks for: their answer to an earlier question
+ * crossed with it, and nothing is asked again (RULES J217).
+ */
+const crossesAnswer = ({ said, toldAt, pending }: Conversation, fact: string, message: string): boolean => {
+  const sentAt = said.find(({ id }) => id === message)?.at;
+  const isToCome = pending.some(({ why }) => why.kind === 'fact' && why.fact === fact);
+  const outAt = toldAt[fact] ?? (isToCome ? Number.POSITIVE_INFINITY : 0);
+  return sentAt !== undefined && sentAt < outAt;
+};
+
 /** Facts that the turn asks the customer for, those that nothing wants apart, and what it asks again although it was told. */
 const askedIn = (
   answer: JudgeAnswer,
@@ -96,6 +107,7 @@ const askedIn = (
       ...(aside && { aside }),
       named,
     }))
+    .filter(({ fact, again, quote }) => !again || !crossesAnswer(conversation, fact, quote.message))
     // Talk about a fact already told sounds like a question for it: only the very words of an example ask for it again.
     .filter(({ again, named }) => !again || named !== false);
   const side = sideFactsOf(preparedCase.scenario);

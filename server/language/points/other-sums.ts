@@ -6,7 +6,7 @@ import type { PointSlots } from '#language/points/wordings/wording-index.ts';
 import type { StatedValue } from '#language/reading/clause.ts';
 
 const SEVERAL = '(?:[两二三四五六七八九十]|(?<!\\d)(?:[2-9]|[1-9]\\d))(?:箱|盒|袋|件|双|台|支|瓶|套|份|单|包|桶)';
-const PAID = /(?:付(?:了|好了?|完|过|掉)|[实已]付)$/;
+const PAID = /(?:付(?:了|的|好了?|完|过|掉)|[实已]付)$/;
 /**
  * Sums of another matter than the price that was asked for, by what stands right before them: what a coupon asks for and leaves, several
  * pieces or two goods together, what was paid. A point whose own sums stand so is told by them (RULES T218).

@@ -90,6 +90,26 @@ describe('[T232] the price of goods that are named', () => {
   );
 });
 
+it('[T232] sums of other goods, and what a coupon leaves of the right one, are no wrong price', () => {
+  const AGAIN = 'returning-customer/same-again-poshang';
+  // Of this seed the customer had 9斤 of oranges, which cost 35.9元 now.
+  const content = prepare(contentFor(library, [AGAIN], cardOfSeed(0)).data);
+  const wrong = (text: string): boolean =>
+    answerRequest(content, oneTurn(AGAIN, text, { points: ['price'], questions: ['q-again'] })).judgement.points.some(
+      ({ state }) => state === 'wrong',
+    );
+  const right = ['8月27号您买过坚果，现价59.9元、用券57.9元', '34元上下一箱17个，券在您这儿', '刚付的33.9元还没发'];
+  expect(right.filter(wrong)).toEqual([]);
+  for (const text of ['现在33.9元', '脐橙现在59.9元', '32元上下一箱，券在您这儿']) expect(wrong(text), text).toBe(true);
+});
+
+it('[T201] days on the way are told by no card of how long goods keep', () => {
+  const LAST = 'product-advice/last-pieces-in-stock-poshang';
+  const content = prepare(contentFor(library, [LAST]).data);
+  const strays = (text: string) => answerRequest(content, oneTurn(LAST, text)).strays ?? [];
+  expect(strays('重庆能发，发出后远的3天左右到')).toEqual([]);
+});
+
 describe('[T216] words that soothe whoever is shaken', () => {
   const acts = (reply: string) => judge({ reply, points: [] }).acts;
   it.each(['您先坐下喝口水缓一缓', '这不怪您，他们就是吃这碗饭的', '换谁都得慌'])('are care: %s', (reply) =>
