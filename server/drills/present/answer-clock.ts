@@ -1,5 +1,6 @@
 /** How long a question waited for its answer, as the report counts it (RULES T10): the ledger on the desk says the same. */
 import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
+import { answeredAt } from '#engine/turns/answered-at.ts';
 
 type InConversation = Extract<DrillEvent, { conversation: string }>;
 
@@ -7,8 +8,8 @@ export type AnswerClock = {
   /** Feed it every event of the conversation, in order. */
   addEvent(event: InConversation): void;
   /**
-   * Seconds at the desk from the end of the customer's burst that asked to the last words of the turn that answered, or
-   * to `settledAt` where no turn did; null where nobody has asked.
+   * Seconds at the desk from the end of the customer's burst that asked to the words that answered (RULES M151), or to
+   * `settledAt` where no turn did; null where nobody has asked.
    */
   secondsWaited(question: string, answeringTurn: number | null, settledAt: DrillMs): number | null;
 };
@@ -17,6 +18,9 @@ export type AnswerClock = {
 export const answerClock = (): AnswerClock => {
   const bubbleOfQuestion = new Map<string, string>();
   const burstOfBubble = new Map<string, { endsAt: DrillMs }>();
+  const sentAtOfMessage = new Map<string, DrillMs>();
+  /** By turn and question. */
+  const answeredAtOf = new Map<string, DrillMs>();
   const lastWordsAtOfTurn = new Map<number, DrillMs>();
   /** One object for all bubbles of a burst: `endsAt` moves on with each. */
   let burst: { endsAt: DrillMs } | null = null;
@@ -30,13 +34,24 @@ export const answerClock = (): AnswerClock => {
       } else if (event.kind === 'question-opened') {
         bubbleOfQuestion.set(event.question, event.bubbleId);
       } else if (event.kind === 'turn-judged') {
-        lastWordsAtOfTurn.set(event.judgement.turn, event.judgement.lastAt);
+        const { judgement } = event;
+        lastWordsAtOfTurn.set(judgement.turn, judgement.lastAt);
+        for (const { question } of judgement.questions)
+          answeredAtOf.set(
+            `${judgement.turn} ${question}`,
+            answeredAt(judgement, question, (message) => sentAtOfMessage.get(message)),
+          );
+      } else if (event.kind === 'trainee-said') {
+        sentAtOfMessage.set(event.id, event.at);
       }
     },
     secondsWaited: (question, answeringTurn, settledAt) => {
       const askedAt = burstOfBubble.get(bubbleOfQuestion.get(question) ?? '')?.endsAt;
-      const answeredAt = (answeringTurn === null ? undefined : lastWordsAtOfTurn.get(answeringTurn)) ?? settledAt;
-      return askedAt === undefined ? null : Math.max(0, (answeredAt - askedAt) / 1000);
+      const at =
+        answeringTurn === null
+          ? settledAt
+          : (answeredAtOf.get(`${answeringTurn} ${question}`) ?? lastWordsAtOfTurn.get(answeringTurn) ?? settledAt);
+      return askedAt === undefined ? null : Math.max(0, (at - askedAt) / 1000);
     },
   };
 };

@@ -2,7 +2,6 @@
 
 import type { KnownFigures } from '#engine/prepare/known-figures.ts';
 import type { Value } from '#language/reading/value.ts';
-import type { FigureSearchInput } from './wrong-figure.ts';
 
 const CENTS = 100;
 const toCents = (yuan: number): number => Math.round(yuan * CENTS);
@@ -68,23 +67,36 @@ export const isComputedSum = (said: Value, message: readonly Value[], knownFigur
   );
 };
 
+type Coupon = { name: string; amount: number; least: number };
+
+/**
+ * The coupons a message may mean: those it names (粉丝券), else those that ask for a sum, which anybody can take; none where it
+ * speaks of no coupon.
+ */
+export const couponsMeant = (text: string, coupons: readonly Coupon[]): readonly Coupon[] => {
+  if (!text.includes('券')) return [];
+  const named = coupons.filter(({ name }) => text.includes(/\p{Script=Han}{2}券/u.exec(name)?.[0] ?? name));
+  return named.length > 0 ? named : coupons.filter(({ least }) => least > 0);
+};
+
 /** Most pieces of one good that a sum behind a coupon is reckoned for. */
 const MOST_BOUGHT = 6;
 
 /**
- * Whether a message with a coupon in it tells what that leaves to pay: of a price told in it or before, of several pieces
- * at that price or of two such goods, which together reach what the coupon asks for (用上是37.9元, 两袋用券31.8元).
+ * Whether a sum is what a coupon leaves to pay (RULES T233): of a price told in the message or before, of several pieces at
+ * that price or of two such goods, which together reach what the coupon asks for (用上是37.9元, 两袋用券31.8元). `told`: all
+ * other figures; `prices`, and coupons: cents.
  */
 export const isLeftByCoupon = (
   said: Value,
-  { reading, coupons, prices = [], earlierValues }: FigureSearchInput,
-  known: KnownFigures,
+  told: readonly Value[],
+  prices: ReadonlySet<number>,
+  coupons: readonly Coupon[],
 ): boolean => {
-  if (!reading.text.includes('券')) return false;
-  const right = new Set([...known.prices.values(), ...prices.map(({ cents }) => cents), ...known.sums]);
-  const others = reading.values.filter(({ start }) => start !== said.start);
-  const told = [...others, ...earlierValues()].filter(isSum).map(({ quantity }) => toCents(quantity));
-  const bases = told.filter((cents) => right.has(cents));
+  const bases = told
+    .filter((value) => isSum(value) && value !== said)
+    .map(({ quantity }) => toCents(quantity))
+    .filter((cents) => prices.has(cents));
   return coupons.some(({ amount, least }) => {
     const total = toCents(said.quantity) + amount;
     if (total < least) return false;

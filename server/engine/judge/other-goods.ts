@@ -8,6 +8,7 @@ import type { Clause, Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
+import { couponsMeant } from './computed-sums.ts';
 import type { WrongFigure } from './wrong-figure.ts';
 
 /** Right before the goods: 您拍的那条, 您上周那台, 您这箱. */
@@ -116,7 +117,7 @@ export const withoutGoodsPrices =
     const rights = valuesIn(folded(says)).flatMap(({ kind, quantity }) =>
       kind === 'amount' ? [quantity * CENTS] : [],
     );
-    const coupons = text.includes('券') ? shop.coupons : [];
+    const coupons = couponsMeant(text, shop.coupons);
     const isExplained = ({ quantity, start, end }: (typeof sums)[number]): boolean => {
       const cents = Math.round(quantity * CENTS);
       const named = namedBefore(preparedCase, folded(text.slice(0, verdict.start)) + words.slice(0, start));

@@ -17,5 +17,5 @@ export type FigureSearchInput = {
   recentMessages: readonly EarlierMessage[];
   earlierValues(): readonly Value[];
   prices?: readonly { name: string; cents: number }[];
-  coupons: readonly { amount: number; least: number }[];
+  coupons: readonly { name: string; amount: number; least: number }[];
 };

@@ -24,7 +24,7 @@ import { containsAny } from '#language/reading/either.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { postageThresholdAsAmount } from '#language/reading/value-tails.ts';
-import { isComputedSum, isGap, isLeftByCoupon } from './computed-sums.ts';
+import { couponsMeant, isComputedSum, isGap, isLeftByCoupon } from './computed-sums.ts';
 import { type FigureContext, isOfCoupon, isToldOfShop, mayBeHeld } from './figure-context.ts';
 import { agrees, CENT, differs, figureMeant, nearestTime, slipOf } from './figure-meant.ts';
 import { goodsNamedIn, isRightByName, namedRight } from './named-figures.ts';
@@ -218,9 +218,8 @@ export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): W
         (value.start >= named.start && value.end <= named.end) ||
         (isSumLike && named.start >= start && named.end <= end && named.cents === Math.round(value.quantity * 100)),
     );
-    if (isOfGoods) continue;
-    const right = rightFigureFor(value, input, known);
-    if (right && isSumLike && isLeftByCoupon(value, input, known)) continue;
+    const right = isOfGoods ? null : rightFigureFor(value, input, known);
+    if (right && isSumLike && isOfferedWithCoupon(each, input, known)) continue;
     // 晚到赔10块券，打车给20块券: a turn that tells the right figure as well tells the other one of something else.
     const isSaid = input.reading.values.some((other) => other !== each && right && isSame(other, right.value));
     if (right?.citedAs && !isSaid) found.push({ card: right.citedAs, right: right.text, isSum: isSumLike, start, end });
@@ -238,3 +237,14 @@ const isRightSum = (
   known.sums.has(Math.round(value.quantity * 100)) ||
   isComputedSum(value, values, known) ||
   recentMessages.some((message) => message.computesSum(value.quantity, known));
+
+/** Whether a message with a coupon in it tells what that leaves to pay. What a coupon has left already is no price. */
+const isOfferedWithCoupon = (
+  said: StatedValue,
+  { reading, coupons, prices = [], earlierValues }: FigureSearchInput,
+  known: KnownFigures,
+): boolean => {
+  const cents = new Set([...known.prices.values(), ...prices.map((price) => price.cents)]);
+  const told = [...reading.values, ...earlierValues()];
+  return isLeftByCoupon(said, told, cents, couponsMeant(reading.text, coupons));
+};

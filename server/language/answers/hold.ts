@@ -74,6 +74,8 @@ const ONCE_THEY_COME =
   /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|来[喊叫找](?:我|一?声)[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$/;
 /** 查完马上回你今天退不退: the day belongs to the question that is told back, and names no later time. */
 const IN_A_QUESTION = /^[^,，。!?\n]{0,3}(\p{Script=Han})[不没]\1/u;
+/** 查到了, 看了: a later message of the same turn has come back with it, and nobody waits any more. */
+const IS_BACK = /\n[^\n]{0,6}(?:[查看问核翻]到|[查看问核翻][了好完])/;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
 const NEAR_CHARS = 40;
 
@@ -127,6 +129,7 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
   if (!wait && ONCE_THEY_COME.test(text.slice(0, start))) return null;
+  if (IS_BACK.test(text.slice(end))) return null;
   const promised = nearestDuration(reading, start, end);
   if (!wait && !promised && waitsForTheirAnswer(reading, start)) return null;
   // 我去催一下看能不能今天走: the day is part of what is being looked up. One in a clause before (昨晚20:16付的，我查下) is not (T197).

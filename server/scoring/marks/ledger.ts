@@ -1,6 +1,7 @@
 /** The ledger 问题台账: every question with its state, its seconds, its points and a better wording. */
 import type { Report } from '#contract/report.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import { answeredAt } from '#engine/turns/answered-at.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { burstEnd } from '#scoring/facts/first-answer.ts';
@@ -32,9 +33,16 @@ const acceptingChange = (entry: QuestionHistory): QuestionHistory['changes'][num
   return lastIndex < 0 ? null : (changes[openIndex + 1] ?? null);
 };
 
-/** When the turn behind a change was said; a change without a turn is its own moment. */
-const saidAt = ({ turns }: ConversationHistory, { turn, at }: QuestionHistory['changes'][number]): DrillMs =>
-  turns.find((other) => other.judgement.turn === turn)?.judgement.lastAt ?? at;
+/** When the words behind a change answered the question; a change without a turn is its own moment. */
+const saidAt = (
+  { turns, traineeMessages }: ConversationHistory,
+  question: string,
+  { turn, at }: QuestionHistory['changes'][number],
+): DrillMs => {
+  const judgement = turns.find((other) => other.judgement.turn === turn)?.judgement;
+  const sentAt = (message: string): DrillMs | undefined => traineeMessages.find(({ id }) => id === message)?.at;
+  return judgement ? answeredAt(judgement, question, sentAt) : at;
+};
 
 /** The first turn after the question in which a point of it was told right. */
 const firstTold = ({ turns }: ConversationHistory, entry: QuestionHistory, askedAt: DrillMs): TurnHistory | undefined =>
@@ -45,20 +53,26 @@ const firstTold = ({ turns }: ConversationHistory, entry: QuestionHistory, asked
       judgement.points.some((note) => note.question === entry.question && note.state === 'covered'),
   );
 
-/** The end of the burst that asked, and when the answer was there: not before it where the words stood there already. */
+/**
+ * The end of the burst that asked, when the answer was there (not before it where the words stood there already), and the
+ * last words of the turn that answered.
+ */
 const answerTimes = (
   { conversation }: Pick<ConversationFacts, 'conversation'>,
   entry: QuestionHistory,
-): { askedAt: DrillMs; answeredAt: DrillMs } | null => {
+): { askedAt: DrillMs; answeredAt: DrillMs; turnEndsAt: DrillMs } | null => {
   const change = acceptingChange(entry);
   if (change === null) return null;
   const bubble = conversation.customerMessages.find((line) => line.id === entry.bubbleId);
   const askedAt = burstEnd(conversation, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
-  const answeredAt = saidAt(conversation, change);
-  if (answeredAt > askedAt) return { askedAt, answeredAt };
+  const saidThen = saidAt(conversation, entry.question, change);
+  const turn = conversation.turns.find((other) => other.judgement.turn === change.turn);
+  const turnEndsAt = turn?.judgement.lastAt ?? saidThen;
+  if (saidThen > askedAt) return { askedAt, answeredAt: saidThen, turnEndsAt };
   // The answer was told before the question and told again after it: the later words count.
   const toldAgain = firstTold(conversation, entry, askedAt);
-  return { askedAt, answeredAt: toldAgain?.judgement.lastAt ?? answeredAt };
+  const answeredAgainAt = toldAgain?.judgement.lastAt ?? saidThen;
+  return { askedAt, answeredAt: answeredAgainAt, turnEndsAt: Math.max(answeredAgainAt, turnEndsAt) };
 };
 
 /**
@@ -85,13 +99,13 @@ const basisOf = (facts: ConversationFacts, entry: QuestionHistory, { state, note
   if (first === undefined) return null;
   if (state !== 'covered') return { note: first, saidBefore: false };
   const told = verdicts.slice(lastOtherState + 1);
-  const answeredAt = answerTimes(facts, entry)?.answeredAt ?? Number.POSITIVE_INFINITY;
+  const answeredBy = answerTimes(facts, entry)?.turnEndsAt ?? Number.POSITIVE_INFINITY;
   const after = told.filter(({ turn }) => turn.judgement.lastAt > entry.openedAt);
-  const untilAnswer = after.filter(({ turn }) => turn.judgement.lastAt <= answeredAt);
+  const untilAnswer = after.filter(({ turn }) => turn.judgement.lastAt <= answeredBy);
   // What the turn that answered only perhaps told, and a later one surely, is quoted from the turn whose time the row tells.
   const perhaps = notes.find(
     ({ note, turn: { judgement } }) =>
-      note.state === 'not-recognised' && judgement.lastAt > entry.openedAt && judgement.lastAt <= answeredAt,
+      note.state === 'not-recognised' && judgement.lastAt > entry.openedAt && judgement.lastAt <= answeredBy,
   );
   const isTakenInDoubt = perhaps !== undefined || acceptingChange(entry)?.to === 'provisional';
   if (untilAnswer.length === 0 && after.length > 0 && isTakenInDoubt)

@@ -20,7 +20,7 @@ const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
   ['complaint-escalation/three-agents', 'bully'],
   ['order-change/swap-colour', 'middling'],
   ['order-change/team-jersey', 'paste-happy'],
-  ['account-security/spouse-address', 'leaker'],
+  ['logistics-complaint/signed-not-seen', 'overreacher'],
   ['complaint-escalation/wrong-size-abuse', 'hush-money'],
   ['livestream/live-spot-claim', 'poor'],
   ['logistics-complaint/strawberry-locker', 'overpromiser'],
