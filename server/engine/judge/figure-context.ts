@@ -31,8 +31,8 @@ const TIMED = ['#sent', '#ordered', '#paid'];
 /** 视频八点您照发: the customer posts a video here, no goods are sent. */
 const CUSTOMER_SENDS = /(?<![给帮为替跟])[您你]照?样?发/;
 
-/** 20元的券, 20元无门槛券, 券20元: a coupon's own sum. 减40再用券, 减40领券减15: another offer's, the coupon has its own. */
-const COUPON_BEHIND = /^的?[^,再用领叠加减拿发]{0,3}券(?!(?:是|有|面值|再?减)?\d)/;
+/** 20元的券, 20元无门槛券, 券20元: a coupon's own sum. 减40再用券, 减40可以跟券一起用: another offer's, the coupon has its own. */
+const COUPON_BEHIND = /^的?[^,再用领叠加减拿发跟和与同]{0,3}券(?!(?:是|有|面值|再?减)?\d)/;
 /** 加券是399, 用上券399: what is paid with the coupon, no sum of its own. */
 const COUPON_BEFORE = /(?<![加用领减扣叠][了上完张]?)券(?:是|有|面值)?$/;
 /** A clause, its text before and after the figure, and whether its time is when the customer hears back. */

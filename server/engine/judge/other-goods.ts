@@ -37,6 +37,21 @@ const authoredTexts = ({ beats, before, customer, endings }: Scenario, points: r
   ...endings.flatMap(({ says, model }) => [...texts(says), ...(model ? [model] : [])]),
 ];
 
+/** Goods that a clause is about stand at its head: of 炸篮不能放进洗碗机 the dishwasher is none. */
+const AT_HEAD = 2;
+/** Whether words are about goods of the shop and not those whose page is meant: 小番茄别冷藏 tells nothing of kiwis. */
+export const namesOtherGoods = (text: string, { products }: Shop, page: string): boolean => {
+  const placeOf = ({ name }: { name: string }): number =>
+    Math.min(
+      ...spokenNamesOf(name)
+        .map((spoken) => (spoken.length < MIN_NAME ? -1 : text.indexOf(spoken)))
+        .filter((at) => at >= 0),
+    );
+  const meant = products.find(({ id }) => id === page);
+  if (meant === undefined || Number.isFinite(placeOf(meant))) return false;
+  return products.some((product) => product !== meant && placeOf(product) <= AT_HEAD);
+};
+
 /** `names`: what other goods are called, that no text of the case speaks of; `own`: what is on the order. */
 type OtherGoods = { names: readonly string[]; own: string };
 const NONE: OtherGoods = { names: [], own: '' };
@@ -83,6 +98,8 @@ const CENTS = 100;
 const OF_SEVERAL = /一共|合计|总共|[两三]样/;
 /** Between goods and their own price: 燕麦脆500g吧，19.9元; 两样 or 到手 would tell a sum of more. */
 const TO_PRICE = /^[\da-z*+.克个枚斤片包支双条台只袋箱瓶盒件卖是要的呢吧吗标单价现在页面上一,:\s]{0,24}$/;
+/** 两箱71.8元: the price of several pieces. */
+const SEVERAL = /[两二三四五六2-6](?:箱|盒|袋|件|双|台|支|瓶|套|份|包|桶|条|个)/;
 /** 34元上下 for 33.9元. */
 const ABOUT_BEHIND = /^元?(?:上下|左右|[来多出])/;
 const ROUGHLY_CENTS = 50;
@@ -124,7 +141,10 @@ export const withoutGoodsPrices =
       const isOfSeveral = OF_SEVERAL.test(says) || rights.some((right) => right > cents);
       if (named.some((goods) => goods.isBeside && goods.price === cents && (isOfSeveral || !goods.isOwn))) return true;
       const slack = ABOUT_BEHIND.test(words.slice(end)) ? ROUGHLY_CENTS : 0;
-      const bases = [...rights, ...named.flatMap(({ isOwn, price }) => (isOwn ? [] : [price]))];
+      const pieces = SEVERAL.test(text) ? [1, 2, 3, 4, 5, 6] : [1];
+      const ofPieces = rights.flatMap((right) => pieces.map((count) => count * right));
+      if (ofPieces.slice(1).some((total) => Math.round(total) === cents && !rights.includes(cents))) return true;
+      const bases = [...ofPieces, ...named.flatMap(({ isOwn, price }) => (isOwn ? [] : [price]))];
       return coupons.some(({ amount, least }) =>
         bases.some((base) => base >= least && Math.abs(base - amount - cents) <= slack),
       );

@@ -8,6 +8,7 @@ import { type Claim, claimIn, onlyNames, type Units, unitLike } from '#engine/pr
 import { CONDITION_WORDS, OTHERS_FIGURE } from '#language/cards/card-patterns.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { containsAny } from '#language/reading/either.ts';
+import { namesOtherGoods } from './other-goods.ts';
 import { takesSomethingBack } from './told-otherwise.ts';
 import type { WrongFigure } from './wrong-figure.ts';
 
@@ -21,7 +22,7 @@ const BEFORE = 0.9;
 
 /** Nobody settles anything by such clauses, or they tell what somebody else said, or what is to wait (别直接上脸). */
 const UNSETTLED =
-  /敢|没法|不好说|说不|保证|包票|不确定|不一定|才|除非|[写讲问查]|[您你他她人]说|(.)[不没]\1|还是不|先[别莫不]|[别不]要?(?:直接|马上|立刻|急着|一下子)|(?:马上|赶紧|立刻|快)去|暂时/;
+  /敢|没法|不好说|说不|保证|包票|不确定|不一定|才|除非|[写讲问查]|[您你他她人]说|(.)[不没]\1|还是不|先[别莫不]|[别不]要?(?:直接|马上|立刻|急着|一下子)|(?:马上|赶紧|立刻|快)去|暂时|替[她他您你]|别[扔丢]|不(?:太|大)?好[剥拆洗弄打装收切搬取]/;
 /** Without one of these a clause that affirms may only name a thing: 防水这块. */
 const AFFIRMS = /是|有|带|行|也|都|放心|要|麻烦|请|让|就|得|直接|照/;
 /** Characters of which one claim may not have the one and another the other. */
@@ -117,6 +118,7 @@ export const toldOpposed = (reading: Reading, preparedCase: PreparedCase): Wrong
   return said.flatMap((each, index): WrongFigure[] => {
     if (each === null) return [];
     const against = told
+      .filter(({ card }) => !namesOtherGoods(each.text, preparedCase.shop, card))
       .flatMap((line) => {
         const shared = isOpposite(each, line.claim) ? sharedWith(each, line.claim) : null;
         const { weight, covered, own } = shared ?? { weight: 0, covered: 0, own: 0 };

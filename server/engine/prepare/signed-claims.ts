@@ -30,7 +30,7 @@ export type Claim = {
 const oneOf = (words: string): string => words.split(' ').join('|');
 const ALLOWS = oneOf('不影响 不耽误 不妨碍 没关系 没问题 没事 不要紧 不打紧 无妨 可以 能 会 支持 照样 照常 可');
 const DENIES_NOTHING = oneOf(
-  '差不多 不好意思 不客气 没错 不过 不错 不同 不管 不但 不仅 不如 不然 要不 无理由 无论 非常 特别 别的 别家 别人 未来 是不是 能不能 会不会 有没有 要不要 可是 可惜 能力 功能 智能 会员 机会',
+  '差不多 不好意思 不客气 没错 不过 不错 不同 不管 不但 不仅 不如 不然 要不 无理由 无论 无线 无痕 非常 特别 识别 区别 分别 个别 级别 性别 辨别 类别 别的 别家 别人 未来 是不是 能不能 会不会 有没有 要不要 可是 可惜 能力 功能 智能 会员 机会',
 );
 const DENIES = `(?:${oneOf('不 没有 没 无 未 别 勿 非 甭 莫 冇 禁')})(?:${oneOf('可以 能 会 支持 要 用 需要 必 建议 适合 宜')})*`;
 /** 洗得掉, 听得见: what was done comes about. In 洗不掉 it doesn't, which 不 says. */

@@ -46,7 +46,7 @@ const LOOKS_FOR = new RegExp(
  * 我先查一下您的老客资格，马上说: whatever is looked up, it is told at once afterwards. 我看您的单子了，这就说 has looked already.
  */
 const LOOKS_THEN_TELLS = new RegExp(
-  `${ONCE_TOLD}${SPEAKER}${AT_ONCE}*${LOOK}${ONCE}?${DONE}[^,。!?~\\s]{1,14}(?<![了过])[,，]\\s*(?:我)?(?:马上|立马|立刻|这就|一会儿?)就?(?:来)?(?:说|讲|(?:跟|给|和)[您你](?:说|讲)|告诉[您你]|回(?:复)?[您你]|答(?:复)?[您你])`,
+  `${ONCE_TOLD}${SPEAKER}${AT_ONCE}*${LOOK}${ONCE}?${DONE}[^,。!?~\\s]{1,14}(?<![了过])[,，]\\s*(?:(?:半分钟|几秒钟?|[一两]分钟)就[好行来]|(?:我)?(?:马上|立马|立刻|这就|一会儿?)就?(?:来)?(?:说|讲|(?:跟|给|和)[您你](?:说|讲)|告诉[您你]|回(?:复)?[您你]|答(?:复)?[您你]))`,
 );
 /**
  * 正翻物流, 在给您查了, 我查着呢: it is being looked up in this moment. 查着了 has found it,
@@ -71,7 +71,7 @@ const LATER_KINDS = new Set<StatedValue['kind']>(['clock', 'date']);
 const LONGEST_HOLD_S = 30 * 60;
 /** 他本人来我马上查, 到私聊我给你查: it is looked up once somebody has come or asked, and nobody waits at the desk for that now. */
 const ONCE_THEY_COME =
-  /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|来[喊叫找](?:我|一?声)[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$/;
+  /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|[喊叫找]我[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$/;
 /** 查完马上回你今天退不退: the day belongs to the question that is told back, and names no later time. */
 const IN_A_QUESTION = /^[^,，。!?\n]{0,3}(\p{Script=Han})[不没]\1/u;
 /** 查到了, 看了: a later message of the same turn has come back with it, and nobody waits any more. */

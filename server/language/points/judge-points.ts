@@ -67,6 +67,7 @@ export const judgePoints = ({
     if (verdict.state === 'covered')
       return { ...verdict, ...quotedSpan(reply, index, verdict, idleFor(points[index]?.compiled as CompiledWordings)) };
     if (verdict.state !== 'wrong') return verdict;
+    if (isOnlySupposed(reply, verdict)) return notAddressed(verdict.id, 1 - verdict.confidence);
     if (saysRightFigureAlone(reply, points[index] as AskedPoints['points'][number], verdict))
       return notAddressed(verdict.id, 1 - verdict.confidence);
     const doubt = doubtOfRound(reply, points[index] as AskedPoints['points'][number], verdict);
@@ -81,6 +82,12 @@ export const judgePoints = ({
     });
     return isExcused ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
   });
+};
+
+/** 没拦住的话可以拒收: what is only supposed contradicts nothing; what follows from it stands in a clause of its own (RULES T239). */
+const isOnlySupposed = ({ clauses }: ComparedReply, { start, end }: PointVerdict): boolean => {
+  const told = clauses.filter((clause) => clause.start < end && start < clause.end);
+  return told.length > 0 && told.every(({ isConditional }) => isConditional);
 };
 
 const isWithin = (words: Span, spans: readonly Span[]): boolean =>

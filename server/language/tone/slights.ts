@@ -76,7 +76,7 @@ const ASKS_FOR_OWN = /(?:发|报|写|填|留)(?:给|在|到|来)?(?:我|这|一�
 
 /** 满意再拍，不满意咱不将就: what leaves the choice to them presses nobody (RULES T227). */
 const LEAVES_FREE =
-  /(?:满意|合适|喜欢|想好|看好)了?(?:再|就)(?:现在)?(?:拍|付|定|买|说)|不(?:将就|勉强|强求)|(?:买|拍|要)不(?:买|拍|要)[都随]/;
+  /(?:满意|合适|合意|喜欢|想好|看好)了?(?:再|就)(?:现在|点[^,。]{0,3})?(?:拍|付|定|买|说)|不(?:将就|勉强|强求)|(?:买|拍|要)不(?:买|拍|要)[都随]/;
 
 /**
  * Of each kind the part of a reply that is likeliest one, if it is likely enough (`VERDICT_THRESHOLDS.slight`). Offsets are the reading's;

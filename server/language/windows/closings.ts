@@ -45,7 +45,7 @@ export const takesLeave = (text: string): boolean => {
 
 /** Letting a customer take their time: 慢慢想, 不急, 不催, 您想您的, 行 你翻翻, 买不买随您, 看好颜色再拍, 想好了就可以付. */
 const TAKE_TIME =
-  /慢慢|(?:[想看选挑定]|商量|考虑)好了?[^，,。；！!\n]{0,4}(?:再|就)|不(?:着|用|要)?(?:急|催)|别急|(?:您|你)([\p{Script=Han}])\1(?![吗么呢])|(?:您|你)[\p{Script=Han}](?:您|你)的|(?:您|你)先[\p{Script=Han}]|([\p{Script=Han}])不\2随/u;
+  /慢慢|(?:[想看选挑定问量]|商量|考虑)好了?[^，,。；！!\n]{0,4}(?:再|就)|定了(?:再|就|跟我)|不(?:着|用|要)?(?:急|催)|别急|(?:您|你)([\p{Script=Han}])\1(?![吗么呢])|(?:您|你)[\p{Script=Han}](?:您|你)的|(?:您|你)先[\p{Script=Han}]|([\p{Script=Han}])不\2随/u;
 
 /** A customer who puts the purchase off or goes to look at something first: 我再转转, 我先看看, 让我想想, 我瞅瞅钱包, 嗯 琢磨一下. */
 const LOOK = '(?:想|看|瞅|瞄|瞧|转|逛|比|翻|挑|琢磨|掂量|考虑|纠结|商量|合计|盘算|核|对|算|量|问|数)';

@@ -10,8 +10,14 @@ const BASKET = 'bargaining/rival-forty';
 const BLENDER = 'product-advice/blender-nap';
 const JERSEY = 'order-change/team-jersey';
 const ORANGES = 'shipping-urge/ship-by-when';
+const BISCUIT = 'complaint-escalation/expired-biscuit';
+const INVOICE = 'returning-customer/invoice-guchui';
+const TITLE = 'order-change/invoice-title-guchui';
+const SWEET = 'product-advice/how-to-keep-poshang';
 const CREAM = 'payment-reminder/unpaid-sensitive';
-const content = prepare(contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES, CREAM]).data);
+const content = prepare(
+  contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES, CREAM, INVOICE, TITLE, SWEET, BISCUIT]).data,
+);
 
 const rights = (scenario: string, text: string): string[] =>
   (answerRequest(content, oneTurn(scenario, text, { customer: '那我再问下' })).strays ?? []).map(({ right }) => right);
@@ -37,6 +43,11 @@ describe('[T185] what a card or a page says, denied or affirmed', () => {
     [JERSEY, '开印的就不能取消了'],
     [ORANGES, '橙子别封在塑料袋里，摊开放'],
     [CREAM, '喘不上气马上去看医生'],
+    [INVOICE, '需要两样：公司全称抬头和纳税人识别号'],
+    [TITLE, '抬头我替她直接改不了，只能下单那个账号本人提'],
+    [SWEET, '室温放3到5天变软，小番茄别冷藏'],
+    [BISCUIT, '袋子和剩下的别扔'],
+    [SWEET, '冰糖橙皮薄不好剥，切成瓣瓣吃安逸'],
     [CREAM, '敏感皮别直接上脸，先在耳后试24小时，没事再用'],
   ])('%s: %s accuses nobody', (scenario, text) => expect(rights(scenario, text)).toEqual([]));
 });

@@ -98,9 +98,15 @@ it('[T232] sums of other goods, and what a coupon leaves of the right one, are n
     answerRequest(content, oneTurn(AGAIN, text, { points: ['price'], questions: ['q-again'] })).judgement.points.some(
       ({ state }) => state === 'wrong',
     );
-  const right = ['8月27号您买过坚果，现价59.9元、用券57.9元', '34元上下一箱17个，券在您这儿', '刚付的33.9元还没发'];
+  const right = [
+    '8月27号您买过坚果，现价59.9元、用券57.9元',
+    '34元上下一箱17个，券在您这儿',
+    '刚付的33.9元还没发',
+    '要是拿两箱，一单71.8元用券69.8元',
+  ];
   expect(right.filter(wrong)).toEqual([]);
-  for (const text of ['现在33.9元', '脐橙现在59.9元', '32元上下一箱，券在您这儿']) expect(wrong(text), text).toBe(true);
+  for (const text of ['现在33.9元', '要是拿两箱，一单75.8元', '脐橙现在59.9元', '32元上下一箱，券在您这儿'])
+    expect(wrong(text), text).toBe(true);
 });
 
 it('[T201] days on the way are told by no card of how long goods keep', () => {

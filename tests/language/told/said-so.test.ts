@@ -128,7 +128,7 @@ it('[T231] 寄不过去 denies what 能寄过去 says', () => {
   expect(stateOf('您那边能寄过去')).toBe('wrong');
 });
 
-it('[T234] a look-up that ends in 没有 tells nothing', () => {
+it('[T234] [T239] a look-up that ends in 没有 tells nothing, nor does what is only supposed', () => {
   const STOPPED: PointWordings = {
     id: 'stopped',
     says: '已经拦住了',
@@ -139,6 +139,9 @@ it('[T234] a look-up that ends in 没有 tells nothing', () => {
   for (const reply of ['我看下拦截那边回话没有', '我查查拦住没有', '我问下快递拦住没'])
     expect(stateOf(reply), reply).not.toBe('wrong');
   expect(stateOf('我问了，没拦住')).toBe('wrong');
+  // What is only supposed contradicts nothing either.
+  expect(stateOf('没拦住的话可以拒收')).not.toBe('wrong');
+  expect(stateOf('没拦住，可以拒收')).toBe('wrong');
 });
 
 it('[T236] a number without a unit is no wrong length of time', () => {

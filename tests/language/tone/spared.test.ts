@@ -59,3 +59,9 @@ it('a feeling told as past waits for no comfort', () => {
   expect(feelingIn('刚才给我急坏 现在还慌')).not.toBeNull();
   expect(feelingIn('急死我了')).toBe('急');
 });
+
+it('[T240] who asks again and is sorry for it is not impatient, and who minds being asked again is', () => {
+  for (const sorry of ['刚才又问你一遍，不好意思', '我又问了您一遍，抱歉', '又问您一回，对不住'])
+    expect(isCharged(sorry), sorry).toBe(false);
+  expect(isCharged('又问，不是刚说过吗')).toBe(true);
+});
