@@ -84,10 +84,15 @@ export const judgePoints = ({
   });
 };
 
-/** 没拦住的话可以拒收: what is only supposed contradicts nothing; what follows from it stands in a clause of its own (RULES T239). */
-const isOnlySupposed = ({ clauses }: ComparedReply, { start, end }: PointVerdict): boolean => {
+/** 没拦住的话, 要是没拦住: a bare condition. 只要过期就一定赔一千 has what follows in it. */
+const BARE_CONDITION = /^(?!.*[就都会]).*的话[,，]?$|^(?:要是|如果|万一|假如)(?!.*[就都会])/;
+/** What is only supposed contradicts nothing; what follows from it stands in a clause of its own (RULES T239). */
+const isOnlySupposed = ({ clauses, reading: { text } }: ComparedReply, { start, end }: PointVerdict): boolean => {
   const told = clauses.filter((clause) => clause.start < end && start < clause.end);
-  return told.length > 0 && told.every(({ isConditional }) => isConditional);
+  return (
+    told.length > 0 &&
+    told.every((clause) => clause.isConditional && BARE_CONDITION.test(text.slice(clause.start, clause.end)))
+  );
 };
 
 const isWithin = (words: Span, spans: readonly Span[]): boolean =>
