@@ -35,6 +35,7 @@ it('[T230] what wasn’t said is told neither way, and what stands behind it is'
   expect(otherCases('我没说清楚,过期了退一赔十')).toEqual([false, false]);
   expect(otherCases('这话我没说过,过期了')).toEqual([false, false]);
   expect(otherCases('页面没说能进洗碗机')).toEqual([false]);
+  expect(otherCases('法律上也没说一定要价保')).toEqual([false]);
 });
 
 it('[T201] days on the way are no wrong time of going out, and days until it goes out are', () => {

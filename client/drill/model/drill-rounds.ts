@@ -21,7 +21,6 @@ const ofLatestView = <T>(reckon: (view: DrillView) => T): ((view: DrillView) => 
   };
 };
 
-
 /** Whether a customer has left the list of those who are here: in a rush somebody who is away doesn't come back as a rule. */
 export const hasGone = ({ conversations, rush }: DrillView, key: string): boolean => {
   const status = conversations[key]?.status;

@@ -45,7 +45,7 @@ const NEXT_TIME = /^.{0,3}(?:下[回次](?!见|再?来|光临)|[以往]后(?:再
 /** 以后付款15天内看到降价随时来: at the head of a sentence it is no span behind a deed (发出以后). */
 const FROM_NOW_ON = /^[以往今]后再?付款?(?!的)/;
 /** 我没说在期内，也没说过期: what wasn't said is told neither way (RULES T230). 没说清 and 没说过 alone name nothing. */
-const NOT_SAID = /^.{0,4}(?:(?:[我咱]们?[可也]?|谁?也)没有?|没人)说过?(?![清完明准好错全到过了])[^,]/;
+const NOT_SAID = /^(?:(?:.{0,4}[我咱]们?[可也]?|谁?也)没有?|.{0,2}没人)说过?(?![清完明准好错全到过了])[^,]/;
 const SENTENCE_END = /[。!?;\n]/;
 const passNextTimeOn = ({ clauses, text }: Reading): void => {
   let isOfNextTime = false;
