@@ -67,3 +67,16 @@ it('[T229] words that answer another question word for word are no wrong answer 
   expect(stateOf('对，11月13日周五14:55前发出')).not.toBe('wrong');
   expect(stateOf('周五14:55前告诉您')).toBe('wrong');
 });
+
+it('[T240] a clause about other goods of the shop is held against no page but theirs', () => {
+  const TWO = 'promotion/two-together-poshang';
+  // Of this seed the customer asks for kiwis and small tomatoes: kiwis go into the fridge once soft, tomatoes never do.
+  const both = [...Array(30).keys()]
+    .map((seed) => prepare(contentFor(library, [TWO], cardOfSeed(seed)).data))
+    .find(({ cases }) => JSON.stringify(cases.get(TWO)?.scenario.customer).includes('p13'));
+  if (!both) expect.fail('no card with kiwis');
+  const held = (text: string) =>
+    (answerRequest(both, oneTurn(TWO, text, { customer: '那我再问下' })).strays ?? []).length;
+  expect(held('猕猴桃室温放3到5天变软，小番茄别冷藏')).toBe(0);
+  expect(held('猕猴桃软了也别冷藏')).toBe(1);
+});

@@ -26,7 +26,8 @@ describe('[T182] words told of', () => {
     expect(codes('您说加微信月底私下结，这个我没法应的')).toEqual([]);
     expect(codes('微信、私人账号我们都不给的，钱只在这张订单里付')).toEqual([]);
     expect(codes('是说超限额还是卡在密码那页')).toEqual([]);
-    expect(codes('那就放心，没过敏的都能吃')).toEqual([]);
+    const fruit = { reply: '那就放心，没过敏的都能吃。想买时券还在您那儿，兰州能发，再见~', customer: '没听谁过敏' };
+    expect(judge(fruit).redLines).toEqual([]);
     expect(codes('差你长沙的详细地址：哪个区、路、门牌号，收件人电话变没变？')).toEqual([]);
     expect(codes('那万一送到了你拒收，退回运费你自己掏哈')).toEqual([]);
     expect(codes('老两口吃一箱正好，2斤分了4小盒，一天两盒')).toEqual([]);

@@ -170,3 +170,16 @@ it('[T238] how long the warranty runs is no wrong length of another right', () =
   expect(stateOf('之后整机保1年，到明年11月18号')).not.toBe('wrong');
   expect(stateOf('签收30天内换新')).toBe('wrong');
 });
+
+it('[T237] the day of paying is no day by which anything goes out', () => {
+  const BY: PointWordings = {
+    id: 'by',
+    says: '最晚明天发',
+    also: ['明天这个点以前一定发', '最迟明天出库'],
+    value: { kind: 'date', is: '明天' },
+    about: ['最晚', '最迟', '前', '发'],
+  };
+  const stateOf = (reply: string) => verdictOf(BY, '拍完几时寄出来', reply)?.state;
+  expect(stateOf('今晚付款48小时内发')).not.toBe('wrong');
+  expect(stateOf('今晚前发')).toBe('wrong');
+});
