@@ -2313,7 +2313,6 @@ export type Messages = {
   'opportunities:doubt.first': 'words';
   'opportunities:doubt.window': 'words' | 'window';
   'opportunities:doubt.click': 'action';
-  'page:sales.nobody': never;
   'page:sales.nobody-but': 'windows';
   'page:late-row.kind': never;
   'page:late-row.all': 'n' | 'places' | 'wait';

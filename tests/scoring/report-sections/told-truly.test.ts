@@ -278,5 +278,11 @@ describe('[M147] 销售转化 of a drill in which nobody could buy', () => {
 
   it('says so, and what its marks are for', () =>
     expect(sales('kept', 'follow-up')?.note).toBe('这一场没有能下单的客户，分是按跟进算的'));
+  it('says nothing where no moment of it was reached: what an unfinished drill lost stands there', () => {
+    const endings = scenario.endings.map((ending) => ({ ...ending, outcome: 'kept' as const }));
+    const { events } = new Log().arrives(0).says(0, '我想想').finishes(90);
+    const row = makeReport(contentWith({ endings, duties: [] }), events).dimensions.find(({ id }) => id === 'sales');
+    expect(row?.note).toBeUndefined();
+  });
   it('says nothing where somebody could', () => expect(sales('paid', 'follow-up')?.note).toBeUndefined());
 });

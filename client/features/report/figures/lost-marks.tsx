@@ -36,7 +36,9 @@ export const LostMarks = ({ row, report, numbers }: Props) => {
         </Tag>
       ) : null}
       {row.lost.length === 0 && !isRange ? t('dimensions.nothingLost') : null}
-      {row.note === undefined ? null : <span className="ml-8 text-12 text-ink-3">{row.note}</span>}
+      {row.note === undefined ? null : (
+        <span className={`${row.lost.length === 0 ? 'ml-8 ' : 'block '}text-12 text-ink-3`}>{row.note}</span>
+      )}
       {isShort ? null : <Kinds row={row} report={report} />}
       {isShort ? null : (
         <button
