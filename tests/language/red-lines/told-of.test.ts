@@ -26,6 +26,10 @@ describe('[T182] words told of', () => {
     expect(codes('您说加微信月底私下结，这个我没法应的')).toEqual([]);
     expect(codes('微信、私人账号我们都不给的，钱只在这张订单里付')).toEqual([]);
     expect(codes('是说超限额还是卡在密码那页')).toEqual([]);
+    expect(codes('同线还加工花生，有人过敏就别拍')).toEqual([]);
+    expect(codes('先别拍，加我微信便宜')).toContain('offsite');
+    const moving = { reply: '你先忙搬家，不用守着，我留言给你', customer: '27号起能收\n呼 不花钱就好' };
+    expect(judge(moving).redLines).toEqual([]);
     const fruit = { reply: '那就放心，没过敏的都能吃。想买时券还在您那儿，兰州能发，再见~', customer: '没听谁过敏' };
     expect(judge(fruit).redLines).toEqual([]);
     expect(codes('差你长沙的详细地址：哪个区、路、门牌号，收件人电话变没变？')).toEqual([]);
