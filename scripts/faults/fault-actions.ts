@@ -8,6 +8,8 @@ import { pause } from './waiting.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+/** Two seconds at most until the harness has seen that nothing can be written. */
+const [LOOK_MS, MOST_LOOKS] = [50, 40];
 
 const inSqlite = (place: Place): SqlitePlace => {
   if (place.kind !== 'sqlite') throw new Error('a fault of SQLite on PostgreSQL');
@@ -76,7 +78,11 @@ export const FAULT_ACTIONS: Record<FaultKind, FaultAction> = {
       );
     } else {
       await room.order({ kind: 'write', as: 'read-only' });
-      await meanwhile(room, random, () => lasts(random));
+      await meanwhile(room, random, async () => {
+        await lasts(random);
+        // Of a time shorter than a look at `/healthz` nobody would know whether the fault came about.
+        for (let look = 0; look < MOST_LOOKS && !room.watch.hasTold(); look += 1) await pause(LOOK_MS);
+      });
       await room.order({ kind: 'write', as: 'usual' });
     }
   },

@@ -7,6 +7,8 @@ export type Watch = {
   takeFound(): string[];
   /** Whether `/healthz` has said that the storage is gone, and nobody has begun to bring it back. */
   isGone(): boolean;
+  /** Whether `/healthz` has said a code since the last call of `takeCodes`. */
+  hasTold(): boolean;
   /** Codes that `/healthz` said since the last call. */
   takeCodes(): string[];
   /** A fault begins: from now on what `/healthz` says is believed. */
@@ -44,6 +46,7 @@ export const startWatch = (url: string): Watch => {
       return taken;
     },
     isGone: () => isGone,
+    hasTold: () => codes.size > 0,
     takeCodes: () => {
       const taken = [...codes];
       codes = new Set();
