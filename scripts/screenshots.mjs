@@ -166,7 +166,7 @@ const wide = async (browser, url) => {
   const page = await sitDown(browser, url, WIDE, [COUPON, GIFT]);
   await playTwo(page);
   await page.getByRole('button', { name: word('desk:end.button'), exact: true }).click();
-  await page.getByRole('button', { name: word('desk:end.confirm') }).click();
+  await page.getByRole('button', { name: word('desk-dialogs:end.confirm') }).click();
   await page.getByRole('link', { name: word('ui:seeReport') }).click();
   await read(page);
   await shoot(page, 'report', { height: 1300 });

@@ -60,7 +60,7 @@ const inEnglish = (key: string): RegExp => {
 };
 
 /** Main buttons whose words sentences have in passing, of something else than the button. */
-const IN_PASSING = ['desk:end.stay', 'practice:now.goBack', 'puzzles:again'];
+const IN_PASSING = ['desk-dialogs:end.stay', 'practice:now.goBack', 'puzzles:again'];
 /** Shorter words stand in too many sentences that don't name a button (取消, 保存). */
 const LEAST_CHARACTERS = 3;
 

@@ -7,7 +7,7 @@ export const KEYS_FILE = join(TOP, 'server/i18n/keys.ts');
 
 /** Areas that only the browser's pages use: the tests check their keys, and the server doesn't need their types. */
 export const CLIENT_AREAS: readonly string[] = (
-  'account accuracy admin analysis anatomy app attendance authored calendar certificates classroom contest desk discussion exams ' +
+  'account accuracy admin analysis anatomy app attendance authored calendar certificates classroom contest desk desk-dialogs discussion exams ' +
   'handed-in handover hold homework inspection join lead learning-path library mentors own-questions paper pay personal-data personal-replies ' +
   'period policy-reading portfolio practice project-task published-sheets puzzles questions quick-replies recommended replay report results ' +
   'role-play share status ' +

@@ -83,6 +83,8 @@ test('the desk’s address loads few files, and no more than they weigh', () => 
   expect(files.size).toBeGreaterThan(5);
   expect(files.size).toBeLessThanOrEqual(12);
   const styles = [named(/^app-.*\.css$/), named(/^desk-.*\.css$/)];
-  const bytes = [...files, ...styles].map((name) => statSync(join(BUILT, 'assets', `${name}.gz`)).size);
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(178_500);
+  // The first screen asks for these as soon as it is drawn: they are loaded before somebody can write.
+  const drawn = [named(/^pane-separator-.*\.js$/), named(/^wait-announcer-.*\.js$/)];
+  const bytes = [...files, ...styles, ...drawn].map((name) => statSync(join(BUILT, 'assets', `${name}.gz`)).size);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(180_000);
 });

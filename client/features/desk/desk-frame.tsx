@@ -6,6 +6,7 @@ import { ShopThenContext } from '#client/drill/shop/shop-then.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { LastMinute } from '#client/features/desk/clock/desk-clock.tsx';
 import { ConversationList } from '#client/features/desk/conversations/conversation-list.tsx';
+import { useMessageSound } from '#client/features/desk/message-sound.ts';
 import { openFirst, openThread, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { deskWaitClock } from '#client/features/desk/model/desk-wait-clock.ts';
 import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
@@ -30,7 +31,7 @@ const PaneSeparator = later(() =>
 
 type Props = { title: string | null; summary: DrillSummary | null };
 
-// Nobody waits so long that it is announced, and nobody new writes, before the page stands.
+// Most desks are silent, and nobody waits before somebody has come.
 const MessageTone = later(() => import('./message-tone.tsx').then((module) => module.MessageTone));
 const WaitAnnouncer = later(() => import('./wait-announcer.tsx').then((module) => module.WaitAnnouncer));
 
@@ -62,6 +63,7 @@ export const DeskFrame = ({ title, summary }: Props) => {
     else if (!isPhone) openFirst();
   }, [arrivalCount, isPhone, isTurnAttempt]);
 
+  const hasTone = useMessageSound((state) => state.isOn);
   const hasOpened = useOnce(useDeskUi((state) => state.dialog !== null));
   const deskProps = { title, summary, shop };
   return (
@@ -70,8 +72,8 @@ export const DeskFrame = ({ title, summary }: Props) => {
         {isPhone ? <PhoneDesk {...deskProps} /> : <WideDesk {...deskProps} />}
       </ShopThenContext>
       {hasOpened ? <DeskDialogs mode={summary?.mode ?? null} shop={shop} /> : null}
-      <WaitAnnouncer />
-      <MessageTone />
+      {arrivalCount === 0 ? null : <WaitAnnouncer />}
+      {hasTone ? <MessageTone /> : null}
       <LastMinute />
     </WaitClockContext>
   );

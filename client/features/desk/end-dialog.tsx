@@ -1,3 +1,4 @@
+import '#client/features/desk/dialog-strings/strings.ts';
 import type { ReactNode } from 'react';
 import { drillFigures } from '#client/drill/model/drill-rounds.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -14,7 +15,7 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 
 /** An ended drill can't be continued, so a dialog asks before it ends. */
 export const EndDialog = () => {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('desk-dialogs');
   const isOpen = useDeskUi((state) => state.dialog === 'end');
   const waitingCount = useDrill((state) => drillFigures(state.view).unansweredCount);
   const queuedCount = useDrill((state) => state.view.rush?.queue.length ?? 0);
@@ -56,7 +57,7 @@ export const EndDialog = () => {
 
 /** What ending early costs in a lesson, said before the trainee ends the drill. */
 const RunLoss = ({ waitingCount, children }: { waitingCount: number; children: ReactNode }) => {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('desk-dialogs');
   // Null: homework that may be done as often as one likes.
   const attemptsLeft = useSeat(({ body }) => (body === null ? 0 : body.attemptsLeft));
   const isHomework = useSeat(({ body }) => body?.homework !== undefined);

@@ -1,3 +1,4 @@
+import '#client/features/desk/dialog-strings/strings.ts';
 import { useState } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import {
@@ -15,7 +16,7 @@ import { AreaField } from '#client/ui/controls/field.tsx';
 
 /** Writes the greeting; who has no keyboard is told of the line above the field. */
 export const GreetingDialog = ({ close }: { close: () => void }) => {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('desk-dialogs');
   const kept = useOwnGreeting((state) => state.text);
   const [draft, setDraft] = useState(kept);
   const isPhone = usePhone();

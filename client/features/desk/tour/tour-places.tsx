@@ -1,3 +1,4 @@
+import '#client/features/desk/dialog-strings/strings.ts';
 import { useState } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { noteTourTaken, TOUR_PLACES } from '#client/features/desk/model/desk-tour.ts';
@@ -14,7 +15,7 @@ type Props = {
 
 /** One place after the other, each in two sentences. */
 export const TourPlaces = ({ onEnd, onBegin }: Props) => {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation('desk-dialogs');
   const isPhone = usePhone();
   const [index, setIndex] = useState(0);
   const place = TOUR_PLACES[index] ?? 'list';
