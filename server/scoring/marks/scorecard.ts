@@ -6,7 +6,7 @@ import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { sum, toTenth } from '#scoring/log/arithmetic.ts';
-import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { conversationOf, type Opportunity } from '#scoring/opportunities/opportunity.ts';
 import type { TotalCap } from '#scoring/opportunities/unfinished.ts';
 import { type Doubt, type LostMark, lostMarksOf } from './lost-marks.ts';
 import {
@@ -132,6 +132,16 @@ const withSolvingTakeover = (
   return parts.map((part) => (part === solving ? { ...part, baseWeight, sure: [...part.sure, ...unreached] } : part));
 };
 
+/** Customers up to whom a fault deducts all that the rubric says. */
+const USUAL_CUSTOMERS = 3;
+
+/**
+ * The share of its points that a fault deducts among so many customers (RULES M166): one coupon sent early took two
+ * thirds of 平台操作 from who had served 34. A red line weighs the same whoever else was served.
+ */
+const deductedShare = (code: string, customers: number): number =>
+  customers <= USUAL_CUSTOMERS || code.startsWith('red-line:') ? 1 : Math.sqrt(USUAL_CUSTOMERS / customers);
+
 /** What a dimension was offered and what its faults deduct, before the weights are shared out. */
 const partOf = (
   rubric: Rubric,
@@ -142,10 +152,13 @@ const partOf = (
   const all = opportunities.filter(({ dimension }) => dimension === id);
   const chargedHere = all.filter(({ chargedElsewhere }) => !chargedElsewhere);
   const rules = new Map(rubric.findings.map((rule) => [rule.code, rule]));
+  const customers = new Set(opportunities.map(({ key }) => conversationOf(key))).size;
   const deductions = drafts.flatMap((draft) =>
     [{ code: draft.code, costShare: draft.costShare }, ...draft.absorbedFaults].flatMap(({ code, costShare }) => {
       const rule = rules.get(code);
-      return rule && rule.dimension === id && rule.deduct > 0 ? [{ draft, points: rule.deduct * costShare }] : [];
+      return rule && rule.dimension === id && rule.deduct > 0
+        ? [{ draft, points: rule.deduct * costShare * deductedShare(code, customers) }]
+        : [];
     }),
   );
   return {

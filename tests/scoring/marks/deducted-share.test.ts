@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { draftFinding } from '#scoring/facts/finding-draft.ts';
+import { scorecardOf } from '#scoring/marks/scorecard.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { rubric } from '#tests/scoring/support/shoe-shop.ts';
+
+const chances = (customers: number): Opportunity[] =>
+  Array.from(
+    { length: customers },
+    (_, n): Opportunity => ({
+      ...{ key: `need:c${n + 1}:ship`, dimension: 'operation', at: 0 },
+      ...{ worth: 2, credit: 2, unsure: false, text: 'ship' },
+    }),
+  );
+const lostAmong = (customers: number, code: Parameters<typeof draftFinding>[0]['code'], faults = 1): number => {
+  const drafts = Array.from({ length: faults }, () => draftFinding({ code, at: 0, conversation: 'c1' }));
+  return 100 - scorecardOf(rubric, chances(customers), drafts).uncapped;
+};
+
+describe('[M166] what one fault deducts', () => {
+  it('is all of its points among three customers, and half of them among twelve', () => {
+    const alone = lostAmong(1, 'forbidden-action');
+    expect(alone).toBeGreaterThan(10);
+    expect(lostAmong(3, 'forbidden-action')).toBeCloseTo(alone);
+    expect(lostAmong(12, 'forbidden-action')).toBeCloseTo(alone / 2);
+  });
+
+  it('never falls with more faults, and several among many still take everything', () => {
+    expect(lostAmong(34, 'forbidden-action', 2)).toBeGreaterThan(lostAmong(34, 'forbidden-action'));
+    expect(lostAmong(34, 'forbidden-action', 9)).toBe(100);
+  });
+});
