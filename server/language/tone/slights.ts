@@ -78,6 +78,9 @@ const ASKS_FOR_OWN = /(?:发|报|写|填|留)(?:给|在|到|来)?(?:我|这|一�
 const LEAVES_FREE =
   /(?:满意|合适|合意|喜欢|想好|看好)了?(?:再|就)(?:现在|点[^,。]{0,3})?(?:拍|付|定|买|说)|不(?:将就|勉强|强求)|(?:买|拍|要)不(?:买|拍|要)[都随]/;
 
+/** 碎的别扔先拍了再说: what is to be kept and photographed isn't to be bought (RULES T241). */
+const PHOTOGRAPHS = /(?:别[扔丢拆动吃用洗]|留着|[碎坏烂破裂漏])[^,。]{0,6}拍/;
+
 /**
  * Of each kind the part of a reply that is likeliest one, if it is likely enough (`VERDICT_THRESHOLDS.slight`). Offsets are the reading's;
  * `goodsNames`, folded, accuse nobody.
@@ -98,7 +101,7 @@ export const slightsIn = (reading: Reading, goodsNames: readonly string[] = []):
       continue;
     const lead = reading.text.slice(Math.max(0, start - CONDITION_CHARS), end);
     if (kind === 'leaks' && ASKS_FOR_OWN.test(text)) continue;
-    if ((kind === 'pressures' || kind === 'hurries') && LEAVES_FREE.test(text)) continue;
+    if ((kind === 'pressures' || kind === 'hurries') && (LEAVES_FREE.test(text) || PHOTOGRAPHS.test(text))) continue;
     if (kind === 'hurries' && (ON_A_CONDITION.test(text) || lead.startsWith('的话'))) continue;
     worst.set(kind, { kind, chance, start, end });
   }
