@@ -3990,6 +3990,7 @@ export type Messages = {
   'suggestions:quickReply.rigidAsked.table': 'question';
   'suggestions:quickReply.rigidAsked.long': 'question' | 'n';
   'suggestions:quickReply.repeated': never;
+  'suggestions:quickReply.twice': never;
   'suggestions:quickReply.length': 'n';
   'terms-said:column.discipline': never;
   'terms-said:column.learning': never;

@@ -66,6 +66,8 @@ export type FindingDraft = {
   detailParts: DetailParts;
   /** First sentence of the why, about this very case. */
   because: string;
+  /** `because` says it all: the rubric's own sentence isn't true here (RULES M167). */
+  isWholeWhy?: true;
   citation: ReportFinding['basis'];
   suggestion: string | null;
   /** Whether `suggestion` is steps to follow, in the report's words; otherwise it is a reply that can be sent as it stands. */

@@ -59,22 +59,40 @@ const rigidText = (question: Question | null, text: string): string => {
     : say('suggestions:quickReply.rigidAsked.long', { question: question.text, n });
 };
 
+/** When the message of a note was sent. */
+const sentAt = ({ conversation }: ConversationFacts, turn: TurnHistory, { message }: QuickReplyNote): number =>
+  conversation.traineeMessages.find(({ id }) => id === message)?.at ?? turn.judgement.firstAt;
+
+/** Whether the same words stand in this very turn before: the customer hadn't gone on to anything (RULES M167). */
+const isSentTwice = ({ conversation }: ConversationFacts, turn: TurnHistory, note: QuickReplyNote): boolean => {
+  const before = turn.judgement.messages.slice(0, turn.judgement.messages.indexOf(note.message));
+  const text = messageText(conversation, note.message);
+  return note.verdict === 'repeated' && before.some((id) => messageText(conversation, id) === text);
+};
+
 const misusedReplies = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const question = waitingQuestion(facts, turn);
+  const slip = turn.judgement.canned.find((note) => isSentTwice(facts, turn, note));
   const drafts = turn.judgement.canned.flatMap((note): FindingDraft[] => {
     if (note.verdict === 'fit') return [];
+    // What went out once more with the same slip is no second one.
+    if (slip !== undefined && note !== slip && isSentTwice(facts, turn, note)) return [];
     const text = messageText(conversation, note.message) ?? '';
     const shopReply = caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === note.quickReply);
     const because = {
       'off-topic': () => joined([offTopicText(question, shopReply?.title ?? null), alreadyPaidReply(facts, turn)]),
       rigid: () => rigidText(question, text),
-      repeated: () => joined([say('suggestions:quickReply.repeated'), alreadyPaidReply(facts, turn)]),
+      repeated: () =>
+        joined([
+          say(note === slip ? 'suggestions:quickReply.twice' : 'suggestions:quickReply.repeated'),
+          alreadyPaidReply(facts, turn),
+        ]),
     }[note.verdict]();
     return [
       draftFinding({
         code: CODE_BY_VERDICT[note.verdict],
-        at: turn.judgement.firstAt,
+        at: note.verdict === 'repeated' ? sentAt(facts, turn, note) : turn.judgement.firstAt,
         conversation: conversation.key,
         turn: turn.judgement.turn,
         quoteAt: wholeMessage(conversation, note.message),
@@ -86,9 +104,10 @@ const misusedReplies = (facts: ConversationFacts, turn: TurnHistory): FindingDra
               ? null
               : say('findings:name', { name: shopReply.title }),
         because,
+        ...(note === slip && { isWholeWhy: true as const }),
         // A repetition is no fault against the question's card, so that card isn't cited.
         citation: note.verdict === 'repeated' ? null : citationOfQuestion(caseFacts, question),
-        suggestion: modelAt(facts, question, turn.index),
+        suggestion: note === slip ? null : modelAt(facts, question, turn.index),
         repeatKey: note.verdict === 'repeated' ? note.quickReply : null,
         answeredQuestion: note.verdict === 'repeated' ? null : (question?.id ?? null),
         spoiledQuestions: question ? [question.id] : [],

@@ -116,7 +116,7 @@ const findingOf = (
     why:
       rule.severity === 'merit'
         ? draft.because || why
-        : joined([draft.because, why, lawOfAnswers(draft.code, draft.citation)]),
+        : joined([draft.because, draft.isWholeWhy ? '' : why, lawOfAnswers(draft.code, draft.citation)]),
     basis:
       rule.severity === 'merit'
         ? draft.citation
