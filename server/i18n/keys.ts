@@ -2389,6 +2389,7 @@ export type Messages = {
   'page:rush.gone.handedOver': 'n';
   'page:rush.gone.open': 'n';
   'page:rush.handover.all': 'left';
+  'page:rush.handover.at-desk': 'left';
   'page:rush.handover.none': never;
   'page:rush.handover.none-else': never;
   'page:rush.handover.noted': 'n';

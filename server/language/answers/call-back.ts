@@ -10,6 +10,8 @@ const ANSWERS =
 const GOES_BACK = /(?:原路|[退返转打赔补寄发送]|(?:[0-9][元块]|[钱款])(?:就|会|都|自动)?)回[您你](?!话|信|音|消息)/;
 /** Words of the past, of a denial, or of somebody who isn't this desk. */
 const NOT_SO = /没|未|刚才|之前|昨|骗子|冒充|卖家|对方|师傅|快递员|小哥|厂家/;
+/** 不管验没验, 有没有结果: whichever it is, so nothing is denied. */
+const WHICHEVER = /(.)没\1|有没有/g;
 /** Nobody is bound to an hour by 今天晚点, nor by 有消息我跟您讲: no time was agreed unless a clock or a span stands beside it. */
 const UNDECIDED =
   /晚[点些](?!前)|回头|有(?:了)?(?:消息|结果|信儿?|回音|进展)(?:了)?(?:就|再|我|会|马上|立刻|第一时间|了?[给跟])|一有/;
@@ -47,7 +49,12 @@ export const callBackIn = (reading: Reading): { start: number; end: number } | n
   if (OFFERS_WAYS.test(reading.text)) return null;
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
-    if (!ANSWERS.test(text.replace(GOES_BACK, '')) || NOT_SO.test(text) || !statesFact(reading, index)) continue;
+    if (
+      !ANSWERS.test(text.replace(GOES_BACK, '')) ||
+      NOT_SO.test(text.replace(WHICHEVER, '')) ||
+      !statesFact(reading, index)
+    )
+      continue;
     const previous = reading.clauses[index - 1];
     const first = previous && belongsToNext(reading, previous, index - 1) ? index - 1 : index;
     const later = reading.values.filter(

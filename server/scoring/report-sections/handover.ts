@@ -56,19 +56,27 @@ export const handoverReport = (
   return {
     at: shiftOver.at,
     good,
-    said: leftText(left.length, good, noted.length),
+    said: leftText(left.length, good, noted.length, hasOwnNote(allFacts)),
     left,
     ...(noted.length > 0 && { noted }),
   };
 };
 
-/** `good`: of them, how many have a note that lacks nothing; null: there was no minute for notes. `noted`: calls owed that a remark or ticket tells. */
-const leftText = (left: number, good: number | null, noted: number): string => {
+/** `isWritten`: a note was written at the end itself. `good`: of them, how many have a note that lacks nothing; null: there was no minute for notes. `noted`: calls owed that a remark or ticket tells. */
+const leftText = (left: number, good: number | null, noted: number, isWritten = true): string => {
   const calls = noted === 0 ? [] : [say('page:rush.handover.noted', { n: noted })];
   if (left === 0) return joined([say(`page:rush.handover.${noted === 0 ? 'none' : 'none-else'}`), ...calls]);
   if (good === null) return joined([say('page:rush.handover.cut', { left }), ...calls]);
-  return joined([say(good === left ? 'page:rush.handover.all' : 'page:rush.handover.some', { left, good }), ...calls]);
+  if (good < left) return joined([say('page:rush.handover.some', { left, good }), ...calls]);
+  return joined([say(isWritten ? 'page:rush.handover.all' : 'page:rush.handover.at-desk', { left }), ...calls]);
 };
+
+/** Whether the trainee wrote any note in the minute for notes: remarks and tickets of before are no handover (RULES M168). */
+const hasOwnNote = (allFacts: readonly ConversationFacts[]): boolean =>
+  allFacts.some(({ conversation }) => ownNoteOf(conversation) !== '');
+
+const ownNoteOf = ({ closed, laterNote }: ConversationHistory): string =>
+  (closed?.by === 'transfer' ? closed.note : laterNote) ?? '';
 
 /** Who is owed a call that a remark or ticket tells the next shift of: nobody to be handed over, and not done with either (RULES M133). */
 const notedCalls = (
@@ -139,8 +147,8 @@ const leftCustomer = (
   shiftOver: ShiftOver,
   matters: Matters,
 ): ShiftHandover['left'][number] => {
-  const { closed, key, laterNote } = conversation;
-  const ownNote = (closed?.by === 'transfer' ? closed.note : laterNote) ?? '';
+  const { key } = conversation;
+  const ownNote = ownNoteOf(conversation);
   const deskNote = ownNote === '' ? notedAtDesk(conversation) : '';
   // A remark or ticket that says by when is a note of who is still there, too (RULES M121).
   const isDeskNote = isOwedCall(conversation, shiftOver.index) || notesCallBack(readText(folded(deskNote)));

@@ -1,0 +1,52 @@
+/** A promise to come back stays the next shift's until somebody has come back (RULES M168). */
+import { describe, expect, it } from 'vitest';
+import { callBackAfter } from '#engine/model/call-back.ts';
+import { callBackIn } from '#language/answers/call-back.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { makeReport } from '#scoring/report.ts';
+import { act, say, tick, transfer } from '#tests/engine/support/drive.ts';
+import { rushDrive } from '#tests/engine/support/rush-drill.ts';
+import { SAID, shoes } from '#tests/engine/support/shoes.ts';
+
+const promises = (text: string): boolean => callBackIn(readText(folded(text))) !== null;
+
+describe('[M168] a promise to come back', () => {
+  it.each(['明天10点前不管验没验我都给您留言', '22点前不管有没有结果都给您留言', '今晚8点前派没派都回您'])(
+    'is one whichever way it goes: %s',
+    (text) => expect(promises(text)).toBe(true),
+  );
+
+  it.each(['昨天说8点前没回您', '8点前回您的事没答应过'])('of the past or denied is none: %s', (text) =>
+    expect(promises(text)).toBe(false),
+  );
+
+  it('is kept by words that tell something, and not by those that put off', () => {
+    const turn = (text: string) => callBackAfter(0, { acts: [], text, firstAt: 200_000, lastAt: 200_000 }, true);
+    expect([turn('好的，您等我留言'), turn('有结果我会留言')]).toEqual([0, 0]);
+    expect(turn('仓库说今天已经发了')).toBeNull();
+  });
+});
+
+describe('[M168] the sentence of who was left', () => {
+  const OVER = 120_000;
+  const said = (...more: Parameters<typeof rushDrive>[0]): string | undefined => {
+    const noted = act(118_000, 'remark', { note: '小王问今天发不发货，问仓库，18:00前给客户回话' });
+    const commands = [
+      say(8000, SAID.here),
+      say(95_000, SAID.size),
+      say(116_000, '发货的事我问仓库，今天18:00前回您'),
+      noted,
+    ];
+    const shift = { minutes: 1, closingMs: 60_000, capacity: 3, handoverMs: 60_000 };
+    const { log } = rushDrive([...commands, ...more, tick(OVER + 90_000)], [0], shift);
+    return makeReport(shoes, log).rush?.handover?.said;
+  };
+
+  it('says that no note was written where remarks alone tell', () => {
+    expect(said()).toBe('下班时要交接的有 1 位，没有另写交接，备注、工单里都写着。');
+    expect(said(transfer(OVER + 5000, 'c1', '小王，问今天发不发，答应18:00前回'))).toBe(
+      '下班时要交接的有 1 位，交接都写明白了。',
+    );
+  });
+});
