@@ -50,6 +50,7 @@ export const resultLineSchema = z.discriminatedUnion('kind', [
   /** Answered on the next day only: the shop has closed before the answer is due. */
   z.strictObject({ kind: z.literal('done-overnight') }),
   z.strictObject({ kind: z.literal('no-notes') }),
+  z.strictObject({ kind: z.literal('no-order') }),
   /** The answer of whoever was reported to comes to no desk. */
   z.strictObject({ kind: z.literal('no-answer-here') }),
   z.strictObject({

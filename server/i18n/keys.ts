@@ -644,6 +644,7 @@ export type Messages = {
   'commands:trainee.jumped.h': 'n';
   'commands:trainee.jumped.d': 'n';
   'commands:trainee.answer.noNotes': never;
+  'commands:trainee.answer.noOrder': never;
   'commands:trainee.answer.noAnswerHere': never;
   'commands:trainee.answer.status.unpaid': never;
   'commands:trainee.answer.status.paid': never;

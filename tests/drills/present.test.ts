@@ -142,7 +142,7 @@ describe('the presenter', () => {
     expect(presentResult(spec, { orders: [], result: ['1小时内有回音'] })).toEqual([null]);
   });
 
-  test('says of each line the desk answers what it says, so that a page can word it', () => {
+  test('[X88] says of each line the desk answers what it says, so that a page can word it', () => {
     const spec = (id: string): ActionSpec => ({ ...toyData.actions[0], id, done: '做好了' }) as ActionSpec;
     const [order] = scenario.orders;
     if (order === undefined) throw new Error('no order');
@@ -151,7 +151,13 @@ describe('the presenter', () => {
       return { stored, lines: presentResult(spec(id), { orders, result: result ?? stored }) };
     };
     const done = [{ kind: 'done' }];
-    expect(told('remark', []).lines).toEqual(done);
+    expect(told('remark', [order]).lines).toEqual(done);
+    // Who has no order has none that a remark could stand in.
+    const alone = told('remark', []);
+    expect([alone.lines, alone.stored[0]], '[X88]').toEqual([
+      [{ kind: 'no-order' }],
+      expect.stringContaining('还没有订单'),
+    ]);
     expect(told('check-order', [{ ...order, inside: [] }])).toEqual({
       stored: ['没有内部备注'],
       lines: [{ kind: 'no-notes' }],
@@ -182,6 +188,7 @@ describe('the presenter', () => {
       const remark = { ...toyData.actions[0] } as ActionSpec;
       const stored = (line: ResultLine) => resultWords(remark, line);
       expect(worded('noNotes')).toBe(stored({ kind: 'no-notes' }));
+      expect(worded('noOrder')).toBe(stored({ kind: 'no-order' }));
       expect(worded('noAnswerHere')).toBe(stored({ kind: 'no-answer-here' }));
       for (const status of ['unpaid', 'paid', 'shipped', 'signed', 'cancelled'] as const)
         for (const step of ['signed', 'shipped'] as const)

@@ -16,6 +16,11 @@ test.each(CODES)('%s is told in English without a Chinese sign', (code) => {
   expect(english(code, '2')).not.toMatch(/[\u3000-\u303f\p{Script=Han}\uff00-\uffef]/u);
 });
 
+test('[X87] a closing that is refused says what may still come, and nothing of what was answered', () => {
+  // Who weighs an order has been answered: 客户的事还没完 was untrue, and what is true only then would tell it in an exam.
+  expect(failure('story-not-over').message).toMatch(/可能还要问、还要下单.*客户没有别的话了/);
+});
+
 test('a detail stands unchanged in its sentence, whatever it looks like', () => {
   for (const detail of ['$& $1', '{{detail}}', '$t(errors:internal)', '<b>&amp;', '王小明'])
     expect([failure('login-taken', detail).message, english('login-taken', detail)]).toEqual([

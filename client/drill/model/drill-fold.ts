@@ -9,7 +9,7 @@ import { afterPass, withComing, withoutComing } from './pass-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
 import type { RushView } from './rush-view.ts';
 import { withNotice } from './shop-after.ts';
-import { partedBefore, withOver } from './thread-rows.ts';
+import { partedBefore, untilClosed, withOver } from './thread-rows.ts';
 import { afterWithdrawal } from './withdrawal-fold.ts';
 
 const afterStatusChange = (
@@ -20,13 +20,12 @@ const afterStatusChange = (
 ): ConversationView => {
   const { status, at } = event;
   if (status === 'away' || status === 'closed') {
+    const { transferNote: note, items } = conversation;
     const roundEnded = endRound(conversation, at, status === 'away' ? 'unanswered' : 'void', view);
     const base = { seq, at, round: null };
-    const note = conversation.transferNote;
     return withItem(
       {
-        ...roundEnded,
-        status,
+        ...{ ...roundEnded, status, items: status === 'closed' ? untilClosed(items, at) : items },
         pendingSince: null,
         holdPromises: status === 'closed' ? promisesAfterLeaving(conversation, at) : conversation.holdPromises,
       },

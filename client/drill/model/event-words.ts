@@ -61,6 +61,8 @@ const lineWords = (
       return action?.doneOvernight;
     case 'no-notes':
       return say('desk:answer.noNotes');
+    case 'no-order':
+      return say('desk:answer.noOrder');
     case 'no-answer-here':
       return say('desk:answer.noAnswerHere');
     case 'order':

@@ -27,12 +27,11 @@ export type ThreadRow =
 const isEndNote = ({ kind }: ThreadItem): boolean => kind === 'over' || kind === 'away';
 
 /**
- * The notes that the customer has no more to say and is away come to the view before the last words are out: they stand below
- * all that was said and done by their own time, and above what came later (RULES X66).
+ * The notes that the customer has no more to say and is away come to the view before the last words are out: each of them stands
+ * below all that was said and done by its own time, and above what came later (RULES X66, X86).
  */
 const withEndBelow = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
-  const over = items.findLastIndex(({ kind }) => kind === 'over');
-  const first = over < 0 ? items.findLastIndex(({ kind }) => kind === 'away') : over;
+  const first = items.findIndex(isEndNote);
   const inOrder = (a: ThreadItem, b: ThreadItem): number => a.at - b.at || Number(isEndNote(a)) - Number(isEndNote(b));
   return first < 0 ? items : [...items.slice(0, first), ...items.slice(first).toSorted(inOrder)];
 };
@@ -68,6 +67,10 @@ export const partedBefore = (items: readonly ThreadItem[]): readonly ThreadItem[
   return last?.kind === 'over' ? items.with(index, { ...last, isParted: true }) : items;
 };
 
+/** A talk that is closed: the notes that it may be closed, or that nobody is there, whose time hadn't come until then don't come any more (RULES X86). */
+export const untilClosed = (items: readonly ThreadItem[], closedAt: number): readonly ThreadItem[] =>
+  items.filter((item) => !isEndNote(item) || item.at < closedAt);
+
 /**
  * The story is over, or what was said since is. The note stands below the last words; one that was shown stands until the customer
  * speaks.
@@ -76,18 +79,16 @@ export const withOver = (
   conversation: ConversationView,
   { at, shownAt = at, rating, open, again }: EventOf<'story-over'>,
   seq: number,
-): ConversationView => ({
-  ...conversation,
-  rating,
-  items: [
-    ...conversation.items.filter((item) => item.kind !== 'over' || item.at < at),
-    {
-      ...{ kind: 'over', seq, at: shownAt, round: null, isOpen: open ?? false },
-      isParted: again !== undefined && conversation.leaveTaken,
-      isAway: again !== undefined && conversation.status === 'away',
-    },
-  ],
-});
+): ConversationView => {
+  if (conversation.status === 'closed') return { ...conversation, rating };
+  const before = conversation.items.filter((item) => item.kind !== 'over' || item.at < at);
+  const note: ItemOf<'over'> = {
+    ...{ kind: 'over', seq, at: shownAt, round: null, isOpen: open ?? false },
+    isParted: again !== undefined && conversation.leaveTaken,
+    isAway: again !== undefined && conversation.status === 'away',
+  };
+  return { ...conversation, rating, items: [...before, note] };
+};
 
 /** Who speaks has more to say: the note that they hadn't goes (RULES X74). */
 export const withoutOver = (items: readonly ThreadItem[], saidAt: number): readonly ThreadItem[] =>

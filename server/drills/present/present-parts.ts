@@ -11,6 +11,7 @@ import type {
 import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
 import type { Bubble, ContentData, CustomerDeed, Order, Scenario } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
+import { asDue } from '#engine/model/placed-orders.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
 import type { ActionSpec, Shop } from '#engine/model/shop.ts';
@@ -63,7 +64,8 @@ export const presentBubble = (
 };
 
 /** An order as the panel shows it: without the inside notes, and without what must not be said aloud. */
-export const presentOrder = (shop: Shop, scenario: Scenario, order: Order): WireOrder => {
+export const presentOrder = (shop: Shop, scenario: Scenario, stored: Order): WireOrder => {
+  const order = asDue(stored, shop);
   const { fullNo, credit, receiver, phone, address } = buyerOf(scenario, shop.platform, order);
   return {
     id: order.id,
@@ -136,7 +138,9 @@ export const presentResult = (
   const lines = resultLines(spec, orders, spec.overnight !== undefined && result[0] === spec.overnight.done);
   return result.map((storedLine, n) => {
     const line = lines[n];
-    return line === undefined || resultWords(spec, line) !== storedLine ? null : presentLine(line);
+    if (line !== undefined && resultWords(spec, line) === storedLine) return presentLine(line);
+    // A remark of before on who has no order: the operation's own sentence, which each page words.
+    return storedLine === spec.done ? { kind: 'done' } : null;
   });
 };
 
@@ -145,6 +149,7 @@ const presentLine = (line: ResultLine): WireResultLine | null => {
     case 'done':
     case 'done-overnight':
     case 'no-notes':
+    case 'no-order':
     case 'no-answer-here':
       return { kind: line.kind };
     case 'order': {

@@ -11,6 +11,8 @@ export type ResultLine =
   /** Answered on the next day only. */
   | { kind: 'done-overnight' }
   | { kind: 'no-notes' }
+  /** Of a remark on somebody who has no order. */
+  | { kind: 'no-order' }
   /** Of a report: its answer comes to no desk, so the customer is to be told by when they hear (RULES J201). */
   | { kind: 'no-answer-here' }
   | { kind: 'order'; no: string; status: Order['status']; latest: { step: 'signed' | 'shipped'; on: string } | null }
@@ -48,6 +50,7 @@ export const resultLines = (spec: ActionSpec, orders: readonly Order[], overnigh
       { kind: 'order', no: order.no, status: order.status, latest: latestOf(order) },
       ...(order.tracking ?? []).map(({ on, note }) => content(`${on} ${note}`)),
     ]);
+  if (spec.id === 'remark' && orders.length === 0) return [{ kind: 'no-order' }];
   const done: ResultLine = { kind: overnight ? 'done-overnight' : 'done' };
   return isReport(spec) ? [done, { kind: 'no-answer-here' }] : [done];
 };
@@ -61,6 +64,8 @@ export const resultWords = (spec: ActionSpec, line: ResultLine): string => {
       return spec.overnight?.done ?? spec.done;
     case 'no-notes':
       return '没有内部备注';
+    case 'no-order':
+      return '这位还没有订单，备注记在客户名下，下一班看得到';
     case 'no-answer-here':
       return '这一场台面上收不到回音：跟客户说清几点前回，到点还没有也照实说';
     case 'order': {

@@ -89,6 +89,16 @@ export const withReductions = (
   return deed.deed === 'pay' ? { ...deed, off } : { ...deed, off, amount: deed.amount - offOf(more) };
 };
 
+/**
+ * An order as it would be paid now: one that is unpaid, of goods at the shop's price, shows what the shop takes off by itself, too,
+ * and what is then due. Any other stays as it is (RULES X89).
+ */
+export const asDue = (order: Order, shop: OffShop): Order => {
+  if (order.status !== 'unpaid') return order;
+  const { off = [] } = withReductions({ deed: 'pay', order: order.id }, shop, [order], []) as Paid;
+  return { ...order, off: [...order.off, ...off], total: order.total - offOf(off) };
+};
+
 /** What deeds took off in cents beyond what their authors wrote. */
 export const reducedIn = (deeds: readonly CustomerDeed[], authored: readonly CustomerDeed[]): number => {
   const offsOf = (list: readonly CustomerDeed[]) => list.flatMap((deed) => ('off' in deed ? (deed.off ?? []) : []));

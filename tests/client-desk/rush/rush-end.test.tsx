@@ -119,3 +119,19 @@ it('[J165] an announcement that a later one has ended says so', () => {
   const over = screen.getAllByRole('listitem').filter(({ textContent }) => textContent?.includes('已结束'));
   expect(over.map(({ textContent }) => textContent)).toEqual(['0:01已结束 甲开始']);
 });
+
+it('[X90] who is offline and was told when they hear again is what the desk waits for, until a word is left', async () => {
+  const promised: WireEvent = { kind: 'hold-promised', at: 5000, conversation: 'c1', backBy: 1_500_000 };
+  const said1 = {
+    kind: 'trainee-said',
+    conversation: 'c1',
+    text: '20:30前给您留言',
+    quickReply: null,
+    edited: 0,
+  } as const;
+  const server = await doneDesk(RUSH, { ...said1, at: 4500, id: 'm1' }, promised);
+  look('小鹿');
+  expect(await screen.findByText(/没有新客户了，还有 1 位等你回话/)).toBeTruthy();
+  await act(async () => server.push({ ...said1, at: 913_000, id: 'm2', text: '还没定，明天给您说' }));
+  expect(screen.getByText(/都接完了，4\d 秒后结束。/)).toBeTruthy();
+});

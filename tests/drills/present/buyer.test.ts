@@ -120,3 +120,29 @@ describe('[X30] an order that another account placed', () => {
       expect(presentOrder(shop, scenario, { ...order, id: 'placed-1' }).byOther).toBeUndefined();
   });
 });
+
+it('[X89] an unpaid order at the shop’s price shows what the shop takes off by itself and what is then due', () => {
+  const { scenario, shop } =
+    all.flatMap((one) => {
+      const found = library.shops.get('suibu');
+      return found && one.scenario.shop === 'suibu' ? [{ ...one, shop: found }] : [];
+    })[0] ?? expect.fail('no case of the shop');
+  const item = { product: 's08', sku: null, qty: 1, price: 69900, paid: null };
+  const unpaid = {
+    ...scenario.orders[0],
+    id: 'order',
+    no: '…9360',
+    status: 'unpaid',
+    gifts: [],
+    off: [],
+  } as unknown as Order;
+  const shown = (order: Partial<Order>) => {
+    const { total, off } = presentOrder(shop, scenario, { ...unpaid, items: [item], total: 69900, ...order });
+    return [total, ...off.map(({ card, amount }) => `${card} ${amount}`)];
+  };
+  expect(shown({})).toEqual([65900, 's-mj 4000']);
+  // A price that was changed is what is due, and what was cancelled or paid stands as it was.
+  expect(shown({ total: 60000 })).toEqual([60000]);
+  expect(shown({ status: 'cancelled' })).toEqual([69900]);
+  expect(shown({ status: 'paid', off: [{ card: 's-mj', amount: 4000 }], total: 65900 })).toEqual([65900, 's-mj 4000']);
+});

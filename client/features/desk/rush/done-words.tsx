@@ -29,6 +29,13 @@ const latestEnd = ({ arrivalOrder, conversations }: DrillView): number =>
 const rushEndsAt = (view: DrillView, rush: NonNullable<DrillView['rush']>): number | null =>
   !rush.isOver || rush.handoverUntil !== null || rush.slots.length + rush.queue.length > 0 ? null : latestEnd(view);
 
+/** How many who are offline were told when they hear again, with nothing said since: a rush doesn't end before (RULES X90). */
+const toldToWait = ({ arrivalOrder, conversations }: DrillView): number =>
+  arrivalOrder.filter((key) => {
+    const { status, holdPromises } = conversations[key] ?? {};
+    return status === 'away' && holdPromises?.at(-1)?.ended === null;
+  }).length;
+
 /**
  * Everybody has come and gone: how long it is until its end (RULES J164), or until the notes on whom a call is owed
  * (J195). Null: not yet.
@@ -38,7 +45,9 @@ export const useDoneWords = (): string | null => {
   const endsAtMs = useDrill(({ view }) => endsAt(view));
   const n = useDrillClock(({ now }) => (endsAtMs === null ? 0 : Math.ceil((endsAtMs - now) / SECOND_MS)));
   const left = useDrill(({ view }) => (endsAtMs === null ? 0 : (handoverAhead(view)?.left ?? 0)));
+  const waiting = useDrill(({ view }) => (endsAtMs === null ? 0 : toldToWait(view)));
   if (endsAtMs === null) return null;
+  if (waiting > 0) return t('closed.waitFor', { n: waiting });
   if (left > 0) return t(n > 0 ? 'closed.thenNotes' : 'closed.notesSoon', { n, left });
   return t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n });
 };
