@@ -22,7 +22,10 @@ describe('[J46] a report waits for the lead', () => {
 
   it('with a lead the desk hears of it first when they answer; what else it does is answered as ever', () => {
     const { log, refusals } = drive(data, [...ASKED, act(15_000, 'remark'), leadAnswer(40_000, ASK, GRANT)], LEAD);
-    expect(of(log, 'action-done').map(({ result }) => result)).toEqual([[], ['已完成']]);
+    expect(of(log, 'action-done').map(({ result }) => result)).toEqual([
+      [],
+      ['这位还没有订单，备注记在客户名下，下一班看得到'],
+    ]);
     expect(of(log, 'lead-asked')).toMatchObject([{ ask: ASK, action: 'escalate', dueAt: 130_000 }]);
     expect(of(log, 'lead-answered')).toMatchObject([{ at: 40_000, ask: ASK, by: 'lead', answer: GRANT, result: [] }]);
     expect(of(log, 'need-met')).toHaveLength(1);
