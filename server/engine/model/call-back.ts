@@ -19,9 +19,6 @@ export const notesCall = ({ action, with: { note } }: Pick<EventOf<'action-done'
 export const unlessNoted = (promisedAt: DrillMs | null, notedAt: DrillMs | null): DrillMs | null =>
   promisedAt !== null && notedAt !== null && notedAt >= promisedAt - VISIT_MS ? null : promisedAt;
 
-/** 您等我留言: who is told to go on waiting has heard nothing yet. */
-const STILL_TO_COME = /等我|给[您你](?:留言|回信|消息)|我(?:会|来)?留言/;
-
 /**
  * When it was promised last, drill time; null: never, or the trainee has been back since. `isOver`: the customer's story was
  * over before this turn. Until then answers to other questions keep no promise, and a goodbye never does.
@@ -30,7 +27,6 @@ export const callBackAfter = (promisedAt: DrillMs | null, turn: SaidBack, isOver
   if (turn.callsBack) return turn.lastAt;
   if (promisedAt === null) return null;
   const isLeave = turn.takesLeave === true || turn.acts.includes('goodbye');
-  const isSpoken = turn.text !== '' && !STILL_TO_COME.test(turn.text);
-  const isBack = isOver && isSpoken && !isLeave && turn.firstAt - promisedAt >= VISIT_MS;
+  const isBack = isOver && turn.text !== '' && !isLeave && turn.firstAt - promisedAt >= VISIT_MS;
   return isBack ? null : promisedAt;
 };

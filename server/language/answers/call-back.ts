@@ -44,14 +44,17 @@ export const notesCallBack = (reading: Reading): boolean =>
 /** 两条路您挑: of ways that are offered none is promised until one is chosen. */
 const OFFERS_WAYS = /(?:[两二几][条个种样](?:路|办法|法子|方案)?|二选一)[,，]?[您你]?[挑选定看]|[您你][挑选][:：]/;
 
-/** The first clause that says by what later hour or day the shop answers; null where there is none. */
-export const callBackIn = (reading: Reading): { start: number; end: number } | null => {
+/**
+ * The first clause that says by what later hour or day the shop answers; null where there is none. `isForNextShift`: as the
+ * next shift reads it, 派没派都回您 binds to the hour, too; to customers it is one of the things they asked for (RULES M168).
+ */
+export const callBackIn = (reading: Reading, isForNextShift = false): { start: number; end: number } | null => {
   if (OFFERS_WAYS.test(reading.text)) return null;
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
     if (
       !ANSWERS.test(text.replace(GOES_BACK, '')) ||
-      NOT_SO.test(text.replace(WHICHEVER, '')) ||
+      NOT_SO.test(isForNextShift ? text.replace(WHICHEVER, '') : text) ||
       !statesFact(reading, index)
     )
       continue;
@@ -65,3 +68,6 @@ export const callBackIn = (reading: Reading): { start: number; end: number } | n
   }
   return null;
 };
+
+/** Whether words only put off once more, as 您等我留言 does: who hears them has heard nothing yet (RULES M168). */
+export const putsOff = (text: string): boolean => /等我|给[您你](?:留言|回信|消息)|我(?:会|来)?留言/.test(text);

@@ -3,8 +3,9 @@ import type { RushReport } from '#contract/wire/rush-report.ts';
 import { callBackAfter, NOTES, notesCall, unlessNoted } from '#engine/model/call-back.ts';
 import type { Question, Scenario } from '#engine/model/content.ts';
 import type { Flag } from '#engine/model/shop.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { joined, say } from '#i18n/say.ts';
-import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
+import { callBackIn, notesCallBack, putsOff } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
@@ -56,7 +57,7 @@ export const handoverReport = (
   return {
     at: shiftOver.at,
     good,
-    said: leftText(left.length, good, noted.length, hasOwnNote(allFacts)),
+    said: leftText(left.length, good, noted.length, allFacts.some(wroteNote)),
     left,
     ...(noted.length > 0 && { noted }),
   };
@@ -71,9 +72,8 @@ const leftText = (left: number, good: number | null, noted: number, isWritten = 
   return joined([say(isWritten ? 'page:rush.handover.all' : 'page:rush.handover.at-desk', { left }), ...calls]);
 };
 
-/** Whether the trainee wrote any note in the minute for notes: remarks and tickets of before are no handover (RULES M168). */
-const hasOwnNote = (allFacts: readonly ConversationFacts[]): boolean =>
-  allFacts.some(({ conversation }) => ownNoteOf(conversation) !== '');
+/** At the end itself: remarks and tickets of before are no handover (RULES M168). */
+const wroteNote = ({ conversation }: ConversationFacts): boolean => ownNoteOf(conversation) !== '';
 
 const ownNoteOf = ({ closed, laterNote }: ConversationHistory): string =>
   (closed?.by === 'transfer' ? closed.note : laterNote) ?? '';
@@ -128,6 +128,11 @@ const isOwedCall = (conversation: ConversationHistory, index: number): boolean =
   return unlessNoted(promisedAt, notedAt) !== null && (endings.length > 0 || wasClosed);
 };
 
+const forNextShift = (turn: TurnJudgement): TurnJudgement =>
+  callBackIn(readText(folded(turn.text)), true) === null
+    ? { ...turn, ...(putsOff(turn.text) && { takesLeave: true }) }
+    : { ...turn, callsBack: true };
+
 /** When a call was promised last that is still open, drill time; null: none. */
 const callPromisedAt = ({ turns, endings }: ConversationHistory, index: number): number | null =>
   turns
@@ -136,7 +141,7 @@ const callPromisedAt = ({ turns, endings }: ConversationHistory, index: number):
       (before, turn) =>
         callBackAfter(
           before,
-          turn.judgement,
+          forNextShift(turn.judgement),
           endings.some((ending) => ending.index < turn.index),
         ),
       null,
@@ -147,7 +152,6 @@ const leftCustomer = (
   shiftOver: ShiftOver,
   matters: Matters,
 ): ShiftHandover['left'][number] => {
-  const { key } = conversation;
   const ownNote = ownNoteOf(conversation);
   const deskNote = ownNote === '' ? notedAtDesk(conversation) : '';
   // A remark or ticket that says by when is a note of who is still there, too (RULES M121).
@@ -159,7 +163,7 @@ const leftCustomer = (
   const promised = openPromise(conversation);
   const flags = flagsOf(conversation);
   return {
-    conversation: key,
+    conversation: conversation.key,
     name: scenario.customer.name,
     note,
     ...(flags.length > 0 && { flags }),
@@ -212,7 +216,7 @@ const openPromise = ({ traineeMessages, holdPromises, turns }: ConversationHisto
   return traineeMessages.reduce<string | null>((latest, { text }) => promisedIn(text) ?? latest, null);
 };
 
-/** The words from there to the end of their clause: 等我2 names no time yet. */
+/** The words from there to the end of their clause. */
 const clauseFrom = (text: string, start: number): string => /^[^，。！？；,!?;\n]*/.exec(text.slice(start))?.[0] ?? '';
 
 export const promisedIn = (text: string): string | null => {

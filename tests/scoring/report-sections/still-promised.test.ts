@@ -1,7 +1,6 @@
 /** A promise to come back stays the next shift's until somebody has come back (RULES M168). */
 import { describe, expect, it } from 'vitest';
-import { callBackAfter } from '#engine/model/call-back.ts';
-import { callBackIn } from '#language/answers/call-back.ts';
+import { callBackIn, putsOff } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -9,7 +8,7 @@ import { act, say, tick, transfer } from '#tests/engine/support/drive.ts';
 import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 
-const promises = (text: string): boolean => callBackIn(readText(folded(text))) !== null;
+const promises = (text: string): boolean => callBackIn(readText(folded(text)), true) !== null;
 
 describe('[M168] a promise to come back', () => {
   it.each(['明天10点前不管验没验我都给您留言', '22点前不管有没有结果都给您留言', '今晚8点前派没派都回您'])(
@@ -22,9 +21,8 @@ describe('[M168] a promise to come back', () => {
   );
 
   it('is kept by words that tell something, and not by those that put off', () => {
-    const turn = (text: string) => callBackAfter(0, { acts: [], text, firstAt: 200_000, lastAt: 200_000 }, true);
-    expect([turn('好的，您等我留言'), turn('有结果我会留言')]).toEqual([0, 0]);
-    expect(turn('仓库说今天已经发了')).toBeNull();
+    expect(['好的，您等我留言', '有结果我会留言'].map(putsOff)).toEqual([true, true]);
+    expect(putsOff('仓库说今天已经发了')).toBe(false);
   });
 });
 
