@@ -107,7 +107,7 @@ const act = async (desk: Desk, look: Look): Promise<void> => {
   await remark.getByRole('textbox', { name: '备注内容' }).fill('学生，两件一起拍');
   await look('action form');
   await remark.getByRole('button', { name: '提交备注' }).click();
-  await remark.getByText('备注已写进订单，仓库和下一班都看得到').waitFor();
+  await remark.getByText('这位还没有订单，备注记在客户名下，下一班看得到').waitFor();
   await desk.closeSide();
   await desk.log(customer).getByText('已发给客户').waitFor();
   await said(desk, customer, '别又多出十块');
