@@ -204,6 +204,23 @@ describe('the wall', () => {
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/debrief');
   });
 
+  it('[Z29] goes on as soon as the run has, whatever becomes of the answer', async () => {
+    const asked = server();
+    const answer = globalThis.fetch;
+    vi.stubGlobal('fetch', async (address: string, init: RequestInit) =>
+      String(address).endsWith('/stage') ? new Promise(() => {}) : await answer(address, init),
+    );
+    const line = fakeLine(body(), [tile(1)]);
+    await enter('/runs/r1/wall', line);
+    fireEvent.click(screen.getByRole('button', { name: WALL.endDo }));
+    const dialog = screen.getByRole('dialog', { name: WALL.endAsk });
+    await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: WALL.endDo })));
+    expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall');
+    await line.run(body({ stage: 'debrief', now: NOW + 1 }));
+    expect(screen.getByTestId('where').textContent).toBe('/runs/r1/debrief');
+    expect(asked.length).toBeGreaterThan(0);
+  });
+
   it('lets a mentor look on and speak, and explains why not more', async () => {
     server('mentor');
     const line = fakeLine(body(), [tile(1)]);
