@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SeatPaperPage } from '#client/features/paper/seat-paper-page.tsx';
 import type { PaperQuestion, PaperSeat } from '#contract/papers/papers.ts';
@@ -56,14 +56,19 @@ describe('a seat’s paper', () => {
       fireEvent(document, new Event('visibilitychange'));
       hidden.mockRestore();
     };
+    // The page hears of it once its effects have run, which a slow machine does after the question stands.
+    const shown = async () => {
+      await screen.findByText('题 q1');
+      await act(async () => {});
+    };
     const body = seat();
     const more = { 'POST /api/seats/s1/left': ok(null) };
     const { asked } = open(body, more);
-    await screen.findByText('题 q1');
+    await shown();
     hide();
     clean();
     const part = open({ ...body, run: { ...body.run, isPart: true } }, more);
-    await screen.findByText('题 q1');
+    await shown();
     hide();
     fireEvent(document, new Event('visibilitychange'));
     const told = (list: typeof asked) => list.filter(({ path }) => path === 'POST /api/seats/s1/left');
