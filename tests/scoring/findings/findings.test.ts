@@ -217,7 +217,7 @@ describe('evading 回避问题', () => {
       .changes(90, 'q-size', 'unanswered')
       .ends(90, 'gone', 'lost', { silent: true })
       .finishes(95);
-    expect(one(log.events, 'ignored')).toMatchObject({ quote: '「这双我穿几码」没有理', quoteAt: null });
+    expect(one(log.events, 'ignored')).toMatchObject({ quote: '「这双我穿几码」之后的话都没有答到它', quoteAt: null });
   });
 
   it('answered-partly names what was missing, and keeps the trainee’s own right words', () => {
