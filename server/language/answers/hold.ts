@@ -69,9 +69,9 @@ const SHOW_ME =
 /** 查一下，下午四点前回您 sets a time of its own; it is no wait at the desk. */
 const LATER_KINDS = new Set<StatedValue['kind']>(['clock', 'date']);
 const LONGEST_HOLD_S = 30 * 60;
-/** 他本人来我马上查, 到私聊我给你查: it is looked up once somebody has come or asked, and nobody waits at the desk for that now. */
+/** 他本人来我马上查, 到私聊我给你查, 下好我帮您对一下: it is looked up once somebody has come, asked or ordered, and nobody waits at the desk for that now. */
 const ONCE_THEY_COME =
-  /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|[喊叫找]我[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$/;
+  /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|[喊叫找]我[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$|(?:下单|付款|[拍下付买选填挑])(?=[好完了])[好完]?了?(?:[以之]?后[,，]?)?$/;
 /** 查完马上回你今天退不退: the day belongs to the question that is told back, and names no later time. */
 const IN_A_QUESTION = /^[^,，。!?\n]{0,3}(\p{Script=Han})[不没]\1/u;
 /** 查到了, 看了: a later message of the same turn has come back with it, and nobody waits any more. */

@@ -26,12 +26,15 @@ it('[T197] an hour in a clause before takes nothing from words that look somethi
   expect(isHold('下午四点前我查下给您回电')).toBe(false);
 });
 
-describe('[J133] what is looked up once somebody comes asks nobody to wait, and what is looked up now does', () => {
+describe('[J133] what is looked up once somebody comes or orders asks nobody to wait, and what is looked up now does', () => {
   it.each([
     ['他本人来我马上查', '我马上查'],
     ['您老公来问我，我这就查', '您老公没来问我，我这就查'],
     ['单子的事点下客服进私聊，进来我帮你查', '来了来了，我帮你查'],
     ['到私聊我给你查', '单子在，我给你查'],
+    ['要是看好了就下单，下好我帮您对一下', '要是看好了别急着走，我帮您对一下'],
+    ['您把尺码选好后我帮您核实一下', '尺码表在这，我帮您核实一下'],
+    ['拍了我给您查一下', '拍的图收到，我给您查一下'],
   ])('%s', (once, now) => {
     expect(isHold(once)).toBe(false);
     expect(isHold(now)).toBe(true);
