@@ -24,13 +24,32 @@ const goodsPairsOf = ({ scenario: { orders, customer }, shop }: PreparedCase): S
 const namesOwnGoods = (text: string, own: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [...text.matchAll(HAN_PAIR)].some(([, pair]) => pair !== undefined && own.has(pair) && !other.has(pair));
 
+const HAN = /\p{Script=Han}/gu;
+
+const charactersOf = (text: string): Set<string> => new Set(text.match(HAN) ?? []);
+
+/** Characters of all that a case holds, by case: it is asked for only where another customer's point was told. */
+const charactersOfCase = new WeakMap<PreparedCase, ReadonlySet<string>>();
+
+const allCharactersOf = (preparedCase: PreparedCase): ReadonlySet<string> => {
+  const known = charactersOfCase.get(preparedCase);
+  if (known !== undefined) return known;
+  const characters = charactersOf(JSON.stringify(preparedCase.scenario));
+  charactersOfCase.set(preparedCase, characters);
+  return characters;
+};
+
+/** 霉的没吃就挑出来扔 to who wrote 发霉嘞: the word is theirs, and nowhere in what the other customer is about (RULES T242). */
+const takesUpOwnWord = (text: string, said: ReadonlySet<string>, other: PreparedCase): boolean =>
+  [...charactersOf(text)].some((character) => said.has(character) && !allCharactersOf(other).has(character));
+
 /**
  * The other customer whose points the turn surely tells, and those points; null where it is meant for this one or can't
  * be told. `reply`: the turn's words, already read. Shown in tests/engine/reactions/reactions.test.ts.
  */
 export const crossTalkIn = (
   content: Content,
-  { words, scenario, others, hasSentHere = false, doneHere = [] }: JudgeRequest,
+  { words, scenario, customer, owner, others, hasSentHere = false, doneHere = [] }: JudgeRequest,
   judged: Judgement,
   reply: ReadReply,
 ): JudgeAnswer['crossTalk'] => {
@@ -56,12 +75,14 @@ export const crossTalkIn = (
       .filter(({ state, confidence }) => state === 'covered' && confidence >= VERDICT_THRESHOLDS.volunteered.told)
       .map(({ id }) => id);
   const ownGoods = goodsPairsOf(preparedCaseIn(content, scenario));
+  const said = charactersOf(`${customer}\n${owner?.told ?? ''}`);
   for (const other of others) {
     const otherCase = preparedCaseIn(content, other.scenario);
     if (namesOwnGoods(words.text, ownGoods, goodsPairsOf(otherCase))) continue;
     const points = surelyToldOf(otherCase);
     // 不急，您慢慢想，现货足 isn't for whoever asked about stock before and has their answer.
     if (!points.some((id) => other.waits.includes(id))) continue;
+    if (takesUpOwnWord(words.text, said, otherCase)) continue;
     // Two cases may share a fact (包邮): said ahead of its question here, it is no mix-up.
     return surelyToldOf(preparedCaseIn(content, scenario)).length > 0
       ? null

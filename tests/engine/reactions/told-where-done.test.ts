@@ -52,3 +52,27 @@ describe('[T212] words that name the goods somebody came with or ordered', () =>
     expect(mixedUp('今天付明天就发，最晚48小时内发出')).toMatchObject({ conversation: 'c2' });
   });
 });
+
+describe('[T242] words that take up what this customer alone speaks of', () => {
+  const MOULD = 'community/group-rotten-photo';
+  const RANCID = 'complaint-escalation/expired-biscuit';
+  const both = prepare(contentFor(library, [MOULD, RANCID]).data);
+  const waitsThere = [...(both.cases.get(RANCID)?.points.keys() ?? [])];
+  const mixedUp = (text: string, told: string) =>
+    answerRequest(
+      both,
+      oneTurn(MOULD, text, {
+        owner: { told, addresses: '' },
+        others: [{ conversation: 'c2', scenario: RANCID, waits: waitsThere }],
+      }),
+    ).crossTalk;
+  const text = '还有，霉的家里有人吃着没？没吃就挑出来扔，别削了吃';
+
+  it('are for them, whatever another customer waits for', () => {
+    expect(mixedUp(text, '发霉嘞')).toBeNull();
+  });
+
+  it('may be for another where this one spoke of nothing of the kind', () => {
+    expect(mixedUp(text, '这咋弄')).toMatchObject({ conversation: 'c2' });
+  });
+});
