@@ -24,7 +24,7 @@ import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { judgeWords, LONGEST_TURN, type TurnWords, toldBeyond } from './judge-words.ts';
 import { withLeadsDecision } from './leads-decision.ts';
-import { isOfNamedGoods, otherGoodsIn, withoutGoodsPrices } from './other-goods.ts';
+import { isOfNamedGoods, isStockNow, otherGoodsIn, withoutGoodsPrices } from './other-goods.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withFittingRow } from './rows-told.ts';
 import { wrongSizeRows } from './size-rows.ts';
@@ -93,7 +93,7 @@ const withUnasked = (
 /** Figures of a turn that are right nowhere in the case, or only of something else. */
 const wrongFiguresOf = (
   preparedCase: PreparedCase,
-  { words, customer, latest, prices }: JudgeRequest,
+  { words, customer, latest, prices, stocks = [] }: JudgeRequest,
   { normal, reading }: ReadReply,
   judgement: Judgement,
 ): WrongFigure[] => {
@@ -118,7 +118,9 @@ const wrongFiguresOf = (
   const others = [...wrongThresholds(reading, preparedCase.shop), ...toldOpposed(reading, preparedCase)].filter(
     ({ start, end }) => !found.some((other) => other.start < end && start < other.end),
   );
-  const wrongs = [...found, ...others].filter((wrong) => !isOfNamedGoods(reading, preparedCase.shop, wrong));
+  const wrongs = [...found, ...others].filter(
+    (wrong) => !isOfNamedGoods(reading, preparedCase.shop, wrong) && !isStockNow(reading, stocks, wrong),
+  );
   return wrongs.map((wrong) => ({
     ...wrong,
     ...originalSpan(normal, wrong.start, wrong.end),

@@ -24,6 +24,9 @@ const LOOKED_UP = /^(?:对|穿|选)/;
 const OF_SUMS = ['#paid', '#less', '#together', '#alone', '#back', '#gift', '#difference', '#coupon'];
 /** 库存130: the number stands behind its word. */
 const IN_STOCK = /(?:库存|现有|现货|存货|后台).{0,4}$/;
+/** 两款现货, 两个都有货: how many kinds are spoken of, not how many pieces lie in stock. */
+const KINDS = ['款', '种', '样', '色'];
+const ALL_OF_THEM = /^[现存]?货?[都也]/;
 const HAS_LASTED = /了$/;
 /** Clock times that a shop fixes: till when what is paid goes out, and when an order was made. */
 const TIMED = ['#sent', '#ordered', '#paid'];
@@ -78,6 +81,7 @@ export const mayBeHeld = (
     );
   // Minutes are far more often how long something takes (煮10分钟) than a time of the shop's.
   if (value.kind === 'duration') return kind !== 'minutes';
+  if (kind === STOCK && (KINDS.includes(value.unit) || ALL_OF_THEM.test(after))) return false;
   return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.quantity > MAX_PIECES);
 };
 

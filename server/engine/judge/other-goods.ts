@@ -95,6 +95,17 @@ export const isOfNamedGoods = (
 };
 const CENTS = 100;
 
+/** Whether a clause tells how many pieces are left now: 后台0份 of goods that the page had 130 of as the drill began (RULES T244). */
+export const isStockNow = (
+  { values }: Reading,
+  stocks: readonly number[],
+  { start, end }: Pick<WrongFigure, 'start' | 'end'>,
+): boolean =>
+  values.some(
+    ({ kind, quantity, start: from, end: until }) =>
+      from >= start && until <= end && (kind === 'measure' || kind === 'number') && stocks.includes(quantity),
+  );
+
 const OF_SEVERAL = /一共|合计|总共|[两三]样/;
 /** Between goods and their own price: 燕麦脆500g吧，19.9元; 两样 or 到手 would tell a sum of more. */
 const TO_PRICE = /^[\da-z*+.克个枚斤片包支双条台只袋箱瓶盒件卖是要的呢吧吗标单价现在页面上一,:\s]{0,24}$/;

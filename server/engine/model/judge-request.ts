@@ -73,6 +73,8 @@ export type JudgeRequest = {
   doneHere?: readonly string[];
   /** Goods whose price has changed since the drill began, with what they cost now, in cents. Absent: none. */
   prices?: readonly { name: string; cents: number }[];
+  /** Pieces in stock now of goods that had another number when the drill began. Absent: none. */
+  stocks?: readonly number[];
 };
 
 export type JudgeAnswer = {

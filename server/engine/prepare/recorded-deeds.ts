@@ -20,3 +20,10 @@ export const isInNotes = (orders: readonly Pick<Order, 'inside'>[], named: reado
     inside.some(({ note }) => TOLD_DONE.test(note) && folded(note).split(CLAUSE_ENDS).some(isNamedIn)),
   );
 };
+
+/**
+ * Whether an order stands as one of these operations would leave it, without anybody having clicked: 没付款已经取消了 tells that
+ * the order closed by itself (RULES T243).
+ */
+export const isInStatus = (orders: readonly Pick<Order, 'status'>[], deeds: readonly string[]): boolean =>
+  deeds.includes('cancel-order') && orders.some(({ status }) => status === 'cancelled');

@@ -6,7 +6,7 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
 import type { PointNote, Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { isInNotes } from '#engine/prepare/recorded-deeds.ts';
+import { isInNotes, isInStatus } from '#engine/prepare/recorded-deeds.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 
@@ -102,9 +102,10 @@ export const claimsIn = (
     const needed = owed ?? (bare || isNotedDown(conversation, actions, deeds) ? undefined : deeds[0]);
     if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(conversation, action))) continue;
     const quote = quoteAt(words, start, end);
-    // What a colleague has done by the order's own note is told, not claimed.
+    // What a colleague has done by the order's own note is told, not claimed, and so is how the order stands.
     const named = deeds.flatMap((deed) => actions.get(deed)?.named ?? []);
-    const isRecorded = isOnRecord(preparedCase, notes, quote) || isInNotes(conversation.orders, named);
+    const { orders } = conversation;
+    const isRecorded = isOnRecord(preparedCase, notes, quote) || isInNotes(orders, named) || isInStatus(orders, deeds);
     if (owed === undefined && isRecorded) continue;
     found.set(needed, { actions: [needed, ...deeds.filter((action) => action !== needed)], quote });
   }

@@ -100,6 +100,12 @@ const changedPrices = (before: Shop, now: Shop): NonNullable<JudgeRequest['price
         price === before.products[i]?.price ? [] : [{ name: plainName(name), cents: price }],
       );
 
+/** Numbers of pieces that have changed since the drill began: 后台0份 is right once the strawberries are sold out (RULES T244). */
+const changedStocks = (before: Shop, now: Shop): number[] =>
+  now === before
+    ? []
+    : now.products.flatMap(({ stock }, i) => (stock === null || stock === before.products[i]?.stock ? [] : [stock]));
+
 const doneWords = (spec: ActionSpec | undefined, shop: Shop, nowMinute: number): string =>
   (spec && isOvernight(spec, shop, nowMinute) ? spec.overnight?.done : spec?.done) ?? '';
 
@@ -131,6 +137,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
   const { date: today, minute: nowMinute } = storyClock(preparedCase, conversation, saidAt);
   const shop = shopAfter(preparedCase.shop, toldChanges(context));
   const prices = changedPrices(preparedCase.shop, shop);
+  const stocks = changedStocks(preparedCase.shop, shop);
   return {
     contentHash: context.drill.opened?.contentHash ?? '',
     conversation: key,
@@ -156,6 +163,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     shown: shownBy(context.content, shop, turn, nowMinute),
     doneHere: [...new Set(conversation.done.map(({ action }) => action))],
     ...(prices.length > 0 && { prices }),
+    ...(stocks.length > 0 && { stocks }),
     hasSentHere: turn.actions.some(({ action }) => context.content.actions.get(action)?.sends === true),
   };
 };

@@ -90,10 +90,10 @@ const waitsForTheirAnswer = ({ text, clauses }: Reading, start: number): boolean
   return before?.isQuestion === true && THEIRS_TO_TELL.test(text.slice(before.start, before.end));
 };
 
-/** Seconds: so short a time means waiting at the desk for this very reply. */
-const MOMENT_S = 60;
+/** Seconds: so short a time means waiting at the desk for this very reply (RULES T245). */
+const MOMENT_S = 120;
 
-/** Whether all figures of a stretch are such short times: 半分钟内回您 promises the reply itself, not a call back later. */
+/** Whether all figures of a stretch are such short times: 半分钟内回您 and 一两分钟回您 promise the reply itself, not a call back later. */
 export const isMoment = ({ values }: Reading, { start, end }: { start: number; end: number }): boolean => {
   const inside = values.filter((value) => value.start >= start && value.end <= end);
   return inside.length > 0 && inside.every(({ kind, quantity }) => kind === 'duration' && quantity <= MOMENT_S);

@@ -14,6 +14,8 @@ const LASTED =
 const SO_FAR = /(?:已经?|都|快|整整|足足|一直|[等拖晚停卡])(?:[您你]|有|了){0,2}$/;
 const SO_FAR_BEHIND = /^多?(?:了(?!解)|还?没|不动)/;
 const ALREADY_BEHIND = /^多?了(?!解)/;
+/** 三天没影: nothing has come of it for so long. */
+const IN_VAIN = /^(?:都|还|一直)?(?:没|不见)(?:影|动静|信(?!心|用)|消息|音信|回音|人[管理应回]|着落|下文)/;
 const AHEAD = /^(?:之|以)?[内后里前]/;
 
 /** 7号59元付的: what was paid back then, no sum to come (RULES T181). */
@@ -32,7 +34,10 @@ export const asideOf = (text: string, clause: { start: number; end: number }, va
   const behind = text.slice(value.end, clause.end);
   if (value.kind === 'duration') {
     if (AHEAD.test(behind)) return undefined;
-    return LASTED.test(before) || ALREADY_BEHIND.test(behind) || (SO_FAR.test(before) && SO_FAR_BEHIND.test(behind))
+    return LASTED.test(before) ||
+      ALREADY_BEHIND.test(behind) ||
+      IN_VAIN.test(behind) ||
+      (SO_FAR.test(before) && SO_FAR_BEHIND.test(behind))
       ? 'elapsed'
       : undefined;
   }

@@ -173,3 +173,21 @@ describe('[T113] a row of the size table', () => {
     expect(right.filter((text) => rights(reply(stock, text)).length > 0)).toEqual([]);
   });
 });
+
+describe('pieces in stock', () => {
+  const SIZES = 'product-advice/which-size-guchui';
+
+  it('[T246] are not counted by how many kinds are spoken of, and told wrong they are held', () => {
+    for (const honest of ['两款都是现货', '两种现货都有', '两个都有现货'])
+      expect(rights(reply(SIZES, honest))).toEqual([]);
+    expect(rights(reply(SIZES, '现货还有3台'))).toHaveLength(1);
+  });
+
+  it('[T244] are right as the page has them now, and otherwise held as ever', () => {
+    const held = (text: string, stocks: readonly number[]) =>
+      answerRequest(contentOf(SIZES), oneTurn(SIZES, text, { stocks })).strays ?? [];
+    expect(held('电饭煲后台只剩2台了', [])).toHaveLength(1);
+    expect(held('电饭煲后台只剩2台了', [2])).toEqual([]);
+    expect(held('电饭煲后台只剩3台了', [2])).toHaveLength(1);
+  });
+});

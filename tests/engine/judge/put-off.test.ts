@@ -62,3 +62,16 @@ test.each([
   const reading = readText(text);
   expect(isPutOff(reading, { start: 0, end: text.length }, new Set([kind]))).toBe(isOff);
 });
+
+test('[T245] a time of up to two minutes is this reply’s own, and a longer one is when somebody else answers', () => {
+  const WHO = 'complaint-escalation/who-decides-poshang';
+  const content = prepare(contentFor(library, [WHO]).data);
+  const { questions } = [...content.cases.values()][0] as PreparedCase;
+  const [[id, { pointIds }] = expect.fail(WHO)] = [...questions];
+  const wrongs = (text: string) =>
+    answerRequest(content, oneTurn(WHO, text, { points: pointIds, questions: [id] })).judgement.points.filter(
+      ({ state }) => state === 'wrong',
+    );
+  expect(wrongs('我马上查这单的内部记录，一两分钟回您')).toEqual([]);
+  expect(wrongs('这个数我报班长定，2小时内回您')).toHaveLength(1);
+});

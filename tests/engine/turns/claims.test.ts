@@ -123,4 +123,22 @@ describe('operations told as done', () => {
     expect(claimsIn(noted('首次规格待改'), say(10_000, '规格给您改好了'))).toHaveLength(1);
     expect(claimsIn(noted('验收通过，已备注', [remark]), say(10_000, LIE))).toHaveLength(1);
   });
+
+  it('[T243] are not noted where the order stands so already and nobody needs them', () => {
+    const closed = (status: 'cancelled' | 'unpaid', needs: Need[] = []): ContentData => {
+      const content = withNeeds({ here: needs });
+      return {
+        ...content,
+        actions: content.actions.map((a) =>
+          a.id === 'remark' ? { ...a, id: 'cancel-order', named: ['已经取消'] } : a,
+        ),
+        shops: content.shops.map((shop) => ({ ...shop, actions: [...shop.actions, 'cancel-order'] })),
+        scenarios: content.scenarios.map((scenario) => ({ ...scenario, orders: [order({ status })] })),
+      };
+    };
+    const words = '这单没付款已经取消了';
+    expect(claimsIn(closed('cancelled'), say(10_000, words))).toBeUndefined();
+    expect(claimsIn(closed('unpaid'), say(10_000, words))).toHaveLength(1);
+    expect(claimsIn(closed('cancelled', [need({ do: 'cancel-order' })]), say(10_000, words))).toHaveLength(1);
+  });
 });
