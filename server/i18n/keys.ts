@@ -2163,6 +2163,7 @@ export type Messages = {
   'merits:edited': 'code';
   'merits:corrected': 'says';
   'merits:ahead': 'question';
+  'merits:ahead-unnamed': 'words';
   'merits:drawnOut.said': 'told';
   'merits:drawnOut.sent': 'picture';
   'merits:full': 'question' | 'n' | 'points';
@@ -2358,7 +2359,7 @@ export type Messages = {
   'page:star.less.figure': 'name' | 'amount' | 'line' | 'stars';
   'page:star.more.seconds': 'name' | 'amount' | 'line' | 'stars';
   'page:star.more.figure': 'name' | 'amount' | 'line' | 'stars';
-  'page:star.capped': never;
+  'page:star.capped': 'above';
   'page:platform.no-rounds': never;
   'page:platform.no-conversations': never;
   'page:platform.mean': 'n' | 'seconds';
