@@ -1,8 +1,6 @@
 /** The parts of a draft that all merits share. */
 import type { ReactionKind } from '#engine/model/events.ts';
 import type { PointNote, Quote } from '#engine/model/turn-judgement.ts';
-import { readText } from '#language/reading/clauses.ts';
-import { normalise } from '#language/reading/normalise.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -91,10 +89,6 @@ export const isUneditedQuickReply = ({ judgement }: TurnHistory, message: string
 /** Words of a place in a message; '' where there are none. */
 export const quoteText = (conversation: ConversationHistory, { message, start, end }: Quote): string =>
   messageText(conversation, message)?.slice(start, end) ?? '';
-
-/** Whether words of the trainee ask something, with or without a mark. */
-export const isAsking = (words: string): boolean =>
-  readText(normalise(words).text).clauses.some((clause) => clause.isQuestion);
 
 /** Whether a turn answered a question. */
 export const hasAnswered = ({ judgement }: TurnHistory): boolean =>

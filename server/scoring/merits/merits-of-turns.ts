@@ -1,5 +1,6 @@
 /** Merits of what was said and asked in a turn. */
 import { isPersonalReply } from '#engine/model/events.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
 import { holdIn } from '#language/answers/hold.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -11,7 +12,7 @@ import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
-import { bubbleText, quotedText, wholeClause, wholeMessage } from '#scoring/log/phrasing.ts';
+import { bubbleText, isAsking, messageText, quotedText, wholeClause, wholeMessage } from '#scoring/log/phrasing.ts';
 import { quotes } from '#scoring/opportunities/quotes.ts';
 import { answeredAhead } from './answered-ahead.ts';
 import { calmedMerit } from './calmed.ts';
@@ -19,7 +20,6 @@ import { keptPromises } from './kept-promises.ts';
 import {
   clauseOf,
   hasAnswered,
-  isAsking,
   isStillRight,
   isSure,
   isUneditedQuickReply,
@@ -102,7 +102,30 @@ const askedFirst = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   );
   if (!drawingRequest) return [];
   const { because, detailParts } = factDrawnOut(facts, drawingRequest.fact);
-  return [meritOfTurn(facts, turn, 'merit:asked-first', drawingRequest.quote, because, detailParts)];
+  const quote = plainestRequest(facts, turn, drawingRequest);
+  return [meritOfTurn(facts, turn, 'merit:asked-first', quote, because, detailParts)];
+};
+
+/**
+ * Of a turn's words that ask for a fact the first that stand with a question mark: 您家几口人吃饭？ and not 看几个人吃哈 before it
+ * (RULES M154). Where none do, those that the engine heard.
+ */
+const plainestRequest = (
+  { conversation, caseFacts }: ConversationFacts,
+  { judgement }: TurnHistory,
+  { fact, quote }: { fact: string; quote: Quote },
+): Quote => {
+  if (/[？?]$/.test(quoteText(conversation, clauseOf(conversation, quote)))) return quote;
+  const known = caseFacts.scenario.customer.knows.find(({ id }) => id === fact);
+  const wordings = [known?.model ?? '', ...(known?.cues ?? [])];
+  const questions = judgement.messages.flatMap((message) =>
+    [...(messageText(conversation, message) ?? '').matchAll(/[^，。！？；,!?;\n]+[？?]/g)].map((hit) => ({
+      message,
+      start: hit.index,
+      end: hit.index + hit[0].length - 1,
+    })),
+  );
+  return questions.find((place) => sharesContent(quoteText(conversation, place), wordings)) ?? quote;
 };
 
 /** What the customer only told because they were asked. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { Log, quote } from '#tests/scoring/support/log.ts';
-import { all, asked } from '#tests/scoring/support/reading.ts';
+import { all, asked, one } from '#tests/scoring/support/reading.ts';
 
 const WHOLE = '39.5，脚背高往大半码';
 const merits = (log: ReturnType<typeof asked>): string[] =>
@@ -51,6 +51,18 @@ describe('[T74] a question praised for what the customer told', () => {
   it('asks for that, and likelier for nothing else', () => {
     expect(drawn('脚长多少')).toEqual(['merit:asked-first']);
     expect(drawn('脚长多少', true)).toEqual([]);
+  });
+
+  it('[M154] quotes of the words that ask for it those that are a question', () => {
+    const log = asked();
+    const words = '看脚长多少哈：240穿38\n您脚长是多少？爱穿松点吗';
+    const heard = quote(log.nextMessage, words, '看脚长多少哈');
+    log.replies(10, words, {
+      answers: { 'q-size': 'clarifying' },
+      asked: [{ fact: 'foot', quote: heard, again: false }],
+    });
+    log.events.push({ kind: 'fact-told', at: 14_000, conversation: 'c1', fact: 'foot', how: 'asked', turn: 1 });
+    expect(one(log.says(16, '24.5').events, 'merit:asked-first').quote).toMatch(/^您脚长是多少？?$/);
   });
 
   it('is no look-up of the shop’s own', () => {
