@@ -1989,6 +1989,7 @@ export type Messages = {
   'findings:review.early-seen': 'waiting';
   'findings:review.early-plain': never;
   'findings:review.again-seen': never;
+  'findings:evaded.next': never;
   'findings:evaded.detail': 'question';
   'findings:evaded.parroted': never;
   'findings:evaded.wanted': 'says';
