@@ -19,7 +19,7 @@ import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
-import { askedAgain } from './asked-again.ts';
+import { askedAgain } from './already-given.ts';
 import { alreadyPaidReply } from './quick-replies.ts';
 
 export const evadingFindings = (facts: ConversationFacts): FindingDraft[] => {
