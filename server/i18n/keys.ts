@@ -1989,6 +1989,7 @@ export type Messages = {
   'findings:review.early-seen': 'waiting';
   'findings:review.early-plain': never;
   'findings:review.again-seen': never;
+  'findings:evaded.next': never;
   'findings:evaded.detail': 'question';
   'findings:evaded.parroted': never;
   'findings:evaded.wanted': 'says';
@@ -2163,6 +2164,7 @@ export type Messages = {
   'merits:edited': 'code';
   'merits:corrected': 'says';
   'merits:ahead': 'question';
+  'merits:ahead-unnamed': 'words';
   'merits:drawnOut.said': 'told';
   'merits:drawnOut.sent': 'picture';
   'merits:full': 'question' | 'n' | 'points';
@@ -2358,7 +2360,7 @@ export type Messages = {
   'page:star.less.figure': 'name' | 'amount' | 'line' | 'stars';
   'page:star.more.seconds': 'name' | 'amount' | 'line' | 'stars';
   'page:star.more.figure': 'name' | 'amount' | 'line' | 'stars';
-  'page:star.capped': never;
+  'page:star.capped': 'above';
   'page:platform.no-rounds': never;
   'page:platform.no-conversations': never;
   'page:platform.mean': 'n' | 'seconds';

@@ -47,7 +47,11 @@ export const actsIn = (reading: Reading, moment: Moment, asksToWait: boolean): F
     for (let act = 0; act < bestChances.length; act++) {
       const chance = chances[act] as number;
       if (chance < (MIN_CHANCES[act] as number) || chance <= (bestChances[act] as number)) continue;
-      if ((act === PROMISE_OUTPUT && !mayPromise(piece)) || (act === URGE_OUTPUT && !mayUrge(piece))) continue;
+      if (
+        (act === PROMISE_OUTPUT && !mayPromise(piece)) ||
+        (act === URGE_OUTPUT && !mayUrge(pieces, pieceIndex, moment))
+      )
+        continue;
       bestChances[act] = chance;
       carriers[act] = piece;
     }

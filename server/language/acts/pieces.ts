@@ -118,7 +118,25 @@ export const mayPromise = ({ times, closingMark }: Piece): boolean => {
 const ADVISES_AGAINST =
   /(?:[别勿甭]|不(?:用|要|必|建议|推荐))(?:[您你再先急着]|就|这会儿|现在){0,4}(?:拍(?!照|个|张|视频)|买|下单|付款|囤)/;
 
-/** Whether a piece may urge to order. */
-export const mayUrge = ({ text }: Piece): boolean => {
-  return !ADVISES_AGAINST.test(text);
+/** 现在拍, 您今天下单的话: ordering as the condition of what follows. 抓紧拍 and 拍吧 ask for it. */
+const ORDERS_AS_CONDITION =
+  /^(?:[您你亲那]|要是|如果|咱){0,3}(?:(?:现在|这会儿|此刻|今[天晚]|明[天早]|[0-9一二两三四五六七八九十]+点[钟半]?(?:之?前)?)[，、]?){1,3}(?:拍|下单|买|付款?)(?!吧|哈|哦|呗|好|就行|就好)/;
+const GOES_OUT = /发|出库|寄|送|到/;
+/** Pieces behind the condition that may tell the day: 现在拍(16点后付的)明天发. */
+const PIECES_TO_DAY = 3;
+
+/** Whether a piece tells who asked when it ships on which day an order of now goes out. */
+const answersWhen = (pieces: readonly Piece[], index: number): boolean => {
+  const text = pieces[index]?.text ?? '';
+  if (!ORDERS_AS_CONDITION.test(text)) return false;
+  const ahead = pieces.slice(index, index + PIECES_TO_DAY);
+  const lineEnd = ahead.findIndex(({ closingMark }) => /[\n。!?]/.test(closingMark));
+  return (lineEnd < 0 ? ahead : ahead.slice(0, lineEnd + 1)).some(
+    (piece) => piece.times.length > 0 && GOES_OUT.test(piece.text),
+  );
+};
+
+/** Whether a piece may urge to order: no advice against it, and not the answer to when an order ships (RULES M152). */
+export const mayUrge = (pieces: readonly Piece[], index: number, { asksWhen }: Moment): boolean => {
+  return !ADVISES_AGAINST.test(pieces[index]?.text ?? '') && !(asksWhen && answersWhen(pieces, index));
 };

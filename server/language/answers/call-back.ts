@@ -6,6 +6,12 @@ const HOUR_S = 60 * 60;
 /** Words for the answer the customer is to get and for how the shop reaches them. */
 const ANSWERS =
   /回[您你]|[给来回有出][您你]?[^,]{0,3}(?:信(?!得过|任|用|封)|话|回音|消息|结果|答复|回复|留言|结论|说法)|联系[您你]|通知[您你]|告诉[您你]|答复[您你]?|来找[您你]|给[您你]说(?!死)/;
+/** What the next shift reads as an answer to come, too: 有结果我留言, 20:40前再来说 (RULES M160). 有问题您再来说 is the customer's. */
+const ANSWERS_LATER =
+  /我(?:会|来|再|就|也|这边)?(?:给[您你])?留言|(?<![您你][^,]{0,3})再来(?:跟[您你]|给[您你])?[说讲]/;
+/** 拦截有结果我给您留言: the word is owed without an hour. 有问题您找我 waits for the customer. */
+const ANSWERS_ONCE_KNOWN =
+  /有(?:了)?(?:消息|结果|信儿?|回音|进展|准信|答复)(?:了)?[,]?(?:[就都]|第一时间|马上|立刻)?(?:我|咱|这边)(?:会|就|再|马上|第一时间)?(?:[给跟][您你](?:留言|说|讲|回话|回信|发消息)|留言|回[您你]|告诉[您你]|通知[您你])/;
 /** What goes back to the customer and is no word: money by the way it came (58.34元原路回您), goods that are sent. */
 const GOES_BACK = /(?:原路|[退返转打赔补寄发送]|(?:[0-9][元块]|[钱款])(?:就|会|都|自动)?)回[您你](?!话|信|音|消息)/;
 /** Words of the past, of a denial, or of somebody who isn't this desk. */
@@ -52,8 +58,9 @@ export const callBackIn = (reading: Reading, isForNextShift = false): { start: n
   if (OFFERS_WAYS.test(reading.text)) return null;
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
+    if (isForNextShift && ANSWERS_ONCE_KNOWN.test(text) && !NOT_SO.test(text.replace(WHICHEVER, ''))) return clause;
     if (
-      !ANSWERS.test(text.replace(GOES_BACK, '')) ||
+      !(ANSWERS.test(text.replace(GOES_BACK, '')) || (isForNextShift && ANSWERS_LATER.test(text))) ||
       NOT_SO.test(isForNextShift ? text.replace(WHICHEVER, '') : text) ||
       !statesFact(reading, index)
     )

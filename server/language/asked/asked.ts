@@ -188,12 +188,20 @@ const withOneSide = <T extends Asked & { isSide: boolean; item: number | null }>
 const isNewItem = (asked: readonly { item: number | null }[], item: number, index: number): boolean =>
   asked.slice(0, index).every((other) => other.item !== null && other.item !== item);
 
+/** 换个亮处再拍一张, 重新拍下: a picture of the same thing once more. 下个月再拍 is an order, 不用重拍 spares it. */
+const SHOOTS_AGAIN =
+  /(?:再|重新?|补|另)(?:给我|帮我|您|来|去|多)?拍(?:[一两几]?[张段]|一?[下遍]|个?(?:照|图|视频|清楚?))|(?:^|麻烦您?|帮忙|请您?)重新?拍(?!单)/;
+const SPARES = /(?:不用|不必|不要|甭|别|无需)[^,。!?]{0,4}拍/;
+const shootsAgain = (words: string): boolean => SHOOTS_AGAIN.test(words) && !SPARES.test(words);
+
 /** Whether a reply nearly asks for a fact: not clearly enough to be answered, too clearly to count as not asked. */
 export const nearlyAsks = (reading: Reading, detectors: RequestDetectors, id: string): boolean => {
   const factIndex = detectors.findIndex((detector) => detector.id === id);
   const detector = detectors[factIndex];
   if (detector === undefined) return false;
-  return reading.clauses.some((_, index) => {
+  const isPictureAgain = detector.askTexts.some(shootsAgain);
+  return reading.clauses.some(({ start, end }, index) => {
+    if (isPictureAgain && shootsAgain(reading.text.slice(start, end))) return true;
     const { units } = weightsOf(reading, [index]);
     // 有录屏截图甩我也行 has no asking words, yet holds everything an example question is about.
     if (detector.asks.some((ask) => sharedWeight(ask.units, units) / ask.total >= SIMILARITY_THRESHOLDS.whole))

@@ -19,6 +19,10 @@ type UntypedReply = { message: Message; characters: number; ms: number | null };
 const FAST_CHARACTERS = 30;
 const FAST_PER_SECOND = 30;
 
+/** Whether so many characters came in fewer seconds than a hand needs. */
+export const isFasterThanAHand = (characters: number, seconds: number): boolean =>
+  characters >= FAST_CHARACTERS && seconds * FAST_PER_SECOND <= characters;
+
 /** Null where every message was typed or is a quick reply of the shop, as far as anybody can tell. */
 export const pastedOf = (allFacts: readonly ConversationFacts[]): PastedText | null => {
   const messages = allFacts.reduce((sum, { conversation }) => sum + conversation.traineeMessages.length, 0);
@@ -55,8 +59,7 @@ const fasterThanAHand = ({ rounds }: ConversationFacts, message: Message): Untyp
   if (!round || !anatomy || anatomy.firstKeyMs === null || made.how !== 'typed' || made.quickReply !== null)
     return null;
   const ms = round.seconds * 1000 - anatomy.firstKeyMs;
-  const isFast = anatomy.typed >= FAST_CHARACTERS && ms * FAST_PER_SECOND <= anatomy.typed * 1000;
-  return isFast && ms >= 0 ? { message, characters: anatomy.typed, ms } : null;
+  return isFasterThanAHand(anatomy.typed, ms / 1000) && ms >= 0 ? { message, characters: anatomy.typed, ms } : null;
 };
 
 /** The reply to quote: one with a time if there is one, then the longest, which shows best what is meant. */

@@ -1,16 +1,19 @@
 /** Where the trainee had a fact already: in words or pictures of the customer, earlier or in this drill, or on the desk. */
 import type { Bubble, Fact } from '#engine/model/content.ts';
-import { say } from '#i18n/say.ts';
+import { joined, listed, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { modelAt } from '#scoring/suggestions/model.ts';
 
 /** `words`: the customer's own; null where it is only on the desk. */
-export type GivenFact = { name: string; because: string; words: string | null };
+type GivenFact = { name: string; because: string; words: string | null };
 
 const PICTURE_WORDS = /照片|图|截图|视频/;
 const ORDER_WORDS = /订单|单号/;
 
 /** The fact or sent thing that a turn at place `index` need not have asked for, with where it was given. */
-export const whereGiven = (facts: ConversationFacts, factOrThing: string, index: number): GivenFact => {
+const whereGiven = (facts: ConversationFacts, factOrThing: string, index: number): GivenFact => {
   const fact = facts.caseFacts.scenario.customer.knows.find(({ id }) => id === factOrThing);
   if (!fact) return whereSent(facts, factOrThing, index);
   const name = fact.cues[0] ?? factOrThing;
@@ -86,4 +89,31 @@ const wordsToldBefore = ({ conversation, caseFacts }: ConversationFacts, fact: F
     return shared >= MIN_SHARED_LETTERS && shared > text.length * MIN_SHARED_PART;
   });
   return tellingTexts.length === 0 ? null : [...new Set(tellingTexts)].join(' ');
+};
+
+/** A request for what the customer had given already. */
+export const askedAgain = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
+  const { conversation, caseFacts } = facts;
+  const { judgement } = turn;
+  const firstRequest = judgement.askedAgain[0];
+  if (!firstRequest) return [];
+  const alreadyGiven = judgement.askedAgain.map(({ what }) => whereGiven(facts, what, turn.index));
+  const names = [...new Set(alreadyGiven.map(({ name }) => name))];
+  const customerWords = alreadyGiven.flatMap(({ words }) => words ?? []);
+  const openOutcome = judgement.questions[0];
+  const question = caseFacts.question(openOutcome?.question);
+  return [
+    draftFinding({
+      code: 'asked-again',
+      at: judgement.firstAt,
+      conversation: conversation.key,
+      turn: judgement.turn,
+      quoteAt: firstRequest.quote,
+      customerText: customerWords.length > 0 ? [...new Set(customerWords)].join('\n') : judgement.customer,
+      detail: listed(names.map((name) => say('findings:name', { name }))),
+      because: joined([...new Set(alreadyGiven.map(({ because }) => because))]),
+      suggestion: modelAt(facts, question, turn.index) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
+      spoiledQuestions: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
+    }),
+  ];
 };

@@ -2,14 +2,14 @@
 
 import type { Question } from '#engine/model/content.ts';
 import { language } from '#i18n/language.ts';
-import { joined, listed, say } from '#i18n/say.ts';
+import { joined, say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import { TONE_CODES } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
+import { CORRECTED_SHARE, draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { isAfterEnding, isRepeated } from '#scoring/facts/turn-grade.ts';
 import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { crossesQuestions, isGreetingSentBefore } from '#scoring/log/greeting-sent-before.ts';
@@ -19,7 +19,7 @@ import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
-import { whereGiven } from './already-given.ts';
+import { askedAgain } from './already-given.ts';
 import { alreadyPaidReply } from './quick-replies.ts';
 
 export const evadingFindings = (facts: ConversationFacts): FindingDraft[] => {
@@ -77,6 +77,7 @@ const evadedTurn = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   const hedge = hedgeQuote(conversation, turn, missedQuestions);
   if (evadedOutcomes.length === 0 && hedge === null) return [];
   const code = evadedOutcomes.length > 0 ? 'evaded' : 'vague';
+  const isAnsweredNext = code === 'vague' && answersNext(facts, turn, missedQuestions);
   const isParroted = repeatsQuestion(judgement.text, judgement.customer);
   // Plain words that miss a question may answer it in a way the program doesn't recognise: they are left to people.
   const isAnnoyed = TONE_CODES.includes(judgement.tone) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told;
@@ -96,13 +97,29 @@ const evadedTurn = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
         isParroted ? say('findings:evaded.parroted') : '',
         alreadyPaidReply(facts, turn),
         wantedPointText(question),
+        isAnsweredNext ? say('findings:evaded.next') : '',
       ]),
+      ...(isAnsweredNext ? { isWholeWhy: true as const, costShare: CORRECTED_SHARE } : {}),
       citation: citationOfQuestion(caseFacts, question),
       suggestion: modelAt(facts, question, turn.index),
       answeredQuestion: evadedOutcomes.length === 0 ? (question?.id ?? null) : null,
       spoiledQuestions: missedQuestions,
     }),
   ];
+};
+
+/** Whether the very next turn answers each of these: the customer has heard it, though only once they asked on (RULES M155). */
+const answersNext = (
+  { conversation, caseFacts }: ConversationFacts,
+  turn: TurnHistory,
+  questions: readonly string[],
+): boolean => {
+  const next = conversation.turns.find(({ index, judgement }) => index > turn.index && judgement.text !== '');
+  return questions.every(
+    (id) =>
+      caseFacts.question(id) !== null &&
+      next?.judgement.questions.some(({ question, answer }) => question === id && answer === 'answered'),
+  );
 };
 
 /** Questions told wrong by this turn or before, and not yet put right. */
@@ -153,32 +170,6 @@ const mayTellPoint = (
 const wantedPointText = (question: Question | null): string => {
   const must = question?.points.find((point) => point.must);
   return must ? say('findings:evaded.wanted', { says: must.says }) : '';
-};
-
-const askedAgain = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
-  const { conversation, caseFacts } = facts;
-  const { judgement } = turn;
-  const firstRequest = judgement.askedAgain[0];
-  if (!firstRequest) return [];
-  const alreadyGiven = judgement.askedAgain.map(({ what }) => whereGiven(facts, what, turn.index));
-  const names = [...new Set(alreadyGiven.map(({ name }) => name))];
-  const customerWords = alreadyGiven.flatMap(({ words }) => words ?? []);
-  const openOutcome = judgement.questions[0];
-  const question = caseFacts.question(openOutcome?.question);
-  return [
-    draftFinding({
-      code: 'asked-again',
-      at: judgement.firstAt,
-      conversation: conversation.key,
-      turn: judgement.turn,
-      quoteAt: firstRequest.quote,
-      customerText: customerWords.length > 0 ? [...new Set(customerWords)].join('\n') : judgement.customer,
-      detail: listed(names.map((name) => say('findings:name', { name }))),
-      because: joined([...new Set(alreadyGiven.map(({ because }) => because))]),
-      suggestion: modelAt(facts, question, turn.index) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
-      spoiledQuestions: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
-    }),
-  ];
 };
 
 /** 「甲」「乙」 in Chinese, “a”, “b” in English. */

@@ -4,6 +4,8 @@ import type { DrillMs } from '#engine/model/events.ts';
 import type { Quote } from '#engine/model/turn-judgement.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { BEFORE_LOG, type ConversationHistory, type TurnHistory } from './conversation-history.ts';
 
@@ -81,6 +83,10 @@ const QUESTION_PATTERN =
 
 /** Whether a customer's words want an answer. */
 export const asksSomething = (text: string): boolean => QUESTION_PATTERN.test(text);
+
+/** Whether words ask something, with or without a mark. */
+export const isAsking = (words: string): boolean =>
+  readText(normalise(words).text).clauses.some((clause) => clause.isQuestion);
 
 /** The first clauses of a text, at most `maxChars` characters: cut where the speaker paused, never inside a clause or a question. */
 export const shortened = (text: string, maxChars = 24): string => {

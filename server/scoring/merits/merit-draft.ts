@@ -1,14 +1,13 @@
 /** The parts of a draft that all merits share. */
 import type { ReactionKind } from '#engine/model/events.ts';
-import type { Quote } from '#engine/model/turn-judgement.ts';
-import { readText } from '#language/reading/clauses.ts';
-import { normalise } from '#language/reading/normalise.ts';
+import type { PointNote, Quote } from '#engine/model/turn-judgement.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sharesContent } from '#scoring/facts/counted-notes.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { BEFORE_LOG, type ConversationHistory, type TurnHistory } from '#scoring/log/conversation-history.ts';
-import { asksSomething, customerBefore, messageText } from '#scoring/log/phrasing.ts';
+import { asksSomething, customerBefore, messageText, wholeClause } from '#scoring/log/phrasing.ts';
 
 export const meritOfTurn = (
   facts: ConversationFacts,
@@ -91,10 +90,6 @@ export const isUneditedQuickReply = ({ judgement }: TurnHistory, message: string
 export const quoteText = (conversation: ConversationHistory, { message, start, end }: Quote): string =>
   messageText(conversation, message)?.slice(start, end) ?? '';
 
-/** Whether words of the trainee ask something, with or without a mark. */
-export const isAsking = (words: string): boolean =>
-  readText(normalise(words).text).clauses.some((clause) => clause.isQuestion);
-
 /** Whether a turn answered a question. */
 export const hasAnswered = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered');
@@ -107,3 +102,18 @@ export const sharesMoreThanFigures = (words: string, texts: readonly string[]): 
     words.replace(FIGURES, ' '),
     texts.map((text) => text.replace(FIGURES, ' ')),
   );
+
+/** A quote's clause with its end mark: the question mark may be all that shows a question. */
+export const clauseOf = (conversation: ConversationHistory, quote: Quote): Quote => {
+  const clause = wholeClause(conversation, quote);
+  const characterAfter = messageText(conversation, quote.message)?.charAt(clause.end) ?? '';
+  return { ...clause, end: clause.end + (/[？?]/.test(characterAfter) ? 1 : 0) };
+};
+
+/** Whether a point stayed right to the end: a point told otherwise later was no service. */
+export const isStillRight = ({ pointResults }: ConversationFacts, id: string): boolean =>
+  pointResults.find(({ point }) => point.id === id)?.state === 'covered';
+
+/** Whether words surely told a point: what may be another thing earns its marks, and is no ground for praise. */
+export const isSure = ({ state, confidence }: PointNote): boolean =>
+  state === 'covered' && confidence >= VERDICT_THRESHOLDS.covered.praised;

@@ -1,11 +1,10 @@
 /** Merits of what was said and asked in a turn. */
 import { isPersonalReply } from '#engine/model/events.ts';
-import type { PointNote } from '#engine/model/turn-judgement.ts';
+import type { Quote } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
 import { holdIn } from '#language/answers/hold.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
@@ -13,21 +12,22 @@ import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
-import { bubbleText, messageText, quotedText, wholeClause, wholeMessage } from '#scoring/log/phrasing.ts';
+import { bubbleText, isAsking, messageText, quotedText, wholeClause, wholeMessage } from '#scoring/log/phrasing.ts';
 import { quotes } from '#scoring/opportunities/quotes.ts';
+import { answeredAhead } from './answered-ahead.ts';
 import { calmedMerit } from './calmed.ts';
 import { keptPromises } from './kept-promises.ts';
 import {
+  clauseOf,
   hasAnswered,
-  isAsking,
+  isStillRight,
+  isSure,
   isUneditedQuickReply,
   meritOfTurn,
   quoteText,
-  sharesMoreThanFigures,
   spanOf,
   wasPressed,
 } from './merit-draft.ts';
-import { hasJustShown } from './shown.ts';
 
 export const turnMerits = (facts: ConversationFacts): FindingDraft[] => {
   return [
@@ -42,10 +42,6 @@ export const turnMerits = (facts: ConversationFacts): FindingDraft[] => {
     ...calmedMerit(facts),
   ];
 };
-
-/** Whether a point stayed right to the end: a point told otherwise later was no service. */
-const isStillRight = ({ pointResults }: ConversationFacts, id: string): boolean =>
-  pointResults.find(({ point }) => point.id === id)?.state === 'covered';
 
 /** A quick reply of the shop edited to fit is a merit only if it answered a question. Who edits their own has written it twice. */
 const editedQuickReply = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
@@ -66,76 +62,6 @@ const correctedSlip = (facts: ConversationFacts, turn: TurnHistory): FindingDraf
   if (!note || !turn.judgement.corrects || wasPressed(facts, turn)) return [];
   const rightAnswer = facts.caseFacts.point(note.point)?.point.says ?? '';
   return [meritOfTurn(facts, turn, 'merit:corrected', note.quote, say('merits:corrected', { says: rightAnswer }))];
-};
-
-/** Whether no earlier turn told anything of the question, right or wrong: telling it again spares nobody anything. */
-const isFirstOf = ({ pointResults }: ConversationFacts, turn: TurnHistory, question: string): boolean =>
-  !pointResults.some(
-    (result) =>
-      result.question.id === question &&
-      result.notes.some(
-        (noteOfTurn) => noteOfTurn.turn.index < turn.index && noteOfTurn.note.state !== 'not-recognised',
-      ),
-  );
-
-/** With so many pairs of characters in common the customer's line asked the same question in other words (RULES M29). */
-const MIN_SHARED_PAIRS = 2;
-const pairsOf = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)).filter((pair) =>
-    /^\p{Script=Han}{2}$/u.test(pair),
-  );
-const hasCustomerAsked = (customer: string, question: string): boolean => {
-  const pairs = new Set(pairsOf(question));
-  return customer
-    .split('\n')
-    .some((line) => new Set(pairsOf(line).filter((pair) => pairs.has(pair))).size >= MIN_SHARED_PAIRS);
-};
-
-/** Whether words surely told a point: what may be another thing earns its marks, and is no ground for praise. */
-const isSure = ({ state, confidence }: PointNote): boolean =>
-  state === 'covered' && confidence >= VERDICT_THRESHOLDS.covered.praised;
-
-/** Whether a turn surely tells all that a question must be told. */
-const isAnsweredWhole = ({ pointResults }: ConversationFacts, { judgement }: TurnHistory, question: string): boolean =>
-  pointResults
-    .filter((result) => result.question.id === question && result.point.must)
-    .every(({ point }) => judgement.points.some((note) => note.point === point.id && isSure(note)));
-
-/** An answer surely told before its question. If the customer asked all the same a moment later, it spared them nothing. */
-const answeredAhead = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
-  const { conversation, caseFacts } = facts;
-  const { judgement } = turn;
-  const note = judgement.points.find(
-    (candidate) =>
-      // A whole manual sent at once holds a bit of every answer.
-      !judgement.stacking &&
-      !isUneditedQuickReply(turn, candidate.quote.message) &&
-      !candidate.asked &&
-      candidate.state === 'covered' &&
-      candidate.confidence >= VERDICT_THRESHOLDS.covered.ahead &&
-      isStillRight(facts, candidate.point) &&
-      candidate.question !== null &&
-      !candidate.corrected &&
-      !judgement.corrects &&
-      isFirstOf(facts, turn, candidate.question) &&
-      isAnsweredWhole(facts, turn, candidate.question) &&
-      !conversation.questions.some((entry) => entry.question === candidate.question) &&
-      !hasCustomerAsked(judgement.customer, caseFacts.question(candidate.question)?.text ?? '') &&
-      !hasJustShown(facts, turn, candidate.quote),
-  );
-  if (!note) return [];
-  const question = caseFacts.question(note.question);
-  const point = caseFacts.point(note.point)?.point;
-  // 一个字都不能说 tells of whatever is asked next, and names none of it.
-  const isNamed =
-    question !== null &&
-    point !== undefined &&
-    sharesMoreThanFigures(quoteText(conversation, clauseOf(conversation, note.quote)), [
-      question.text,
-      ...wordingsOf(point),
-    ]);
-  const because = isNamed ? say('merits:ahead', { question: question.text }) : '';
-  return [meritOfTurn(facts, turn, 'merit:answered-ahead', note.quote, because)];
 };
 
 /** Whether the case needs a fact: a question can't be answered, or an operation not rightly be done, without it. */
@@ -176,14 +102,30 @@ const askedFirst = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   );
   if (!drawingRequest) return [];
   const { because, detailParts } = factDrawnOut(facts, drawingRequest.fact);
-  return [meritOfTurn(facts, turn, 'merit:asked-first', drawingRequest.quote, because, detailParts)];
+  const quote = plainestRequest(facts, turn, drawingRequest);
+  return [meritOfTurn(facts, turn, 'merit:asked-first', quote, because, detailParts)];
 };
 
-/** A quote's clause with its end mark: the question mark may be all that shows a question. */
-const clauseOf = (conversation: ConversationHistory, quote: PointNote['quote']): PointNote['quote'] => {
-  const clause = wholeClause(conversation, quote);
-  const characterAfter = messageText(conversation, quote.message)?.charAt(clause.end) ?? '';
-  return { ...clause, end: clause.end + (/[？?]/.test(characterAfter) ? 1 : 0) };
+/**
+ * Of a turn's words that ask for a fact the first that stand with a question mark: 您家几口人吃饭？ and not 看几个人吃哈 before it
+ * (RULES M154). Where none do, those that the engine heard.
+ */
+const plainestRequest = (
+  { conversation, caseFacts }: ConversationFacts,
+  { judgement }: TurnHistory,
+  { fact, quote }: { fact: string; quote: Quote },
+): Quote => {
+  if (/[？?]$/.test(quoteText(conversation, clauseOf(conversation, quote)))) return quote;
+  const known = caseFacts.scenario.customer.knows.find(({ id }) => id === fact);
+  const wordings = [known?.model ?? '', ...(known?.cues ?? [])];
+  const questions = judgement.messages.flatMap((message) =>
+    [...(messageText(conversation, message) ?? '').matchAll(/[^，。！？；,!?;\n]+[？?]/g)].map((hit) => ({
+      message,
+      start: hit.index,
+      end: hit.index + hit[0].length - 1,
+    })),
+  );
+  return questions.find((place) => sharesContent(quoteText(conversation, place), wordings)) ?? quote;
 };
 
 /** What the customer only told because they were asked. */

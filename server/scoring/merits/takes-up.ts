@@ -1,7 +1,7 @@
 /** Whether words take up what the customer just spoke of, or could be said to anybody at any time. */
 
 import { letsThink } from '#language/windows/closings.ts';
-import { isAsking } from './merit-draft.ts';
+import { isAsking } from '#scoring/log/phrasing.ts';
 
 /** Polite phrases that fit every pause: they don't show that the customer's words were read. */
 const GENERIC_PHRASES = [

@@ -8,6 +8,7 @@ import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 import type { AnatomyThresholds } from '#engine/model/rubric.ts';
 import { percentText } from '#i18n/percent.ts';
 import { say } from '#i18n/say.ts';
+import { isFasterThanAHand } from '#scoring/facts/pasted-text.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 
 type CauseId = NonNullable<Anatomy['cause']>['id'];
@@ -153,12 +154,17 @@ const tracesOf = (slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresh
 
 const typedSeconds = (round: AnatomyRound): number => secondsOfKind(round, 'typed');
 
-/** Long thought with nothing looked up. Without a key pressed it may be a search for a quick reply with the mouse. */
+/** Words that were there sooner than a hand types were written elsewhere, or ready: what went by before shows no hesitation. */
+const cameByHand = (round: AnatomyRound): boolean =>
+  round.how !== 'pasted' && !isFasterThanAHand(round.typed ?? 0, typedSeconds(round));
+
+/** Long thought with nothing looked up, before words of one's own hand (RULES M161). Without a key pressed it may be a search for a quick reply with the mouse. */
 const hesitates = (round: AnatomyRound, thresholds: AnatomyThresholds): boolean =>
   secondsOfKind(round, 'thought') >= thresholds.thinkS &&
   round.cards.length === 0 &&
   secondsOfKind(round, 'looked-up') === 0 &&
-  typedSeconds(round) > 0;
+  typedSeconds(round) > 0 &&
+  cameByHand(round);
 
 const deletesMuch = (round: AnatomyRound, thresholds: AnatomyThresholds): boolean =>
   (round.typed ?? 0) >= thresholds.fewestCharacters &&

@@ -3,7 +3,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
 import type { FaultCode, FindingCode } from '#scoring/facts/codes.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
-import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
+import { isAsking, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
 import { timesOf } from '#scoring/marks/main-fault.ts';
 import type { ReplyCounts } from '#scoring/marks/next-goal.ts';
 
@@ -15,9 +15,8 @@ type ToldFault = Source & { finding: ReportFinding; customer: string; you: strin
 /** The clause behind the customer's words, where they had said any. */
 const afterCustomer = ({ customer }: ToldFault, clause: string): string => {
   if (customer === '') return clause;
-  // 那我等着吧 is no question, though it ends like one.
-  const isQuestion = asksSomething(customer) && !customer.endsWith('吧');
-  return say(`page:story.after.${isQuestion ? 'asked' : 'said'}`, { customer, then: clause });
+  // 等我看下余额 wants a moment and 那我等着吧 nothing: neither asks (RULES M154).
+  return say(`page:story.after.${isAsking(customer) ? 'asked' : 'said'}`, { customer, then: clause });
 };
 const heardStory = (fault: ToldFault, clauseOf: (values: { you: string }) => string): string =>
   afterCustomer(fault, fault.you === '' ? fault.finding.quote : clauseOf(fault));

@@ -6,7 +6,7 @@ import type { ActionValues, Condition, Need } from '#engine/model/content.ts';
 import { isOvernight } from '#engine/model/overnight.ts';
 import { storyAt } from '#engine/model/story-time.ts';
 import { say } from '#i18n/say.ts';
-import { titleOfAction, titleOfDeed, titleOfField } from '#scoring/facts/trade-texts.ts';
+import { titleOfAction, titleOfChoice, titleOfDeed, titleOfField } from '#scoring/facts/trade-texts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { yuan } from '#scoring/log/phrasing.ts';
@@ -20,6 +20,8 @@ const shownValue = (caseFacts: CaseFacts, action: string | null, name: string, v
     return caseFacts.scenario.orders.find((order) => order.id === value)?.no ?? String(value);
   if (field?.kind === 'coupon')
     return caseFacts.shop.coupons.find((coupon) => coupon.id === value)?.name ?? String(value);
+  const choice = field?.choices.find((choice) => choice.value === value);
+  if (choice !== undefined) return titleOfChoice(choice);
   return field?.kind === 'product' ? (caseFacts.product(String(value))?.name ?? String(value)) : String(value);
 };
 

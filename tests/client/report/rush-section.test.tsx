@@ -21,7 +21,7 @@ describe('the rush in a report [Q9]', () => {
     expect(section().getByText('来了 12 位，接完 8 位。')).toBeTruthy();
     const fates = section().getAllByRole('listitem').slice(0, 7);
     expect(fates.map(({ textContent }) => textContent)).toEqual([
-      ...['接完 7', '没定下来走了 1', '排队走了 2', '同事接走 1', '转给同事 1', '结束时没完 2'],
+      ...['接完 7', '没谈妥走了 1', '排队走了 2', '同事接走 1', '转给同事 1', '结束时没完 2'],
       '排过队 5 位，平均 31 秒，最久 1 分 18 秒',
     ]);
   });

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '#engine/prepare/prepare.ts';
 import { sideFactsOf } from '#engine/prepare/side-facts.ts';
-import { compileRequestDetectors } from '#language/asked/asked.ts';
+import { compileRequestDetectors, nearlyAsks } from '#language/asked/asked.ts';
 import { judge } from '#language/judge.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
 import { library } from '#tests/support/library.ts';
 
 const { scenarios } = library;
@@ -67,4 +69,18 @@ it('a shipped case writes at most three example questions for a fact, and eight 
   for (const scenario of scenarios.values())
     for (const { id, cues } of scenario.customer.knows)
       expect(cues.length, `${scenario.id} ${id}`).toBeLessThanOrEqual(sideFactsOf(scenario).has(id) ? 8 : 3);
+});
+
+describe('[M159] who asks for the same picture once more has come near asking for it', () => {
+  const nearly = (reply: string): boolean => {
+    const fact = { id: 'batch', says: '喷码出厂就是糊的', asks: ['月份认不出的话，侧着光再拍一张行吗？', '侧着光'] };
+    return nearlyAsks(readText(folded(reply)), compileRequestDetectors([fact]), 'batch');
+  };
+
+  it.each(['喷码您方便的话换个亮处再拍一张，能认出来就更快', '糊了，麻烦重新拍一下'])('%s', (reply) =>
+    expect(nearly(reply)).toBe(true),
+  );
+  it.each(['这张认得出，不用再拍一张了', '券到了下个月再拍', '再拍个两箱'])('not: %s', (reply) =>
+    expect(nearly(reply)).toBe(false),
+  );
 });

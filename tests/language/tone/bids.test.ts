@@ -57,3 +57,19 @@ describe('[M101] who is told that paying is all there is left is bidden to order
     expect(acts).not.toContain('order-prompt');
   });
 });
+
+describe('[M152] who is told when an order of now ships is bidden to order nothing', () => {
+  it.each([
+    ['现在拍（16点后付的）明天11号发，明天16点前付也是当天发', '现在拍啥时候发'],
+    ['现在拍明天就能发', '现在拍啥时候发'],
+    ['您现在拍就是明天发货', '今天能发吗'],
+    ['现在拍，今天就发', '多久发'],
+  ])('not: %s', (reply, customer) => expect(actsOf(reply, customer)).not.toContain('order-prompt'));
+
+  it.each([
+    ['现在拍今天就能发', '我再想想'],
+    ['现在拍明天发，喜欢可以拍', '现在拍啥时候发'],
+    ['16点前付的今天发，您抓紧拍哈', '啥时候发'],
+    ['现在拍吧，今天就发', '多久发'],
+  ])('%s', (reply, customer) => expect(actsOf(reply, customer)).toContain('order-prompt'));
+});

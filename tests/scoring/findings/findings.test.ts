@@ -200,6 +200,26 @@ describe('evading 回避问题', () => {
     });
   });
 
+  it('[M155] vague costs half where the very next turn answers, and says so', () => {
+    const vague = () =>
+      asked()
+        .replies(10, '您好呀，一般应该正常码就行，看您喜欢', {
+          answers: { 'q-size': 'vague' },
+          reaction: 'vague',
+          bad: true,
+        })
+        .says(20, '到底几码');
+    const answer = { answers: { 'q-size': 'answered' as const }, points: [{}] };
+    const [next, later] = [
+      one(vague().replies(30, '39.5', answer).events, 'vague'),
+      one(vague().replies(30, '看您喜欢哪种').says(40, '?').replies(50, '39.5', answer).events, 'vague'),
+    ];
+    expect(next.why).toContain('这一句没接，追问才答。');
+    expect(next.why).not.toContain('听完还是没有');
+    expect(later.why).not.toContain('追问才答');
+    expect(next.marks).toBeLessThan(later.marks);
+  });
+
   it('evaded comes from the judged answer or from the customer’s reaction', () => {
     const said = asked().replies(10, '请以详情页为准', { answers: { 'q-size': 'evaded' } });
     expect(one(said.events, 'evaded').quote).toBe('请以详情页为准');

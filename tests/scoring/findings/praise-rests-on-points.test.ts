@@ -1,8 +1,8 @@
 /** Praise rests on each thing it names (RULES T74). */
 import { describe, expect, it } from 'vitest';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { quote } from '#tests/scoring/support/log.ts';
-import { all, asked } from '#tests/scoring/support/reading.ts';
+import { Log, quote } from '#tests/scoring/support/log.ts';
+import { all, asked, one } from '#tests/scoring/support/reading.ts';
 
 const WHOLE = '39.5，脚背高往大半码';
 const merits = (log: ReturnType<typeof asked>): string[] =>
@@ -53,6 +53,18 @@ describe('[T74] a question praised for what the customer told', () => {
     expect(drawn('脚长多少', true)).toEqual([]);
   });
 
+  it('[M154] quotes of the words that ask for it those that are a question', () => {
+    const log = asked();
+    const words = '看脚长多少哈：240穿38\n您脚长是多少？爱穿松点吗';
+    const heard = quote(log.nextMessage, words, '看脚长多少哈');
+    log.replies(10, words, {
+      answers: { 'q-size': 'clarifying' },
+      asked: [{ fact: 'foot', quote: heard, again: false }],
+    });
+    log.events.push({ kind: 'fact-told', at: 14_000, conversation: 'c1', fact: 'foot', how: 'asked', turn: 1 });
+    expect(one(log.says(16, '24.5').events, 'merit:asked-first').quote).toMatch(/^您脚长是多少？?$/);
+  });
+
   it('is no look-up of the shop’s own', () => {
     expect(drawn('我给您看一眼还有没有')).toEqual([]);
   });
@@ -79,18 +91,32 @@ describe('[M128] a praise names', () => {
     expect(why).not.toContain('这一句都有：');
   });
 
+  const ahead = (words: string, telling = words) => {
+    const log = asked();
+    const told = { point: 'ship', question: 'q-ship', asked: false, confidence: 0.99 };
+    log.replies(10, `39.5，${words}`, {
+      answers: { 'q-size': 'answered' },
+      points: [{}, { ...told, quote: quote(log.nextMessage, `39.5，${words}`, telling) }],
+      reaction: 'resolved',
+    });
+    return whyOf(log, 'merit:answered-ahead');
+  };
+
   it('the question told ahead where its words speak of it', () => {
-    const ahead = (words: string) => {
-      const log = asked();
-      const told = { point: 'ship', question: 'q-ship', asked: false, confidence: 0.99 };
-      log.replies(10, `39.5，${words}`, {
-        answers: { 'q-size': 'answered' },
-        points: [{}, { ...told, quote: quote(log.nextMessage, `39.5，${words}`, words) }],
-        reaction: 'resolved',
-      });
-      return whyOf(log, 'merit:answered-ahead');
-    };
     expect(ahead('四点前付的今天发')).toContain('还没问，你先说了');
     expect(ahead('一个字都不能说')).not.toContain('还没问，你先说了');
+  });
+
+  it('[M153] the words where they name no question, and the question where they tell its figure', () => {
+    expect(ahead('一个字都不能说')).toContain('「一个字都不能说」客户还没问');
+    const log = new Log().arrives(0).says(0, '在吗');
+    const told = { point: 'size', question: 'q-size', asked: false, confidence: 0.99 };
+    log.replies(5, '拿39.5码', { points: [{ ...told, quote: quote(log.nextMessage, '拿39.5码', '39.5码') }] });
+    expect(whyOf(log, 'merit:answered-ahead')).toContain('「这双我穿几码」还没问');
+  });
+
+  it('[M153] nothing where the sentence is of the question that stands open', () => {
+    expect(ahead('您穿几码得量了才知道，这个我说了不算', '这个我说了不算')).toBeUndefined();
+    expect(ahead('您穿几码得量。这个我说了不算', '这个我说了不算')).toContain('「这个我说了不算」客户还没问');
   });
 });

@@ -180,7 +180,7 @@ describe('measures', () => {
     expect(of('before', scenarios)).toMatchObject({ value: 0, worked: '0 ÷ 1' });
     expect(of('before', onlyAsks)).toMatchObject({
       value: null,
-      worked: '没有可算的；另有 1 位买前来问、这场不会下单，没算',
+      worked: '没有可算的；另有 1 位买前来问，这场没走到下单，没算',
     });
     expect(of('after', onlyAsks)).toMatchObject({ value: null, worked: '没有可算的' });
   });

@@ -225,6 +225,17 @@ describe('the cause of slowness', () => {
     );
   });
 
+  it('[M161] is no nerves where the words came sooner than a hand types', () => {
+    const ready: [number, Times] = [60, { seen: 2, key: 59, typed: 60 }];
+    const { cause, evidence } = anatomyOf(rounds(ready, ready, [10, { key: 2 }]));
+    expect(cause).toBeNull();
+    expect(evidence).not.toContain('犹豫');
+    expect(
+      anatomyOf(rounds([60, { seen: 2, key: 55, typed: 10 }], [60, { seen: 2, key: 55, typed: 10 }], [10, { key: 2 }]))
+        .cause?.id,
+    ).toBe('nerves');
+  });
+
   it('is nerves when much is deleted after long thought, and counts that once', () => {
     const redone: [number, Times] = [100, { seen: 1, key: 9, typed: 200, deleted: 100 }];
     const { cause, evidence } = anatomyOf(rounds(redone, redone, [10, { key: 2 }]));

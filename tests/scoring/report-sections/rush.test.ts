@@ -87,14 +87,14 @@ describe('the report of a rush', () => {
     expect(all.reduce((sum, one) => sum + (rush?.[one] ?? 0), 0)).toBeLessThanOrEqual(rush?.came ?? 0);
   });
 
-  it('[Q9] calls nobody served who was answered and went without what they came for', () => {
+  it('[Q9][M157] calls nobody served who was answered and went without what they came for', () => {
     const log = new Log(KEYS).arrives(5);
     ask(log, 6, 10);
     log.ends(60, 'kept', 'paid').arrives(70, 'c2').ends(100, 'gone', 'lost', { conversation: 'c2' });
     log.arrives(110, 'c3').ends(170, 'gone', 'lost', { conversation: 'c3', silent: true });
     expect(rushOf(rushed(log.finishes(200, ['c1', 'c2', 'c3'])))).toMatchObject({
       ...{ came: 3, served: 1, lost: 1, leftDesk: 1 },
-      said: '来了 3 位，接完 1 位，没定下来走了 1 位，接进来一句没回就走了 1 位。',
+      said: '来了 3 位，接完 1 位，没谈妥走了 1 位，接进来一句没回就走了 1 位。',
     });
   });
 

@@ -30,11 +30,11 @@ describe('starOf', () => {
     expect(star?.why).toBe('拉低的是满意度：75%；升到 82% 是 4 星。');
   });
 
-  it('gives at most one star more than the lowest figure has: one customer of five answered, quickly', () => {
+  it('[M158] gives at most one star more than the lowest figure has: one customer of five answered, quickly', () => {
     // (5 × 2 + 5 × 3 + 1 × 2 + 5 × 3) ÷ 10 = 4.2, the reply rate has 1: at most 2.
     const star = starOf(rule, measures(5, 5, 20, 100));
     expect(star?.stars).toBe(2);
-    expect(star?.why).toContain('拉低的是回复率：20%；升到 90% 是 3 星。最低的一项压住了整体。');
+    expect(star?.why).toContain('拉低的是回复率：20%；升到 90% 是 3 星。整体最多比最低的一项高 1 星。');
   });
 
   it('[M83] names an aim above the stars one has, or none', () => {

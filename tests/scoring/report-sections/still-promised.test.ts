@@ -20,6 +20,15 @@ describe('[M168] a promise to come back', () => {
     expect(promises(text)).toBe(false),
   );
 
+  it.each(['嗯，有结果我留言，最晚21:59前', '我接着盯，20:40前再来说', '拦截有结果我给您留言'])(
+    '[M160] is one with the hour behind it or none: %s',
+    (text) => expect(promises(text)).toBe(true),
+  );
+  it.each(['有问题您再来说', '有结果您跟我说一声', '20:40前您再来说也行', '刚才说有结果我留言'])(
+    '[M160] of the customer or the past is none: %s',
+    (text) => expect(promises(text)).toBe(false),
+  );
+
   it('is kept by words that tell something, and not by those that put off', () => {
     expect(['好的，您等我留言', '有结果我会留言'].map(putsOff)).toEqual([true, true]);
     expect(putsOff('仓库说今天已经发了')).toBe(false);

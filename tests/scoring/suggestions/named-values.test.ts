@@ -14,3 +14,11 @@ it('a coupon to send is named', () => {
   expect(line).toContain(`「${coupon.name}」`);
   expect(line).not.toContain(coupon.id);
 });
+
+it('[M156] a choice of a field is told by its label', () => {
+  const id = 'promotion/coupon-stack';
+  const caseFacts = caseFactsOf(contentFor(library, [id]).data, id);
+  const line = actionLine({ do: 'resend', with: { part: 'other' }, note: null }, caseFacts);
+  expect(line).toContain('「其他配件」');
+  expect(line).not.toContain('other');
+});

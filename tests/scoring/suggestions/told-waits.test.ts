@@ -77,6 +77,21 @@ test('[M42] a pause without a word about it names what the customer went to do, 
   expect(storyOf(missed, { total: 1, late: 0, thresholdS: 30 })).toBe('客户说「我去问问室友」，45 秒没有一句跟进');
 });
 
+test('[M154] only what asks is told as a question', () => {
+  const told = (customer: string): string => {
+    const log = asked().replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
+    log
+      .says(20, customer)
+      .opensWindow(20, 'follow-up', 65, 'unsure')
+      .closesWindow(65, 'follow-up', 'missed')
+      .finishes(90);
+    return storyOf(one(log.events, 'no-follow-up'), { total: 1, late: 0, thresholdS: 30 });
+  };
+  expect(told('等我看下余额')).toContain('客户说「等我看下余额」');
+  expect(told('过几天再说')).toContain('客户说「过几天再说」');
+  expect(told('到底多久发呀')).toContain('客户问「到底多久发呀」');
+});
+
 test('[M42] a finding that counts the whole drill belongs to no single customer', () => {
   const late = (log: Log, key: string): Log =>
     log
