@@ -4,6 +4,7 @@
  */
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { DrillEvent, Mode } from '#engine/model/events.ts';
+import { isNod } from '#engine/model/nods.ts';
 import type { Handed, OpenedProject } from '#engine/model/project.ts';
 import { type ChangedProduct, shopAfter } from '#engine/model/shop-after.ts';
 import { jumpSpan } from '#engine/model/story-time.ts';
@@ -156,7 +157,7 @@ const presentIn = (
           id: event.id,
           bubble: presentBubble({ shop, pictures }, known.orders, event.bubble),
           ...(event.place && { place: event.place }),
-          ...(event.why.kind === 'nod' && { nod: true }),
+          ...(isNod(event) && { nod: true }),
         },
       ];
     case 'bystander-said':

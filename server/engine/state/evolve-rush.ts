@@ -1,6 +1,7 @@
 /** The part of `evolve` that folds a rush: what the dial decides by. */
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import { isNod } from '#engine/model/nods.ts';
 import type { OpenedRush, RushState } from '#engine/model/rush.ts';
 import { MINUTE_MS } from '#engine/model/spans.ts';
 import { unreadMessage } from './unheard.ts';
@@ -89,7 +90,7 @@ export const rushAfter = (rush: RushState, event: DrillEvent, conversation: Conv
     case 'action-done':
       return conversation === null || !event.sends ? rush : afterSent(rush, conversation, event.at);
     case 'customer-said':
-      return conversation === null || event.why.kind === 'nod' ? rush : afterCustomer(rush, conversation, event.at);
+      return conversation === null || isNod(event) ? rush : afterCustomer(rush, conversation, event.at);
     default:
       return rush;
   }

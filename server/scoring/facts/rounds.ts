@@ -4,6 +4,7 @@
  */
 
 import type { DrillMs } from '#engine/model/events.ts';
+import { isNod } from '#engine/model/nods.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { ConversationHistory, EndingHistory, Placed } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
@@ -51,7 +52,7 @@ const stepsOf = (conversation: ConversationHistory): RoundStep[] => {
   const steps: RoundStep[] = [
     // A nod (嗯) waits for no answer.
     ...conversation.customerMessages.flatMap((line): RoundStep[] =>
-      line.why.kind === 'nod'
+      isNod(line)
         ? []
         : [
             {
