@@ -1,7 +1,7 @@
 /** The part of the tile's fold that touches one customer: their waits, and the faults of the trainee's words and operations. */
 
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { EventOf, Status } from '#engine/model/events.ts';
-import { isNod } from '#engine/model/nods.ts';
 import { INVITE_REVIEW } from '#engine/reactions/review-invitation.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { addFault, type FaultDraft } from './add-fault.ts';
@@ -40,7 +40,7 @@ export const foldCustomerSaid = (folded: FoldedConversation, event: EventOf<'cus
   const { state, conversation } = folded;
   if (!conversation.isHere) return state;
   // A nod (嗯) waits for no answer (RULES T16).
-  if (isNod(event)) return withChange(folded, {});
+  if (onlyAcknowledges(event)) return withChange(folded, {});
   const isOwed = conversation.isOwed || why.kind === 'opening' || why.kind === 'silence' || why.kind === 'played';
   return withChange(folded, { since: conversation.since ?? at, isOwed });
 };

@@ -1,6 +1,7 @@
 /** Whether a customer whose story is over still waits for a word: a question nobody touched, or last words that ask for something (RULES X74). */
+
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { DrillEvent, PlannedBubble, ReactionKind } from '#engine/model/events.ts';
-import { isNod } from '#engine/model/nods.ts';
 
 type InConversation = Extract<DrillEvent, { conversation: string }>;
 
@@ -21,7 +22,7 @@ const asks = (text: string): boolean => ASKING.test(text.replace(NOT_ASKING, '')
 
 const callsForWords = (planned: PlannedBubble): boolean => {
   const { bubble, why } = planned;
-  if (isNod(planned) || why.kind === 'fact') return false;
+  if (onlyAcknowledges(planned) || why.kind === 'fact') return false;
   if (why.kind === 'silence') return true;
   return (why.kind === 'reaction' && !CONTENT.includes(why.reaction)) || (bubble.kind === 'text' && asks(bubble.text));
 };

@@ -3,8 +3,8 @@
  * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
  */
 import type { WireEvent } from '#contract/wire-events.ts';
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { DrillEvent, Mode } from '#engine/model/events.ts';
-import { isNod } from '#engine/model/nods.ts';
 import type { Handed, OpenedProject } from '#engine/model/project.ts';
 import { type ChangedProduct, shopAfter } from '#engine/model/shop-after.ts';
 import { jumpSpan } from '#engine/model/story-time.ts';
@@ -157,7 +157,7 @@ const presentIn = (
           id: event.id,
           bubble: presentBubble({ shop, pictures }, known.orders, event.bubble),
           ...(event.place && { place: event.place }),
-          ...(isNod(event) && { nod: true }),
+          ...(onlyAcknowledges(event) && { nod: true }),
         },
       ];
     case 'bystander-said':

@@ -1,7 +1,8 @@
 /** The part of `evolve` that folds a rush: what the dial decides by. */
+
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { isNod } from '#engine/model/nods.ts';
 import type { OpenedRush, RushState } from '#engine/model/rush.ts';
 import { MINUTE_MS } from '#engine/model/spans.ts';
 import { unreadMessage } from './unheard.ts';
@@ -90,7 +91,7 @@ export const rushAfter = (rush: RushState, event: DrillEvent, conversation: Conv
     case 'action-done':
       return conversation === null || !event.sends ? rush : afterSent(rush, conversation, event.at);
     case 'customer-said':
-      return conversation === null || isNod(event) ? rush : afterCustomer(rush, conversation, event.at);
+      return conversation === null || onlyAcknowledges(event) ? rush : afterCustomer(rush, conversation, event.at);
     default:
       return rush;
   }

@@ -1,7 +1,7 @@
 /** A nod that asks (嗯 往哪传) is a question: its customer waits at the desk, on the wall and in the report (RULES X91). */
 import { describe, expect, it, test } from 'vitest';
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { isNod } from '#engine/model/nods.ts';
 import { evolve } from '#engine/state/evolve.ts';
 import { roundsOf } from '#scoring/facts/rounds.ts';
 import { historyOf } from '#scoring/log/history.ts';
@@ -30,7 +30,7 @@ test.each([
   ['好 发哪儿呀', false],
   ['好的 在哪里点', false],
 ])('[X91] 「%s」 only nods: %s', (text, is) => {
-  expect(isNod({ why, bubble: { kind: 'text', text } })).toBe(is);
+  expect(onlyAcknowledges({ why, bubble: { kind: 'text', text } })).toBe(is);
 });
 
 describe('[X91] a nod that asks starts a wait', () => {

@@ -8,5 +8,5 @@ const ASKS_WAY =
   /哪[里儿]?(?:[传发拍填点]|上传)|(?:[传发拍填点]|上传)(?:到|给|去)?哪|(?:怎么|咋)(?:[传发拍填点]|上传|弄)/;
 
 /** Whether a line only shows that words were heard (嗯, 行 等). A nod that asks (嗯 往哪传) waits for an answer as any question (RULES X91). */
-export const isNod = ({ why, bubble }: Line): boolean =>
+export const onlyAcknowledges = ({ why, bubble }: Line): boolean =>
   why.kind === 'nod' && !(bubble.kind === 'text' && ASKS_WAY.test(bubble.text));
