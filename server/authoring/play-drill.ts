@@ -4,6 +4,7 @@ import { checkProvenance } from '#drills/runner/provenance.ts';
 import { nextDue } from '#engine/clocks/next-due.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import { decideJudged } from '#engine/decide-judged.ts';
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { Command, RejectionCode } from '#engine/model/commands.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs, Mode } from '#engine/model/events.ts';
@@ -151,7 +152,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     events.push(...decided.value);
     for (const event of decided.value) {
       const hasNews =
-        event.kind === 'customer-said' && event.last && event.why.kind !== 'silence' && event.why.kind !== 'nod';
+        event.kind === 'customer-said' && event.last && event.why.kind !== 'silence' && !onlyAcknowledges(event);
       if (hasNews) seatOf(event.conversation).anchor = event.at;
       if (event.kind === 'customer-said' && event.last) seatOf(event.conversation).heard = event.at;
       if (event.kind === 'beat-entered')

@@ -138,6 +138,8 @@ export const shopSchema = z.strictObject({
           choices: z.array(z.strictObject({ value: z.string(), title: z.string() })),
         }),
       ),
+      /** Names of fields of which one at least is filled; absent: each says for itself whether it must be. */
+      oneOf: z.array(z.string()).optional(),
     }),
   ),
 });

@@ -3405,11 +3405,13 @@ export type Messages = {
   'schema:action-field.choices': never;
   'schema:action-choice.value': never;
   'schema:action-choice.title': never;
+  'schema:action-choice.shops': never;
   'schema:action.id': never;
   'schema:action.title': never;
   'schema:action.group': never;
   'schema:action.sends': never;
   'schema:action.fields': never;
+  'schema:action.oneOf': never;
   'schema:action.done': never;
   'schema:action.why': never;
   'schema:action.doing': never;

@@ -1,5 +1,6 @@
 /** The part of the tile's fold that touches one customer: their waits, and the faults of the trainee's words and operations. */
 
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { EventOf, Status } from '#engine/model/events.ts';
 import { INVITE_REVIEW } from '#engine/reactions/review-invitation.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
@@ -34,11 +35,12 @@ const withFault = (
 const asEvidence = (text: string): Evidence => ({ kind: 'words', text });
 
 /** A round begins at the customer's first bubble. A bubble that only reacts to a turn owes no answer by itself. */
-export const foldCustomerSaid = (folded: FoldedConversation, { at, why }: EventOf<'customer-said'>): TileState => {
+export const foldCustomerSaid = (folded: FoldedConversation, event: EventOf<'customer-said'>): TileState => {
+  const { at, why } = event;
   const { state, conversation } = folded;
   if (!conversation.isHere) return state;
   // A nod (嗯) waits for no answer (RULES T16).
-  if (why.kind === 'nod') return withChange(folded, {});
+  if (onlyAcknowledges(event)) return withChange(folded, {});
   const isOwed = conversation.isOwed || why.kind === 'opening' || why.kind === 'silence' || why.kind === 'played';
   return withChange(folded, { since: conversation.since ?? at, isOwed });
 };

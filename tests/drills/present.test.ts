@@ -371,12 +371,12 @@ test('a line says where others read along, and nothing of it in private', () => 
   ]);
 });
 
-test('[T16] only a nod is marked as a nod', () => {
-  const line = (why: SaidWhy): DrillEvent => ({
+test('[T16] [X91] only a nod is marked as a nod, and none that asks', () => {
+  const line = (why: SaidWhy, text = '嗯'): DrillEvent => ({
     ...c,
     kind: 'customer-said',
     id: 'm1',
-    bubble: { kind: 'text', text: '嗯' },
+    bubble: { kind: 'text', text },
     why,
     last: true,
   });
@@ -384,6 +384,7 @@ test('[T16] only a nod is marked as a nod', () => {
     arrived,
     line({ kind: 'nod', turn: 1 }),
     line({ kind: 'reaction', reaction: 'none', turn: 1 }),
+    line({ kind: 'nod', turn: 1 }, '嗯 往哪传'),
   ]).slice(1);
-  expect(seen.map((event) => 'nod' in event)).toEqual([true, false]);
+  expect(seen.map((event) => 'nod' in event)).toEqual([true, false, false]);
 });

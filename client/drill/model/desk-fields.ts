@@ -31,6 +31,10 @@ const parseField = ({ kind }: ActionField, text: string): string | number | null
   }
 };
 
+/** Whether a field is one of several of which at least one is filled. */
+export const isOneOf = ({ oneOf = [] }: Pick<ActionSpec, 'oneOf'>, { name }: ActionField): boolean =>
+  oneOf.includes(name);
+
 export type CheckedForm =
   | { ok: true; payload: CommandPayload<'action:do'>['with'] }
   | { ok: false; missing: readonly string[]; invalid: readonly string[] };
@@ -49,6 +53,10 @@ export const checkForm = (spec: ActionSpec, values: FieldValues): CheckedForm =>
     if (value === null) invalid.push(field.name);
     else payload[field.name] = value;
   }
+  // What is sent anew must be chosen: a form without goods and part sent nothing.
+  const eitherOf = spec.fields.filter((field) => isOneOf(spec, field));
+  const isNoneFilled = eitherOf.every(({ name }) => (values[name] ?? '').trim() === '');
+  if (eitherOf.length > 0 && isNoneFilled) missing.push(eitherOf.map(({ title }) => title).join(' / '));
   return missing.length + invalid.length === 0 ? { ok: true, payload } : { ok: false, missing, invalid };
 };
 

@@ -16,6 +16,8 @@ import type { FlagColour } from '#contract/wire/flags.ts';
 
 type Props = {
   field: ActionField;
+  /** One of several of which at least one is filled. */
+  isEither?: boolean;
   values: FieldValues;
   shop: ShopBody;
   conversation: ConversationView;
@@ -29,9 +31,11 @@ const NOTE_FIELD = 'note';
 /** A new kind of field doesn't compile without a case of its own. */
 export const ActionFieldView = (props: Props): ReactElement => {
   const { t } = useTranslation('desk');
-  const { field, values, onChange, isInvalid } = props;
+  const { field, isEither = false, values, onChange, isInvalid } = props;
   const value = values[field.name] ?? '';
-  const label = field.required ? field.title : t('action.optional', { title: field.title });
+  const { title } = field;
+  const asOther = isEither ? t('action.eitherOf', { title }) : t('action.optional', { title });
+  const label = field.required ? title : asOther;
   const { kind } = field;
   switch (kind) {
     case 'order':

@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import { type ActionSpec, checkForm, type FieldValues, initialValues } from '#client/drill/model/desk-fields.ts';
+import {
+  type ActionSpec,
+  checkForm,
+  type FieldValues,
+  initialValues,
+  isOneOf,
+} from '#client/drill/model/desk-fields.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { ActionFieldView } from '#client/drill/shop/action-field.tsx';
 import { type Draft, setDraft } from '#client/features/puzzles/model/device.ts';
@@ -90,6 +96,7 @@ const OperationForm = ({ spec, shop, conversation, onTake }: FormProps) => {
         <ActionFieldView
           key={field.name}
           field={field}
+          isEither={isOneOf(spec, field)}
           values={values}
           shop={shop}
           conversation={conversation}

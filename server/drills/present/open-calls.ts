@@ -1,4 +1,6 @@
 /** Whether a customer whose story is over still waits for a word: a question nobody touched, or last words that ask for something (RULES X74). */
+
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { DrillEvent, PlannedBubble, ReactionKind } from '#engine/model/events.ts';
 
 type InConversation = Extract<DrillEvent, { conversation: string }>;
@@ -18,8 +20,9 @@ const NOT_ASKING = /[这那]么|没(?:什么|啥)|什么都|啥都|怎么都|[�
 const ASKING = /[?？吗谁哪几咋啥]|什么|怎么|多[久少]|给个|(.)[不没]\1/;
 const asks = (text: string): boolean => ASKING.test(text.replace(NOT_ASKING, ''));
 
-const callsForWords = ({ bubble, why }: PlannedBubble): boolean => {
-  if (why.kind === 'nod' || why.kind === 'fact') return false;
+const callsForWords = (planned: PlannedBubble): boolean => {
+  const { bubble, why } = planned;
+  if (onlyAcknowledges(planned) || why.kind === 'fact') return false;
   if (why.kind === 'silence') return true;
   return (why.kind === 'reaction' && !CONTENT.includes(why.reaction)) || (bubble.kind === 'text' && asks(bubble.text));
 };

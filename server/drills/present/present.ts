@@ -3,6 +3,7 @@
  * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
  */
 import type { WireEvent } from '#contract/wire-events.ts';
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { DrillEvent, Mode } from '#engine/model/events.ts';
 import type { Handed, OpenedProject } from '#engine/model/project.ts';
 import { type ChangedProduct, shopAfter } from '#engine/model/shop-after.ts';
@@ -156,7 +157,7 @@ const presentIn = (
           id: event.id,
           bubble: presentBubble({ shop, pictures }, known.orders, event.bubble),
           ...(event.place && { place: event.place }),
-          ...(event.why.kind === 'nod' && { nod: true }),
+          ...(onlyAcknowledges(event) && { nod: true }),
         },
       ];
     case 'bystander-said':

@@ -20,6 +20,16 @@ import { askLead, goesToLead, isGranted } from './lead.ts';
 const hasAskedFor = ({ spoken }: Conversation, { asked = [] }: Forbid): boolean =>
   asked.some((words) => Object.keys(spoken).some((line) => line.includes(words)));
 
+const isFilled = (given: ActionValues, name: string): boolean => String(given[name] ?? '').trim() !== '';
+
+/** The title of a required field that is empty, or of those of which none is filled; null where nothing is missing. */
+export const missingField = ({ fields, oneOf = [] }: ActionSpec, given: ActionValues): string | null => {
+  const missing = fields.find(({ required, name }) => required && !isFilled(given, name));
+  if (missing) return missing.title;
+  if (oneOf.length === 0 || oneOf.some((name) => isFilled(given, name))) return null;
+  return fields.flatMap(({ name, title }) => (oneOf.includes(name) ? [title] : [])).join(' / ');
+};
+
 const isFulfilled = (conversation: Conversation, condition: Condition): boolean => {
   if ('ask' in condition) return conversation.told.includes(condition.ask);
   if ('do' in condition) return conversation.done.some(({ action }) => action === condition.do);

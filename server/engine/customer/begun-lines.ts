@@ -31,10 +31,37 @@ const reactionsOfBeat = ({ reacts, asks }: Beat): Reaction[] => [
   ),
 ];
 
+/** 在吗 and a second nudge. What is said in leaving stays the case's own: 我去别家看看 doesn't fit whoever waits for a refund. */
+const NUDGES = 2;
+
+/**
+ * What a customer nudges with at a step of silence: the lines of the case, behind them those of the persona. Cases come
+ * several times in a rush and have a line or two for it (RULES J223).
+ */
+export const nudgesOf = ({ scenario, persona }: PreparedCase, step: number): Reaction | null => {
+  const own = scenario.reacts.silence?.[step];
+  const general = persona.reacts.silence?.[step];
+  if (!own?.bursts || !general?.bursts || step >= NUDGES) return null;
+  return { ...own, bursts: [...own.bursts, ...general.bursts] };
+};
+
+/** The reactions of case and persona, with silence as it is said in a rush. */
+const reactionsOfCase = (preparedCase: PreparedCase): Reaction[] => {
+  const { scenario, persona } = preparedCase;
+  const own = scenario.reacts.silence;
+  if (own === null) return [...reactionsIn(scenario.reacts), ...reactionsIn(persona.reacts)];
+  const silence = own.map((reaction, step) => nudgesOf(preparedCase, step) ?? reaction);
+  return [
+    ...reactionsIn({ ...scenario.reacts, silence: null }),
+    ...silence,
+    ...reactionsIn({ ...persona.reacts, silence: null }),
+  ];
+};
+
 /** Every list of alternatives of a case, the most its own first. One in which an author has somebody say nothing keeps its order. */
-const listsOf = ({ scenario, persona }: PreparedCase): (readonly Burst[])[] =>
-  [...scenario.beats.flatMap(reactionsOfBeat), ...reactionsIn(scenario.reacts), ...reactionsIn(persona.reacts)].flatMap(
-    ({ bursts }) => (bursts !== null && bursts.length > 1 && bursts.every((burst) => burst.length > 0) ? [bursts] : []),
+const listsOf = (preparedCase: PreparedCase): (readonly Burst[])[] =>
+  [...preparedCase.scenario.beats.flatMap(reactionsOfBeat), ...reactionsOfCase(preparedCase)].flatMap(({ bursts }) =>
+    bursts !== null && bursts.length > 1 && bursts.every((burst) => burst.length > 0) ? [bursts] : [],
   );
 
 /** The number of the line that fewest began with before; of several the first. */

@@ -66,7 +66,8 @@ export type ActionField = {
   title: string;
   kind: 'text' | 'money' | 'order' | 'product' | 'sku' | 'coupon' | 'address' | 'choice';
   required: boolean;
-  choices: readonly { value: string; title: string }[];
+  /** `shops`: the only ones that have it; absent: all have. */
+  choices: readonly { value: string; title: string; shops?: readonly string[] | undefined }[];
 };
 
 /** Words of an operation that is answered within `minutes`, where so many later the shop is closed. */
@@ -79,6 +80,8 @@ export type ActionSpec = {
   /** Whether a card appears in the conversation (a card is a human message, RULES T8). */
   sends: boolean;
   fields: readonly ActionField[];
+  /** Fields of which one at least is filled. Content stored before it was known has none. */
+  oneOf?: readonly string[] | undefined;
   /** What the trainee reads when it is done. */
   done: string;
   /** Reports whose answer would come after the shop has closed. Content stored before it was known has none. */

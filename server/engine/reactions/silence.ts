@@ -1,6 +1,7 @@
 /** What happens in silence: nudges, leaving, windows and quiet beats running out. */
 
 import { leaveBeat, targetOf, walkStory } from '#engine/customer/beats.ts';
+import { nudgesOf } from '#engine/customer/begun-lines.ts';
 import { addReaction, planBurst, reactionFor, reactionLevels } from '#engine/customer/bursts.ts';
 import { emptyDraft } from '#engine/customer/draft.ts';
 import { reachEnding } from '#engine/customer/endings.ts';
@@ -73,12 +74,14 @@ const climbLadder = (context: DecisionContext, key: string, at: DrillMs, step: 1
   const owed = step === 3 ? null : owedAfterNod(context, key);
   const found = owed ? null : reactionFor(context, key, pickReaction);
   if (owed) addReaction(context, key, draft, owed.reaction, owed.lineName, cause);
+  const isOfRush = context.drill.rush !== null && found?.from === 'case';
+  const widened = isOfRush ? nudgesOf(preparedCaseOf(context, key), index) : null;
   if (found)
     addReaction(
       context,
       key,
       draft,
-      found.reaction,
+      widened ?? found.reaction,
       `${found.from}:silence${step}`,
       cause,
       reactionLevels(context, key, pickReaction),

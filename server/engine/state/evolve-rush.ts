@@ -1,4 +1,6 @@
 /** The part of `evolve` that folds a rush: what the dial decides by. */
+
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { OpenedRush, RushState } from '#engine/model/rush.ts';
@@ -89,7 +91,7 @@ export const rushAfter = (rush: RushState, event: DrillEvent, conversation: Conv
     case 'action-done':
       return conversation === null || !event.sends ? rush : afterSent(rush, conversation, event.at);
     case 'customer-said':
-      return conversation === null || event.why.kind === 'nod' ? rush : afterCustomer(rush, conversation, event.at);
+      return conversation === null || onlyAcknowledges(event) ? rush : afterCustomer(rush, conversation, event.at);
     default:
       return rush;
   }

@@ -1,4 +1,6 @@
 /** The part of `evolve` that folds words: the customer's lines, and what a turn came to. */
+
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import { callBackAfter, unlessNoted } from '#engine/model/call-back.ts';
 import type { Bubble } from '#engine/model/content.ts';
 import type { Conversation, PointState } from '#engine/model/drill.ts';
@@ -24,7 +26,7 @@ export const bubbleText = (bubble: Bubble): string => {
 /** The customer has said a bubble. */
 export const customerSaid = (conversation: Conversation, event: EventOf<'customer-said'>): Change => {
   // 嗯 asks nothing: the next words of the trainee still answer the burst before it.
-  if (event.why.kind === 'nod')
+  if (onlyAcknowledges(event))
     return { pending: conversation.pending.slice(1), lastLineAt: event.at, place: event.place ?? null, nodded: true };
   // Whoever plays sends line by line: what nobody has answered yet belongs together.
   const goesOn = conversation.burstOpen || (event.why.kind === 'played' && conversation.waitingSince !== null);

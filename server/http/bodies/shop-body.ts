@@ -1,5 +1,6 @@
 import type { ShopBody } from '#contract/bodies.ts';
 import type { ContentData } from '#engine/model/content.ts';
+import type { ActionSpec } from '#engine/model/shop.ts';
 import { calledAt } from '#engine/prepare/prepare.ts';
 import {
   doneOfAction,
@@ -10,6 +11,22 @@ import {
   titleOfChoice,
   titleOfField,
 } from '#scoring/facts/trade-texts.ts';
+
+/** The fields of a form with the choices this shop has; one without any left isn't asked for: fruit has no spare parts. */
+const fieldsAt = ({ fields }: ActionSpec, shop: string): ShopBody['actions'][number]['fields'] =>
+  fields.flatMap((field) => {
+    const choices = field.choices.filter(({ shops }) => shops === undefined || shops.includes(shop));
+    if (choices.length === 0 && field.choices.length > 0) return [];
+    return [
+      {
+        name: field.name,
+        title: titleOfField(field),
+        kind: field.kind,
+        required: field.required,
+        choices: choices.map((choice) => ({ value: choice.value, title: titleOfChoice(choice) })),
+      },
+    ];
+  });
 
 /**
  * A shop as the desk shows it. It is written field by field, so that no other field of a shop reaches a browser. Null
@@ -66,13 +83,8 @@ export const shopBody = (data: ContentData, id: string): ShopBody | null => {
         sends: action.sends,
         done: doneOfAction(action),
         ...(action.overnight && { doneOvernight: overnightOfAction({ ...action, overnight: action.overnight }) }),
-        fields: action.fields.map((field) => ({
-          name: field.name,
-          title: titleOfField(field),
-          kind: field.kind,
-          required: field.required,
-          choices: field.choices.map((choice) => ({ value: choice.value, title: titleOfChoice(choice) })),
-        })),
+        fields: fieldsAt(action, shop.id),
+        ...(action.oneOf && { oneOf: [...action.oneOf] }),
       };
     }),
   };

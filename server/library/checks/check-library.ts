@@ -18,9 +18,10 @@ import { checkPictures, checkPicturesNamed } from '#library/checks/shop/pictures
 import { checkShop } from '#library/checks/shop/shop-files.ts';
 import { checkStars } from '#library/checks/stars.ts';
 import { checkTags } from '#library/checks/tags.ts';
-import { type Diagnostic, diagnose, type Fault, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
+import { type Diagnostic, diagnose, type Fault, inReadingOrder, type Path } from '#library/diagnostics/diagnostics.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
 import { withParts } from '#library/load-projects.ts';
+import type { ShopFiles } from '#library/load-shared-content.ts';
 import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
 import type { AuthoredFile } from '#library/reading/read-file.ts';
 import { type CaseCheck, type CaseView, pointsOf } from '#library/view/case-view.ts';
@@ -79,6 +80,7 @@ export const checkLibrary = (library: Library, isWanted: (files: CaseFiles) => b
     ...diagnosticsIn(types, duplicateIds(idsWithPaths(types.value), 'type')),
     ...diagnosticsIn(law, duplicateIds(idsWithPaths(law.value), 'law')),
     ...diagnosticsIn(actions, duplicateIds(idsWithPaths(actions.value), 'action')),
+    ...diagnosticsIn(actions, unknownIds(shopsOfChoices(library), library.files.shops.map(shopOfFiles), 'shop')),
     ...diagnosticsIn(pictures, checkPictures(pictures)),
     ...diagnosticsIn(rush, rush.value ? checkRush(rush.value, library.types) : []),
     ...checkQuestions(library).flatMap(({ file, faults }) => diagnosticsIn(file, faults)),
@@ -94,6 +96,18 @@ export const checkLibrary = (library: Library, isWanted: (files: CaseFiles) => b
     ...repeatedAcrossCases([...cases, ...shortCases, ...parts]),
   ]);
 };
+
+const shopOfFiles = ({ folder }: ShopFiles): { id: string } => ({ id: folder });
+
+/** Where a choice of a form names the shops that have it. */
+const shopsOfChoices = ({ actions }: Library): { id: string; path: Path }[] =>
+  actions.flatMap(({ fields }, action) =>
+    fields.flatMap(({ choices }, field) =>
+      choices.flatMap(({ shops = [] }, choice) =>
+        shops.map((id, shop) => ({ id, path: [action, 'fields', field, 'choices', choice, 'shops', shop] })),
+      ),
+    ),
+  );
 
 /** One case and the testplan beside it. */
 export const checkCase = (
@@ -144,7 +158,7 @@ function* checkIdentity({ authored }: CaseView, pathId: string | null, library: 
   yield* unknownIds([{ id: authored.type, path: ['type'] }], library.types, 'type');
   // A shop with unreadable files still counts as present: its own errors are reported, and one more would only repeat
   // them.
-  const shops = library.files.shops.map(({ folder }) => ({ id: folder }));
+  const shops = library.files.shops.map(shopOfFiles);
   yield* unknownIds([{ id: authored.shop, path: ['shop'] }], shops, 'shop');
   yield* unknownIds(
     [{ id: authored.customer.persona, path: ['customer', 'persona'] }],

@@ -121,7 +121,9 @@ const actionField = shape('action-field', {
   title: sentence,
   kind: z.enum(FIELD_KINDS),
   required: z.boolean().default(false),
-  choices: z.array(shape('action-choice', { value: z.string(), title: sentence })).default([]),
+  choices: z
+    .array(shape('action-choice', { value: z.string(), title: sentence, shops: z.array(idText).min(1).optional() }))
+    .default([]),
 });
 export const actionsFile = z.array(
   shape('action', {
@@ -130,6 +132,7 @@ export const actionsFile = z.array(
     group: sentence,
     sends: z.boolean(),
     fields: z.array(actionField).default([]),
+    oneOf: z.array(idText).min(2).optional(),
     done: sentence,
     /** What is said and answered where the shop has closed `minutes` later: a night brings no answer within two hours. */
     overnight: shape('action-overnight', {

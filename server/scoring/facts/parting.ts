@@ -1,4 +1,6 @@
 /** Whether words of a turn close a conversation: they take leave, let the customer think or choose, or round it off (RULES M81). */
+
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { WindowSpec } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { isSmallTalk } from '#engine/turns/small-talk.ts';
@@ -65,7 +67,7 @@ export const letsCustomerThink = (inPlay: Pick<WindowInPlay, 'conversation'>, tu
 const hasPutOff = ({ conversation }: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean => {
   const lines = conversation.customerMessages.filter(({ index }) => index < turn.index);
   // 嗯 takes up what was said to them and changes nothing; 我看看 may be a nod and puts off.
-  const lastLines = [lines.at(-1), lines.findLast(({ why }) => why.kind !== 'nod')];
+  const lastLines = [lines.at(-1), lines.findLast((line) => !onlyAcknowledges(line))];
   return lastLines.some((line) => line?.bubble.kind === 'text' && putsOff(line.bubble.text));
 };
 

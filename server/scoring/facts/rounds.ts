@@ -3,6 +3,7 @@
  * reply. Automatic replies aren't in the log as human; a card sent by an action is a human message (RULES T8).
  */
 
+import { onlyAcknowledges } from '#engine/model/acknowledgements.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { ConversationHistory, EndingHistory, Placed } from '#scoring/log/conversation-history.ts';
@@ -51,7 +52,7 @@ const stepsOf = (conversation: ConversationHistory): RoundStep[] => {
   const steps: RoundStep[] = [
     // A nod (嗯) waits for no answer.
     ...conversation.customerMessages.flatMap((line): RoundStep[] =>
-      line.why.kind === 'nod'
+      onlyAcknowledges(line)
         ? []
         : [
             {

@@ -54,7 +54,11 @@ describe('the door to a rush', () => {
     open();
     // Two who come together are no crowd.
     expect(await screen.findByText(/15 分钟里来 7～11 位。/)).toBeTruthy();
-    expect(screen.getByText('不再进人以后，手上的最多再接 5 分钟；要来的都接完了，就提前结束。')).toBeTruthy();
+    expect(
+      screen.getByText(
+        /^不再进人以后，手上的最多再接 5 分钟；要来的都接完了，就提前结束。还有没办完的，最后另留一分钟左右写交接。$/,
+      ),
+    ).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: '3 档' }));
     expect(screen.getByText(/来 19～23 位，第 2、14 分钟一下来好几位。/)).toBeTruthy();
     fireEvent.change(screen.getByLabelText('哪一天'), { target: { value: 'normal' } });

@@ -1,8 +1,12 @@
 /** With which of its alternatives each customer of a rush begins (RULES J167). */
 import { expect, it } from 'vitest';
 import type { Command } from '#engine/model/commands.ts';
-import { say, tick } from '#tests/engine/support/drive.ts';
-import { rushDrive } from '#tests/engine/support/rush-drill.ts';
+import type { Reactions } from '#engine/model/content.ts';
+import { drive, say, tick } from '#tests/engine/support/drive.ts';
+import { opened, rushDrive } from '#tests/engine/support/rush-drill.ts';
+import { shoesWith } from '#tests/engine/support/shoes.ts';
+import { contentOf, line, noReacts } from '#tests/engine/support/tiny.ts';
+import { library } from '#tests/support/library.ts';
 
 const WHO = ['c1', 'c2', 'c3', 'c4'];
 
@@ -33,4 +37,50 @@ it('[J167] customers of a rush begin with another line each, until the lines of 
 
 it('[J167] [C7] which of them nobody changes by what they say to another', () => {
   expect(reactions([say(60_000, '稍等', 'c1'), say(15_000, '您好', 'c1')]).slice(1)).toEqual(reactions().slice(1));
+});
+
+/** What customers of one case say unasked in a rush in which nobody answers, at each step of silence. */
+const nudges = (own: Reactions['silence'], step: number): string[] => {
+  const persona: Reactions['silence'] = [
+    line('在吗', '在不', '有人没'),
+    line('人呢', '还在不', '等着呢'),
+    line('不等了', '走了'),
+  ];
+  const scenario = shoesWith({ reacts: { ...noReacts, silence: own } });
+  const content = contentOf([scenario], { persona: { reacts: { ...noReacts, silence: persona } } });
+  const customers = WHO.map((_, i) => ({ scenario: scenario.id, arrivesAt: 1000 * (i + 1), patienceMs: 300_000 }));
+  const { log } = drive(content, [tick(600_000)], { mode: 'practice', rush: opened({ capacity: 12 }), customers });
+  return log.flatMap((event) =>
+    event.kind === 'customer-said' &&
+    event.why.kind === 'silence' &&
+    event.why.step === step &&
+    event.bubble.kind === 'text'
+      ? [event.bubble.text]
+      : [],
+  );
+};
+
+it('[J223] who comes with a case that has one line of its own for silence nudges in other words than those before', () => {
+  const own: Reactions['silence'] = [line('码呢'), line('我在楼下站着'), line('我打快递电话')];
+  expect(nudges(own, 1)).toEqual(['码呢', '在吗', '在不', '有人没']);
+  expect(nudges(own, 2)).toEqual(['我在楼下站着', '人呢', '还在不', '等着呢']);
+  // Words of leaving belong to the case.
+  expect(new Set(nudges(own, 3))).toEqual(new Set(['我打快递电话']));
+});
+
+/** Personas of whom several come in most rushes. */
+const OFTEN =
+  'hurried student elderly-parent anxious-first-buyer bargain-hunter silent-reader loyal-regular gift-buyer';
+
+it('[J223] personas who often come have six lines for each step, and no silence claims that a time named is over', () => {
+  const few = [...library.personas.values()].flatMap(({ id, reacts }) =>
+    OFTEN.split(' ').includes(id) && reacts.silence?.some(({ bursts }) => (bursts?.length ?? 0) < 6) ? [id] : [],
+  );
+  expect(few).toEqual([]);
+  const claims = [...library.personas.values()].flatMap(({ reacts }) =>
+    (reacts.silence ?? []).flatMap(
+      ({ bursts }) => JSON.stringify(bursts).match(/(?:已|都|早)?(?:超过|过了)[^",]*(?:时间|点)/g) ?? [],
+    ),
+  );
+  expect(claims).toEqual([]);
 });

@@ -1,6 +1,12 @@
 import { Check } from 'lucide-react';
 import { type FormEvent, Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { type ActionSpec, checkForm, type FieldValues, initialValues } from '#client/drill/model/desk-fields.ts';
+import {
+  type ActionSpec,
+  checkForm,
+  type FieldValues,
+  initialValues,
+  isOneOf,
+} from '#client/drill/model/desk-fields.ts';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { answerLines } from '#client/drill/model/event-words.ts';
@@ -98,6 +104,7 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
           <ActionFieldView
             key={field.name}
             field={field}
+            isEither={isOneOf(spec, field)}
             values={values}
             shop={shop}
             conversation={conversation}

@@ -89,7 +89,12 @@ function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
         ['product', shop?.products.map(({ id }) => id)],
         ['coupon', shop?.coupons.map(({ id }) => id)],
         ['order', orders],
-        ['choice', field.choices.map((choice) => choice.value)],
+        [
+          'choice',
+          field.choices.flatMap(({ value: choice, shops }) =>
+            shops === undefined || shops.includes(authored.shop) ? [choice] : [],
+          ),
+        ],
       ]);
       const choices = choicesByKind.get(field.kind);
       if (choices && !choices.includes(String(value)))
