@@ -2360,7 +2360,7 @@ export type Messages = {
   'page:star.less.figure': 'name' | 'amount' | 'line' | 'stars';
   'page:star.more.seconds': 'name' | 'amount' | 'line' | 'stars';
   'page:star.more.figure': 'name' | 'amount' | 'line' | 'stars';
-  'page:star.capped': 'above';
+  'page:star.capped': never;
   'page:platform.no-rounds': never;
   'page:platform.no-conversations': never;
   'page:platform.mean': 'n' | 'seconds';

@@ -108,13 +108,18 @@ const evadedTurn = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   ];
 };
 
-/** Whether the very next turn answers each of these: the customer has heard it, though only once they asked on (RULES M155). */
+/**
+ * Whether the very next turn answers each of these, and the story went on by it: the customer has heard it, though only once
+ * they asked on. Where it still failed them (they left, or the step was left unsolved), the vague words have cost all (RULES M155).
+ */
 const answersNext = (
   { conversation, caseFacts }: ConversationFacts,
   turn: TurnHistory,
   questions: readonly string[],
 ): boolean => {
   const next = conversation.turns.find(({ index, judgement }) => index > turn.index && judgement.text !== '');
+  const exit = conversation.beats.findLast(({ index }) => index < turn.index)?.exit ?? null;
+  if (exit !== null && exit.how !== 'resolved') return false;
   return questions.every(
     (id) =>
       caseFacts.question(id) !== null &&

@@ -97,7 +97,7 @@ const whyOf = (row: Row, rule: StarRule, isCapped: boolean, tied: readonly strin
     return joined([
       several,
       aim ? say(`page:star.aim.${unit === 's' ? 'seconds' : 'figure'}`, aim) : '',
-      isCapped ? say('page:star.capped', { above: rule.above }) : '',
+      isCapped ? say('page:star.capped') : '',
     ]);
   }
   const values = { name, amount: amountText(value ?? 0, unit, next?.line ?? null) };
@@ -108,5 +108,5 @@ const whyOf = (row: Row, rule: StarRule, isCapped: boolean, tied: readonly strin
         stars: next.stars,
       })
     : say('page:star.low', { ...values, stars: stars ?? MIN_STARS });
-  return joined([shortfall, isCapped ? say('page:star.capped', { above: rule.above }) : '']);
+  return joined([shortfall, isCapped ? say('page:star.capped') : '']);
 };

@@ -34,7 +34,7 @@ describe('starOf', () => {
     // (5 × 2 + 5 × 3 + 1 × 2 + 5 × 3) ÷ 10 = 4.2, the reply rate has 1: at most 2.
     const star = starOf(rule, measures(5, 5, 20, 100));
     expect(star?.stars).toBe(2);
-    expect(star?.why).toContain('拉低的是回复率：20%；升到 90% 是 3 星。整体最多比最低的一项高 1 星。');
+    expect(star?.why).toContain('拉低的是回复率：20%；升到 90% 是 3 星。最低的这一项把整体的星数压低了。');
   });
 
   it('[M83] names an aim above the stars one has, or none', () => {
