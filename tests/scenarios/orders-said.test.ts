@@ -1,4 +1,7 @@
-/** A customer who says that they order or pay does it; who is left with no order says something else (RULES J224). */
+/**
+ * A customer who says that they order or pay does it; who is left with no order says something else (RULES J224), and who
+ * pays at that moment speaks of it as done (RULES J225).
+ */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -69,12 +72,57 @@ const unkept = (template: Node): string[] => {
   return [...fromBeats, ...fromEndings].map(({ line }) => line);
 };
 
+/** What is done to have an order or to pay it: 重拍, 在这付, 换一个, 点这里头. */
+const PAYING = /拍|付|下.?单|买|[点按整领扫]|试试|换|重来|转/u;
+const DONE = /[了好上成起咯]/u;
+
+/** Lines of who pays in this very moment which tell of it as still to be done, or as given up. */
+const stillToDo = (template: Node): string[] => {
+  const endings = isMap(template.endings) ? template.endings : {};
+  const pays = (id: string): boolean => id in endings && isMap(endings[id]) && endings[id].does !== undefined;
+  return listed(template.beats)
+    .filter(isMap)
+    .flatMap(({ reacts, then }) => {
+      const exit = isMap(then) && 'resolved' in then ? then.resolved : then;
+      return linesIn(isMap(reacts) ? reacts.resolved : [])
+        .filter(({ when }) => targets(exit, when).some(pays))
+        .flatMap(({ line }) =>
+          line
+            .split(/ ⏎ /u)
+            .filter((bubble) => PAYING.test(bubble) && !DONE.test(bubble))
+            .slice(0, 1),
+        );
+    });
+};
+
 const files = library.files;
 const templates = [...files.cases, ...files.short, ...files.parts].map(({ scenario: { file } }) => file);
 
 it('[J224] nobody says that they order or pay now and then has no order', () => {
   const found = templates.flatMap((file) => unkept(parse(readFileSync(file, 'utf8'))).map((line) => [file, line]));
   expect(templates.length).toBeGreaterThan(100);
+  expect(found).toEqual([]);
+});
+
+it('[J225] who orders or pays with these very words speaks of it as done', () => {
+  const found = templates.flatMap((file) => stillToDo(parse(readFileSync(file, 'utf8'))).map((line) => [file, line]));
+  expect(found).toEqual([]);
+});
+
+/** 挂了, 先挂了: to end a call. 挂了号 hangs up nothing. */
+const RINGS_OFF = /(?:^|[\s我先])挂了$/u;
+
+it('[Q96] customers of a chat ring off nowhere, save who is on the phone with somebody else', () => {
+  const found = templates
+    .filter((file) => !file.endsWith('scam-call.yaml'))
+    .flatMap((file) => {
+      const { beats, endings } = parse(readFileSync(file, 'utf8')) as { beats: Node[]; endings: Record<string, Node> };
+      const said = [...beats.flatMap(({ says, reacts }) => [says, isMap(reacts) ? reacts.resolved : undefined])];
+      return [...said, ...Object.values(endings).map(({ says }) => says)]
+        .flatMap((node) => linesIn(node))
+        .filter(({ line }) => line.split(/ ⏎ /u).some((bubble) => RINGS_OFF.test(bubble)))
+        .map(({ line }) => [file, line]);
+    });
   expect(found).toEqual([]);
 });
 
