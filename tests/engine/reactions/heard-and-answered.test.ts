@@ -4,7 +4,7 @@ import { withoutSameQuestion } from '#engine/customer/opening-replacements.ts';
 import { mindsSum, namesSum, toldInstead, withAgreedSku } from '#engine/customer/paid-otherwise.ts';
 import type { Burst, CustomerDeed, Reactions } from '#engine/model/content.ts';
 import { isPerhapsIllMannered } from '#engine/reactions/turn-tone.ts';
-import { DOUBT_SUPPOSES, supposesOnlySaid } from '#engine/state/true-lines.ts';
+import { asksNoTimeJustNamed, DOUBT_SUPPOSES, supposesOnlySaid } from '#engine/state/true-lines.ts';
 import { windowClosesAt } from '#engine/state/windows.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { type AuthoredReply, toReplies } from '#library/schema/testplan.ts';
@@ -197,6 +197,17 @@ describe('what was told before', () => {
     ]);
     expect(said).toContain('39');
     expect(said).not.toContain('改好了吧');
+  });
+});
+
+describe('a line for waiting', () => {
+  it.each([
+    ['要等好久嘛', '我报班长，10分钟内给您回话', false],
+    ['要等好久嘛', '我帮您查下物流，稍等一小会儿', true],
+    ['都等好久了', '我报班长，10分钟内给您回话', true],
+  ])('[J226] %s to %s: asks for no time just named: %s', (line, text, mayBeSaid) => {
+    const said = [{ id: '1', text, at: 1 }] as never;
+    expect(asksNoTimeJustNamed({ said }, burst(line))).toBe(mayBeSaid);
   });
 });
 
