@@ -1,6 +1,9 @@
 /** What customers say once everything their beat needs is done asks for none of it (RULES T78). */
 import { expect, it } from 'vitest';
+import { asksAfterState } from '#engine/customer/asks-after.ts';
 import type { Burst, Reaction } from '#engine/model/content.ts';
+import { contentFor } from '#library/load.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { library } from '#tests/support/library.ts';
 
 /** Words that ask the desk to do something now: 你下单, 那…你改吧, 券拿来吧. */
@@ -46,4 +49,16 @@ it('[M61] who may have been asked for a picture in words never asks whether one 
   expect(pressing.filter(({ line }) => ASKS_WHETHER.test(line)).map(({ where }) => where)).toEqual([]);
   for (const line of ['那要俺拍个图不', '你让俺拍不拍', '那要我做啥不', '要不要看呀'])
     expect(line).toMatch(ASKS_WHETHER);
+});
+
+it('[J227] a short customer who was asked for a picture in words asks where it goes, not what to do', () => {
+  const short = [...library.short.keys()].flatMap((id) => contentFor(library, [id], cardOfSeed(1)).data.scenarios);
+  const lists = short.flatMap(({ id, beats }) =>
+    beats
+      .filter(({ needs }) => needs.some(({ do: action, untilEnd }) => action === 'request-photo' && !untilEnd))
+      .map(({ reacts }) => ({ id, bursts: reacts.slots.undone?.bursts ?? [] })),
+  );
+  expect(lists.length).toBeGreaterThan(2);
+  const without = lists.filter(({ bursts }) => bursts.length > 0 && !bursts.some(asksAfterState));
+  expect(without.map(({ id }) => id)).toEqual([]);
 });

@@ -52,14 +52,14 @@ export const quotesOnlySaidHedges = (conversation: Pick<Conversation, 'said'>, b
   return burst.every((bubble) => bubble.kind !== 'text' || thrownBack(bubble.text).every(isSaid));
 };
 
-/** 要等多久呀, 报个秒数. */
-const ASKS_HOW_LONG = /多久|多长时间|几分钟|报个?秒|几点|什么时候/;
+/** 要等多久呀, 要等好久嘛, 报个秒数. */
+const ASKS_HOW_LONG = /多久|等好久(?!了)|多长时间|几分钟|报个?秒|几点|什么时候/;
 
 /** 十分钟, 30秒, 半小时, 八点. */
 const NAMES_TIME = /[\d一二两三四五六七八九十半]+个?(?:秒|分钟?|刻钟|钟头|小时|点)/;
 
 /** Whether a line doesn't ask for the time that the trainee has just named: 要等多久呀 doesn't follow 十分钟内回您. */
-export const asksNoTimeJustNamed = (conversation: Conversation, burst: Burst): boolean =>
+export const asksNoTimeJustNamed = (conversation: Pick<Conversation, 'said'>, burst: Burst): boolean =>
   !burst.some((bubble) => bubble.kind === 'text' && ASKS_HOW_LONG.test(bubble.text)) ||
   !conversation.said.slice(-JUST_SAID).some(({ text }) => NAMES_TIME.test(text));
 

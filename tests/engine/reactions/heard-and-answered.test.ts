@@ -4,7 +4,7 @@ import { withoutSameQuestion } from '#engine/customer/opening-replacements.ts';
 import { mindsSum, namesSum, toldInstead, withAgreedSku } from '#engine/customer/paid-otherwise.ts';
 import type { Burst, CustomerDeed, Reactions } from '#engine/model/content.ts';
 import { isPerhapsIllMannered } from '#engine/reactions/turn-tone.ts';
-import { DOUBT_SUPPOSES, supposesOnlySaid } from '#engine/state/true-lines.ts';
+import { asksNoTimeJustNamed, DOUBT_SUPPOSES, supposesOnlySaid } from '#engine/state/true-lines.ts';
 import { windowClosesAt } from '#engine/state/windows.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { type AuthoredReply, toReplies } from '#library/schema/testplan.ts';
@@ -197,6 +197,16 @@ describe('what was told before', () => {
     ]);
     expect(said).toContain('39');
     expect(said).not.toContain('改好了吧');
+  });
+});
+
+describe('a line for waiting', () => {
+  it('[J226] asks for no time that was just named', () => {
+    const fits = (line: string, text: string): boolean =>
+      asksNoTimeJustNamed({ said: [{ id: '1', text, at: 1 }] as never }, burst(line));
+    expect(fits('要等好久嘛', '我报班长，10分钟内给您回话')).toBe(false);
+    expect(fits('要等好久嘛', '我帮您查下物流，稍等一小会儿')).toBe(true);
+    expect(fits('都等好久了', '我报班长，10分钟内给您回话')).toBe(true);
   });
 });
 
