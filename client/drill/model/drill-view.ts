@@ -104,6 +104,8 @@ export type HoldPromise = {
   backBy: number;
   /** The message that said so; null: another seat's. */
   message: string | null;
+  /** It was given with 挂起; else words alone were heard as one. */
+  isPressed?: true;
   /** Which seat had promised it before the customer was passed here, and in which words; null: this desk's trainee. */
   from: { seat: string; words: string } | null;
   /** Null: it runs, or is overdue. `by`: the trainee's next message, which is coming back, whatever it says. */
