@@ -76,8 +76,14 @@ export type ThreadItem =
   | (ItemBase & { kind: 'lead-answered' } & Pick<EventOf<'lead-answered'>, 'how' | 'amount' | 'words' | 'result'>)
   /** Only where a thread is looked at from outside (`withHolds`). `isGone`: the customer has. */
   | (ItemBase & { kind: 'hold'; hold: HoldPromise; words: string; isPassed: boolean; isGone: boolean })
-  /** `leftAt`: when they in fact went; `at` is when it is shown. `over`: their story ended in that second, one note tells both (thread-rows.ts). */
-  | (ItemBase & { kind: 'away' | 'closed'; leftAt: number; over?: 'parted' | 'open'; waits?: StoryOverWaits })
+  /** `leftAt`: when they in fact went; `at` is when it is shown. `over`: their story ended in that second, one note tells both (thread-rows.ts). `isHandover`: the shift was over by then. */
+  | (ItemBase & {
+      kind: 'away' | 'closed';
+      leftAt: number;
+      over?: 'parted' | 'open';
+      waits?: StoryOverWaits;
+      isHandover?: true;
+    })
   /**
    * `isParted`: the trainee had taken leave by then, so none is asked for. `isOpen`: something of the customer's is unanswered, so
    * nothing says that they have no more to say (RULES X74). `isAway`: they had gone by then. `waits`: the customer has just answered

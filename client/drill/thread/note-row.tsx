@@ -86,7 +86,7 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
             {t(`note.${overNote({ isAway: true, isParted: item.over === 'parted', waits: item.waits })}`, { at: time })}
           </p>
         );
-      return <p>{t(`note.${item.kind}`, { at: time })}</p>;
+      return <p>{t(item.isHandover ? 'note.closedHandover' : `note.${item.kind}`, { at: time })}</p>;
     case 'greeting':
       return <p>{t('note.greeting', { at: time, text: item.text })}</p>;
     case 'transferred':
