@@ -32,13 +32,7 @@ const afterStatusChange = (
       },
       note !== null && status === 'closed'
         ? { ...base, kind: 'transferred', note, to: conversation.nextRole, isPassed: conversation.isPassed }
-        : {
-            ...base,
-            at: event.shownAt ?? at,
-            kind: status,
-            leftAt: at,
-            ...(isHandover && { isHandover: true as const }),
-          },
+        : { ...base, at: event.shownAt ?? at, kind: status, leftAt: at, ...(isHandover && { isHandover }) },
     );
   }
   const withStatus = { ...conversation, status };

@@ -22,8 +22,7 @@ export type Mode = EventOf<'drill-opened'>['mode'];
 export type StopReason = EventOf<'clock-stopped'>['why'];
 export type EndReason = EventOf<'drill-ended'>['why'];
 export type QuestionState = EventOf<'question-changed'>['state'];
-/** What the trainee's own words wait for at the end of a story. */
-export type StoryOverWaits = EventOf<'story-over'>['waits'];
+type Waits = Pick<EventOf<'story-over'>, 'waits'>;
 export type EarlierContact = EventOf<'customer-arrived'>['past'][number];
 export type EarlierMessage = EventOf<'customer-arrived'>['before'][number];
 
@@ -77,19 +76,13 @@ export type ThreadItem =
   /** Only where a thread is looked at from outside (`withHolds`). `isGone`: the customer has. */
   | (ItemBase & { kind: 'hold'; hold: HoldPromise; words: string; isPassed: boolean; isGone: boolean })
   /** `leftAt`: when they in fact went; `at` is when it is shown. `over`: their story ended in that second, one note tells both (thread-rows.ts). `isHandover`: the shift was over by then. */
-  | (ItemBase & {
-      kind: 'away' | 'closed';
-      leftAt: number;
-      over?: 'parted' | 'open';
-      waits?: StoryOverWaits;
-      isHandover?: true;
-    })
+  | (ItemBase & Waits & { kind: 'away' | 'closed'; leftAt: number; over?: 'parted' | 'open'; isHandover?: boolean })
   /**
    * `isParted`: the trainee had taken leave by then, so none is asked for. `isOpen`: something of the customer's is unanswered, so
    * nothing says that they have no more to say (RULES X74). `isAway`: they had gone by then. `waits`: the customer has just answered
    * the trainee, or owes a picture (RULES X95).
    */
-  | (ItemBase & { kind: 'over'; isParted: boolean; isOpen: boolean; isAway: boolean; waits?: StoryOverWaits });
+  | (ItemBase & { kind: 'over'; isParted: boolean; isOpen: boolean; isAway: boolean } & Waits);
 
 export type LedgerEntry = {
   question: string;

@@ -8,6 +8,7 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { blockWords, deskBlock, dropHold } from '#client/features/desk/model/rush-commands.ts';
 import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { MINUTE_MS } from '#client/lib/spans.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { lateFor, useDeskClosing } from './desk-closing.ts';
@@ -65,8 +66,6 @@ export const HoldStrip = ({ conversation, hold }: { conversation: ConversationVi
     </Notice>
   );
 };
-
-const MINUTE_MS = 60_000;
 
 /** Nobody pressed 挂起: which words began the countdown, and where they name no minutes, how many they are taken for (RULES X97). */
 const HeardWords = ({ hold, words, isDue }: { hold: HoldPromise; words: string; isDue: boolean }) => {
