@@ -207,6 +207,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     shownAt: ms.optional(),
     open: z.literal(true).optional(),
     again: z.literal(true).optional(),
+    waits: z.enum(['word', 'picture']).optional(),
   }),
 ]);
 export type WireEvent = z.infer<typeof wireEventSchema>;

@@ -100,14 +100,14 @@ const act = async (desk: Desk, look: Look): Promise<void> => {
   await coupon.getByText('还缺：优惠券').waitFor();
   await coupon.getByRole('combobox', { name: '优惠券' }).selectOption({ label: '店铺券满199减15（满 ¥199.00）' });
   await coupon.getByRole('button', { name: '提交发券' }).click();
-  await coupon.getByText('优惠券已发到聊天，客户点一下就能领').waitFor();
+  await actions.getByRole('status').getByText('优惠券已发到聊天，客户点一下就能领').waitFor();
 
   await actions.getByRole('button', { name: '备注', exact: true }).click();
   const remark = actions.getByRole('form', { name: '备注' });
   await remark.getByRole('textbox', { name: '备注内容' }).fill('学生，两件一起拍');
   await look('action form');
   await remark.getByRole('button', { name: '提交备注' }).click();
-  await remark.getByText('这位还没有订单，备注记在客户名下，下一班看得到').waitFor();
+  await actions.getByRole('status').getByText('这位还没有订单，备注记在客户名下，下一班看得到').waitFor();
   await desk.closeSide();
   await desk.log(customer).getByText('已发给客户').waitFor();
   await said(desk, customer, '别又多出十块');

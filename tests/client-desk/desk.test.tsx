@@ -327,27 +327,29 @@ describe('the rest of the desk', () => {
       orders: [],
     } as const;
     await push({ ...done, result: [...done.result], orders: [] });
-    // In the thread, under the form and in the list of what was done.
+    // In the thread, in the form’s place and in the list of what was done.
     expect(screen.getAllByText('已退 ¥91.90')).toHaveLength(3);
     // The operation's own sentence is worded by the shop's list, which is in the page's language.
     await push({ ...done, at: 13_000, id: 'a2', result: ['退款已记下'], lines: [{ kind: 'done' }], orders: [] });
     expect(screen.queryByText('退款已记下')).toBeNull();
     expect(screen.getAllByText('部分退款已提交，原路退回')).toHaveLength(3);
   });
-  it('an operation’s form is empty once it was done, and says nothing is missing until one writes in it', async () => {
+  it('[X94] an operation’s form folds once it was done, and the next press opens a fresh one; a refused one stays', async () => {
     await openDesk();
     fireEvent.keyDown(window, { code: 'KeyA', altKey: true });
-    fireEvent.click(screen.getByRole('button', { name: '部分退款' }));
+    const operation = () => screen.getByRole('button', { name: '部分退款' });
+    fireEvent.click(operation());
     const amount = () => screen.getByRole<HTMLInputElement>('textbox', { name: '金额，元' });
     const submit = () => screen.getByRole<HTMLButtonElement>('button', { name: '提交部分退款' });
     fireEvent.change(amount(), { target: { value: '91.9' } });
+    submit().focus();
     fireEvent.click(submit());
     await act(async () => fake.server.commands('action:do')[0]?.answer({ ok: true, value: { seq: 4, now: 12_000 } }));
+    expect(screen.queryByRole('form', { name: '部分退款' })).toBeNull();
+    expect(document.activeElement).toBe(operation());
+    fireEvent.click(operation());
     expect(amount().value).toBe('');
     expect(submit().disabled).toBe(true);
-    expect(screen.queryByText('还缺：金额')).toBeNull();
-    fireEvent.change(amount(), { target: { value: 'x' } });
-    fireEvent.change(amount(), { target: { value: '' } });
     expect(screen.getByText('还缺：金额')).toBeTruthy();
     // What was refused stays as it was written.
     fireEvent.change(amount(), { target: { value: '5' } });

@@ -166,6 +166,18 @@ describe('[Q76] who is on hold', () => {
     fireEvent.click(row('阿木'));
     expect(screen.getByText(/查没查到都先回一句/)).toBeTruthy();
   });
+  it('[X97] is told which words of the trainee’s began it where 挂起 wasn’t pressed, and for how long they are taken', async () => {
+    const strip = () => screen.getByText(/^挂起，还有/).closest('[role="status"]')?.textContent;
+    await open(...THREE, replied('c1', 10_000, '马上说'), held('c1', 13_000, 70_000));
+    expect(strip()).toContain('1:10 前回话。 没说几分钟，按 1 分钟算。 你说了「马上说」');
+    cleanup();
+    await open(...THREE, replied('c1', 10_000, '2分钟内回您'), held('c1', 13_000, 130_000));
+    expect(strip()).toContain('2:10 前回话。 你说了「2分钟内回您」');
+    cleanup();
+    const pressed = { ...replied('c1', 10_000, '我查一下，2分钟内回您。'), backBy: 130_000 } as WireEvent;
+    await open(...THREE, pressed, held('c1', 13_000, 130_000));
+    expect(strip()).not.toContain('你说了');
+  });
   it('keeps its wait beside the hold where the customer asks on', async () => {
     await open(...THREE, replied('c1', 10_000, '我查一下'), held('c1', 13_000, 130_000), said('c1', 20_000, '快点'));
     expect(row('小鹿').textContent).toContain('10 秒');

@@ -256,3 +256,11 @@ it('[J173] has a line for who has gone and is owed a call, until it is sent', as
   await push({ kind: 'conversation-transferred', at: 75_000, conversation: 'c1', note: '22:00前回话' });
   expect(within(dialog()).getAllByRole('textbox')).toHaveLength(1);
 });
+
+it('[X98] once it is over, clock and threads name the handover: the report ends where it began', async () => {
+  await openTwo();
+  await push({ kind: 'status-changed', at: 129_000, conversation: 'c1', status: 'closed' });
+  await push({ kind: 'drill-ended', at: 129_000, why: 'time' });
+  expect(screen.getByText('用时，含交接 1:00')).toBeTruthy();
+  expect(screen.getByText('2:09 交接结束，会话结束。')).toBeTruthy();
+});

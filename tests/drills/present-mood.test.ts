@@ -22,7 +22,12 @@ test('shows the mood as one of five words, and only when the word changes', () =
 });
 
 test('tells which way the mood went within a word since the last turn, in one word and without a number [V9]', () => {
-  const judged = (at: number): DrillEvent => ({ ...c, at, kind: 'turn-judged', judgement: { questions: [] } as never });
+  const judged = (at: number): DrillEvent => ({
+    ...c,
+    at,
+    kind: 'turn-judged',
+    judgement: { questions: [], acts: [], text: '' } as never,
+  });
   const moved = (at: number, from: number, to: number): DrillEvent => ({
     ...{ ...c, at, kind: 'mood-moved', from, to, why: 'REASON' },
   });
@@ -47,7 +52,12 @@ test('tells which way the mood went within a word since the last turn, in one wo
 });
 
 test('[J170] rises only once the customer says something without fear, hurry or anger, and falls at once', () => {
-  const judged = (at: number): DrillEvent => ({ ...c, at, kind: 'turn-judged', judgement: { questions: [] } as never });
+  const judged = (at: number): DrillEvent => ({
+    ...c,
+    at,
+    kind: 'turn-judged',
+    judgement: { questions: [], acts: [], text: '' } as never,
+  });
   const moved = (at: number, from: number, to: number): DrillEvent => ({
     ...{ ...c, at, kind: 'mood-moved', from, to, why: 'REASON' },
   });

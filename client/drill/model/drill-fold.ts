@@ -23,6 +23,7 @@ const afterStatusChange = (
     const { transferNote: note, items } = conversation;
     const roundEnded = endRound(conversation, at, status === 'away' ? 'unanswered' : 'void', view);
     const base = { seq, at, round: null };
+    const isHandover = status === 'closed' && view.rush?.shiftOverAt != null;
     return withItem(
       {
         ...{ ...roundEnded, status, items: status === 'closed' ? untilClosed(items, at) : items },
@@ -31,7 +32,7 @@ const afterStatusChange = (
       },
       note !== null && status === 'closed'
         ? { ...base, kind: 'transferred', note, to: conversation.nextRole, isPassed: conversation.isPassed }
-        : { ...base, at: event.shownAt ?? at, kind: status, leftAt: at },
+        : { ...base, at: event.shownAt ?? at, kind: status, leftAt: at, ...(isHandover && { isHandover }) },
     );
   }
   const withStatus = { ...conversation, status };

@@ -22,6 +22,7 @@ export type Mode = EventOf<'drill-opened'>['mode'];
 export type StopReason = EventOf<'clock-stopped'>['why'];
 export type EndReason = EventOf<'drill-ended'>['why'];
 export type QuestionState = EventOf<'question-changed'>['state'];
+type Waits = Pick<EventOf<'story-over'>, 'waits'>;
 export type EarlierContact = EventOf<'customer-arrived'>['past'][number];
 export type EarlierMessage = EventOf<'customer-arrived'>['before'][number];
 
@@ -74,13 +75,14 @@ export type ThreadItem =
   | (ItemBase & { kind: 'lead-answered' } & Pick<EventOf<'lead-answered'>, 'how' | 'amount' | 'words' | 'result'>)
   /** Only where a thread is looked at from outside (`withHolds`). `isGone`: the customer has. */
   | (ItemBase & { kind: 'hold'; hold: HoldPromise; words: string; isPassed: boolean; isGone: boolean })
-  /** `leftAt`: when they in fact went; `at` is when it is shown. `over`: their story ended in that second, one note tells both (thread-rows.ts). */
-  | (ItemBase & { kind: 'away' | 'closed'; leftAt: number; over?: 'parted' | 'open' })
+  /** `leftAt`: when they in fact went; `at` is when it is shown. `over`: their story ended in that second, one note tells both (thread-rows.ts). `isHandover`: the shift was over by then. */
+  | (ItemBase & Waits & { kind: 'away' | 'closed'; leftAt: number; over?: 'parted' | 'open'; isHandover?: boolean })
   /**
    * `isParted`: the trainee had taken leave by then, so none is asked for. `isOpen`: something of the customer's is unanswered, so
-   * nothing says that they have no more to say (RULES X74). `isAway`: they had gone by then.
+   * nothing says that they have no more to say (RULES X74). `isAway`: they had gone by then. `waits`: the customer has just answered
+   * the trainee, or owes a picture (RULES X95).
    */
-  | (ItemBase & { kind: 'over'; isParted: boolean; isOpen: boolean; isAway: boolean });
+  | (ItemBase & { kind: 'over'; isParted: boolean; isOpen: boolean; isAway: boolean } & Waits);
 
 export type LedgerEntry = {
   question: string;
@@ -101,6 +103,8 @@ export type HoldPromise = {
   backBy: number;
   /** The message that said so; null: another seat's. */
   message: string | null;
+  /** It was given with 挂起; else words alone were heard as one. */
+  isPressed?: true;
   /** Which seat had promised it before the customer was passed here, and in which words; null: this desk's trainee. */
   from: { seat: string; words: string } | null;
   /** Null: it runs, or is overdue. `by`: the trainee's next message, which is coming back, whatever it says. */

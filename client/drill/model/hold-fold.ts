@@ -12,7 +12,9 @@ export const promisesAfterWords = (
   { id, at, backBy }: EventOf<'trainee-said'>,
 ): readonly HoldPromise[] => {
   const before = withEnd(holdPromises, { at, by: id });
-  return backBy === undefined ? before : [...before, { at, backBy, message: id, from: null, ended: null }];
+  return backBy === undefined
+    ? before
+    : [...before, { at, backBy, message: id, isPressed: true, from: null, ended: null }];
 };
 
 /** A time was heard in the trainee's last words or came with the customer, or nobody wants to be reminded of it. */

@@ -10,6 +10,7 @@ export const openedRush = (opened: WireRush): RushView => ({
   endsAt: opened.minutes * MINUTE_MS,
   isOver: false,
   handoverUntil: null,
+  shiftOverAt: null,
   capacity: opened.capacity,
   queue: [],
   slots: [],
@@ -80,7 +81,7 @@ export const foldRush = (
       return { ...rush, capacity: to, turns: [...rush.turns, { seq, at, from, to, why }] };
     }
     case 'shift-over':
-      return { ...rush, handoverUntil: event.until };
+      return { ...rush, handoverUntil: event.until, shiftOverAt: event.at };
     case 'rush-over':
       return { ...rush, isOver: true };
     default:

@@ -46,6 +46,8 @@ export type RushView = {
   isOver: boolean;
   /** Until when who is left is handed over to the next shift, drill time; null: the shift isn't over. */
   handoverUntil: number | null;
+  /** Drill time from which nobody was answered any more: the report ends there. */
+  shiftOverAt: number | null;
   /** Open conversations given to the seat now: the dial's stop, or the fixed number. */
   capacity: number;
   /** Who waits, longest first. */

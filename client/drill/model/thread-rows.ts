@@ -57,7 +57,7 @@ const withOneEnd = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
   const overIndex = items.findLastIndex(({ kind }) => kind === 'over');
   const [over, away] = items.slice(overIndex, overIndex + 2);
   if (over?.kind !== 'over' || away?.kind !== 'away' || away.at - over.at >= SECOND_MS) return items;
-  return items.toSpliced(overIndex, 2, { ...away, over: over.isParted ? 'parted' : 'open' });
+  return items.toSpliced(overIndex, 2, { ...away, over: over.isParted ? 'parted' : 'open', waits: over.waits });
 };
 
 /** Leave taken with nothing sent since the story's end was taken before it: the note doesn't ask for a goodbye that was just said. */
@@ -77,7 +77,7 @@ export const untilClosed = (items: readonly ThreadItem[], closedAt: number): rea
  */
 export const withOver = (
   conversation: ConversationView,
-  { at, shownAt = at, rating, open, again }: EventOf<'story-over'>,
+  { at, shownAt = at, rating, open, again, waits }: EventOf<'story-over'>,
   seq: number,
 ): ConversationView => {
   if (conversation.status === 'closed') return { ...conversation, rating };
@@ -86,6 +86,7 @@ export const withOver = (
     ...{ kind: 'over', seq, at: shownAt, round: null, isOpen: open ?? false },
     isParted: again !== undefined && conversation.leaveTaken,
     isAway: again !== undefined && conversation.status === 'away',
+    waits,
   };
   return { ...conversation, rating, items: [...before, note] };
 };

@@ -8,6 +8,7 @@ import type { WireStoryTime } from '#contract/wire-events.ts';
 import { RowFrame } from './row-frame.tsx';
 
 type Note = Extract<ThreadRow, { kind: 'note' }>;
+type OverItem = Extract<Note['item'], { kind: 'over' }>;
 
 /** Few desks have a lead. */
 const LeadNote = later(() => import('#client/drill/lead/lead-note.tsx').then((module) => module.LeadNote));
@@ -35,6 +36,14 @@ const withDay = (text: string, story: WireStoryTime | null): string =>
 /** The page a customer came from: a product's page by the product's name, any other as the author wrote it. */
 const entryPageName = (enters: string, shop: ShopBody | null): string =>
   shop?.products.find((product) => product.id === enters)?.name ?? enters;
+
+/** Where the customer has just answered the trainee or a picture hasn't come, no note asks for a goodbye (RULES X95). */
+const overNote = ({ isAway, isParted, waits }: Pick<OverItem, 'isAway' | 'isParted' | 'waits'>) => {
+  if (waits === 'word') return isAway ? 'awayWord' : 'overWord';
+  if (waits === 'picture') return isAway ? 'awayPicture' : isParted ? 'overPictureParted' : 'overPicture';
+  if (isAway) return isParted ? 'awayParted' : 'awayOver';
+  return isParted ? 'overParted' : 'over';
+};
 
 const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
@@ -68,13 +77,16 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
         </>
       );
     case 'over':
-      if (item.isAway) return <p>{t(item.isParted ? 'note.awayParted' : 'note.awayOver', { at: time })}</p>;
-      return <p>{t(item.isParted ? 'note.overParted' : 'note.over', { at: time })}</p>;
+      return <p>{t(`note.${overNote(item)}`, { at: time })}</p>;
     case 'away':
     case 'closed':
       if (item.over !== undefined)
-        return <p>{t(item.over === 'parted' ? 'note.awayParted' : 'note.awayOver', { at: time })}</p>;
-      return <p>{t(`note.${item.kind}`, { at: time })}</p>;
+        return (
+          <p>
+            {t(`note.${overNote({ isAway: true, isParted: item.over === 'parted', waits: item.waits })}`, { at: time })}
+          </p>
+        );
+      return <p>{t(item.isHandover ? 'note.closedHandover' : `note.${item.kind}`, { at: time })}</p>;
     case 'greeting':
       return <p>{t('note.greeting', { at: time, text: item.text })}</p>;
     case 'transferred':

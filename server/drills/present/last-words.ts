@@ -26,12 +26,16 @@ export const presentLeave = ({ at, conversation, windowKind, how }: EventOf<'win
 const presentOver = (known: Known, at: number, conversation: string, again: boolean): WireEvent[] => {
   const { end, calls } = known;
   if (end === null) return [];
-  end.isTold = !calls.isOpen();
+  const isOpen = calls.isOpen();
+  const waits = calls.waits();
+  // Once the trainee has said what they make of the answer, the note that asks for a goodbye comes.
+  end.isTold = !isOpen && waits !== 'word';
   return [
     {
       ...{ kind: 'story-over', at, conversation, rating: end.rating },
       ...(again && { again }),
-      ...(!end.isTold && { open: true }),
+      ...(isOpen && { open: true }),
+      ...(!isOpen && waits !== null && { waits }),
       ...shownOnceSaid(known, at, 0),
     },
   ];

@@ -118,6 +118,8 @@ describe('a note in an operation', () => {
     await act(async () => again.commands('action:do')[0]?.answer({ ok: true, value: { seq: 9 } }));
     await tab('店规');
     await tab('操作');
+    const [first] = screen.getAllByRole('button', { name: '备注' });
+    act(() => first?.click());
     expect(note().value).toBe('');
     expect(server.commands('action:do')).toHaveLength(0);
   });

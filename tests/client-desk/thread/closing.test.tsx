@@ -38,3 +38,13 @@ it('[X45] on a wide desk, too, the last conversation has no field once it is clo
   const foot = screen.getByRole('region', { name: '这位的对话结束了' });
   expect(foot.textContent).toMatch(/都接完了，\d+ 秒后结束。/);
 });
+
+it('[X95] says that the customer has just answered, or that a picture is owed, and asks for no goodbye then', async () => {
+  const server = await mountDesk([OPENED, arrived('c1', 8000, '小鹿'), said('c1', 9000, '在吗')], 10_000, false);
+  const over = { kind: 'story-over', conversation: 'c1', rating: 5 } as const;
+  await push(server, { ...over, at: 10_000, waits: 'word' });
+  expect(screen.getByText('0:10 客户回了你的话，还没有别的问题。')).toBeTruthy();
+  await push(server, { ...over, at: 10_500, again: true, waits: 'picture' });
+  expect(screen.getByText('0:10 客户没有别的话了，图还没传来。')).toBeTruthy();
+  expect(screen.queryByText(/道个别/)).toBeNull();
+});

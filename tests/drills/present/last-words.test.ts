@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Bubble } from '#engine/model/content.ts';
 import type { DrillEvent, SaidWhy } from '#engine/model/events.ts';
+import type { Act } from '#language/terms/verdicts.ts';
 import { c, present } from '#tests/drills/support/presented.ts';
 
 test('[X74] says that nobody has more to say once nothing of theirs is unanswered, and again after what they say then', () => {
@@ -35,5 +37,41 @@ test('[X74] says that nobody has more to say once nothing of theirs is unanswere
   expect(overs(ending, closed(20_000), planned(21_000, '等我瞅一眼', { kind: 'nod', turn: 2 }))).toEqual([
     over,
     { ...over, at: 21_000, again: true },
+  ]);
+});
+
+test('[X95] asks for no goodbye right behind an answer to the trainee, nor says that all is done while a picture is owed', () => {
+  const turn = (at: number, text: string, acts: readonly Act[] = []): DrillEvent[] => [
+    { ...c, at, kind: 'turn-judged', judgement: { questions: [], acts, text } as never },
+    { ...c, at, kind: 'turn-closed', turn: 1, reaction: 'resolved', detail: null, bad: false },
+  ];
+  const said = (at: number, bubble: Bubble): DrillEvent => ({
+    ...{ ...c, at, kind: 'burst-planned', used: [] },
+    bubbles: [
+      { id: `b${at}`, at, bubble, why: { kind: 'reaction', reaction: 'resolved', turn: 1 }, last: true, opens: [] },
+    ],
+  });
+  const text = (words: string): Bubble => ({ kind: 'text', text: words });
+  const ending: DrillEvent = {
+    ...{ ...c, at: 9000, kind: 'ending-reached', ending: 'kept', outcome: 'kept', sale: null, amount: null },
+    ...{ level: null, rating: 3, silent: false },
+  };
+  const waits = (...events: DrillEvent[]) =>
+    present(events).flatMap((event) => (event.kind === 'story-over' ? [event.waits ?? null] : []));
+  const told: DrillEvent = { ...c, kind: 'fact-told', fact: 'city', how: 'asked', turn: 1 };
+  // The trainee's next words let the usual note come.
+  const answered = [...turn(8000, '有的，您寄到哪个城市呀'), said(9000, text('寄贵阳 好')), ending];
+  expect(waits(...answered, ...turn(20_000, '贵阳三天左右到'))).toEqual(['word', null]);
+  expect(waits(...turn(8000, '您报一声'), told, said(9000, text('寄贵阳')), ending)).toEqual(['word']);
+  // 还有别的吗 is asked to end.
+  expect(waits(...turn(8000, '还有别的要问吗'), said(9000, text('没了 谢谢')), ending)).toEqual([null]);
+  expect(waits(...turn(8000, '啥时候想寄再来找我，拜拜', ['goodbye']), said(9000, text('我看下日子')), ending)).toEqual(
+    [null],
+  );
+  const pictured = [...turn(8000, '坏的拍张照发我，照片到了就退'), said(9000, text('行 拍完传上去')), ending];
+  expect(waits(...pictured)).toEqual(['picture']);
+  const picture: Bubble = { kind: 'picture', picture: 'rotten' };
+  expect(waits(...turn(7000, '坏的拍张照发我'), said(8000, picture), ...turn(8500, '收到，退您6元'), ending)).toEqual([
+    null,
   ]);
 });

@@ -24,7 +24,12 @@ const useClockLabel = (): string => {
   const { t } = useTranslation('desk');
   const stopReason = useDrill((state) => state.view.stopReason);
   const endReason = useDrill((state) => state.view.endReason);
-  if (endReason !== null) return t('clock.ended');
+  const handoverMs = useDrill(({ view: { rush, endedAt } }) =>
+    rush?.shiftOverAt == null || endedAt === null ? null : endedAt - rush.shiftOverAt,
+  );
+  // The report ends where nobody was answered any more.
+  if (endReason !== null)
+    return handoverMs === null ? t('clock.ended') : t('clock.endedHandover', { time: clock(handoverMs) });
   if (stopReason === null) return t('clock.running');
   return t(stopReason === 'not-started' ? 'clock.ready' : 'clock.stopped');
 };

@@ -8,9 +8,11 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { blockWords, deskBlock, dropHold } from '#client/features/desk/model/rush-commands.ts';
 import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { MINUTE_MS } from '#client/lib/spans.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { lateFor, useDeskClosing } from './desk-closing.ts';
+import { namesTime } from './hold-words.ts';
 
 /**
  * Under the head of a conversation on hold: how long is left, in which words it was promised, by whom where that was another
@@ -52,14 +54,29 @@ export const HoldStrip = ({ conversation, hold }: { conversation: ConversationVi
         {/* Whose promise it is stands there in any case: who took it over has said nothing of it. */}
         {isTooLate && !isShiftOver ? <span className="text-warn">{t('strip.after')} </span> : null}
         {name === null ? null : <span lang="zh-CN">{t('by', { name, words })} </span>}
-        {isShiftOver ? (
-          t('strip.shift')
-        ) : isDue ? (
-          t('strip.back')
-        ) : name === null ? (
-          <span lang="zh-CN">{words}</span>
-        ) : null}
+        {isShiftOver ? t('strip.shift') : isDue ? t('strip.back') : null}
+        {name !== null || isShiftOver ? null : hold.isPressed ? (
+          isDue ? null : (
+            <span lang="zh-CN">{words}</span>
+          )
+        ) : (
+          <HeardWords hold={hold} words={words} isDue={isDue} />
+        )}
       </p>
     </Notice>
+  );
+};
+
+/** Nobody pressed 挂起: which words began the countdown, and where they name no minutes, how many they are taken for (RULES X97). */
+const HeardWords = ({ hold, words, isDue }: { hold: HoldPromise; words: string; isDue: boolean }) => {
+  const { t } = useTranslation('hold');
+  const minutes = (hold.backBy - hold.at) / MINUTE_MS;
+  const isTakenFor = !isDue && !namesTime(words) && Number.isInteger(minutes) && minutes > 0;
+  return (
+    <>
+      {isDue ? ' ' : `${t('strip.until', { until: clock(hold.backBy) })} `}
+      {isTakenFor ? `${t('strip.takenFor', { n: minutes })} ` : null}
+      <span lang="zh-CN">{t('strip.heard', { words })}</span>
+    </>
   );
 };

@@ -40,15 +40,30 @@ export const takeBlock = (state: DeskStanding): BlockReason | 'full' | 'most' | 
   return count > (state.view.rush?.capacity ?? 0) ? 'full' : null;
 };
 
+/** How many are at the desk where one more taken is one above the number given to it; null: there is room, or none can be taken. */
+export const takenAbove = (state: DeskStanding): number | null => {
+  const count = atDesk(state.view).length;
+  return takeBlock(state) === null && count === state.view.rush?.capacity ? count : null;
+};
+
 /** The reason in words. */
 export const blockWords = (block: ReturnType<typeof takeBlock>): string | null => {
   if (block === null) return null;
   return block === 'full' || block === 'most' ? say(`desk:rush.block.${block}`) : say(`desk:block.${block}`);
 };
 
+/** Who has just gone is named: beside a conversation nothing else tells of the queue. */
+const missedWords = (conversation: string): string | null => {
+  const exit = useDrill.getState().view.rush?.exits.findLast((one) => one.conversation === conversation);
+  return exit === undefined ? null : say(`desk:rush.missed.${exit.how}`, { name: exit.name });
+};
+
 /** Takes a customer out of the queue and opens their conversation: whoever is taken is to be served now. */
 export const takeFromQueue = async (conversation: string): Promise<void> => {
-  if (await toastFailure(sendCommand('queue:take', { conversation }))) selectConversation(conversation);
+  const reply = await sendCommand('queue:take', { conversation });
+  const missed = reply?.ok === false && reply.error.code === 'not-in-queue' ? missedWords(conversation) : null;
+  if (missed !== null) showToast(missed, 'bad');
+  else if (await toastFailure(Promise.resolve(reply))) selectConversation(conversation);
 };
 
 /** By key: the one who has been in the queue longest. */

@@ -4,6 +4,7 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useKeepsLog } from '#client/lib/hooks/use-keeps-log.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
+import { Exits } from './queue-dock.tsx';
 import { QueueRows } from './queue-rows.tsx';
 import { TurnLine } from './turn-line.tsx';
 
@@ -31,6 +32,7 @@ export const PhoneQueue = () => {
         onOpenChange={setIsOpen}
       >
         <div className="-mx-12 mt-8">
+          <Exits rush={rush} />
           <QueueRows rush={rush} onTaken={() => setIsOpen(false)} />
         </div>
       </Sheet>

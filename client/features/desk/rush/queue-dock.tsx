@@ -66,7 +66,7 @@ const Dock = ({ rush }: { rush: RushView }) => {
 };
 
 /** Who has just left the queue: said once and quietly, gone after some seconds. */
-const Exits = ({ rush }: { rush: RushView }) => {
+export const Exits = ({ rush }: { rush: RushView }) => {
   const text = useDrillClock(({ now }) => exitWords(newExits(rush, now)));
   return (
     <p

@@ -4,7 +4,7 @@ import { queueTimeLeft } from '#client/drill/model/rush-news.ts';
 import type { QueueEntry, RushView } from '#client/drill/model/rush-view.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { blockWords, takeBlock, takeFromQueue } from '#client/features/desk/model/rush-commands.ts';
+import { blockWords, takeBlock, takeFromQueue, takenAbove } from '#client/features/desk/model/rush-commands.ts';
 import { money, runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -17,11 +17,13 @@ export const QueueRows = ({ rush, onTaken }: Props) => {
   const { t } = useTranslation('desk');
   const id = useId();
   const why = useDrill((state) => blockWords(takeBlock(state)));
+  const above = useDrill(takenAbove);
+  const note = why ?? (above === null ? null : t('rush.above', { n: above }));
   return (
     <>
-      {why === null ? null : (
+      {note === null ? null : (
         <p id={id} className="border-line border-b px-12 py-4 text-12 text-ink-2">
-          {why}
+          {note}
         </p>
       )}
       <ol aria-label={t('rush.waiting', { n: rush.queue.length })}>
@@ -43,7 +45,7 @@ export const QueueRows = ({ rush, onTaken }: Props) => {
               className="max-pane:min-h-44"
               disabled={why !== null}
               aria-label={t('rush.takeWhom', { name: entry.name })}
-              aria-describedby={why === null ? undefined : id}
+              aria-describedby={note === null ? undefined : id}
               onClick={() => {
                 onTaken?.();
                 void takeFromQueue(entry.conversation);

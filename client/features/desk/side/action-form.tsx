@@ -1,5 +1,4 @@
-import { Check } from 'lucide-react';
-import { type FormEvent, Fragment, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import {
   type ActionSpec,
   checkForm,
@@ -9,7 +8,6 @@ import {
 } from '#client/drill/model/desk-fields.ts';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { answerLines } from '#client/drill/model/event-words.ts';
 import { ActionFieldView } from '#client/drill/shop/action-field.tsx';
 import { closeForm } from '#client/features/desk/model/desk-ui.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
@@ -22,7 +20,14 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { noteActionDone } from './recent-actions.ts';
 
-type Props = { spec: ActionSpec; shop: ShopBody; conversation: ConversationView; preset: FieldValues };
+type Props = {
+  spec: ActionSpec;
+  shop: ShopBody;
+  conversation: ConversationView;
+  preset: FieldValues;
+  /** The operation was done; the form is to be folded. */
+  onDone: () => void;
+};
 
 /** What was filled in is there again when the form comes back, from another tab or after a reload (RULES X46). */
 const keptForm = (form: string, { fields }: ActionSpec) => {
@@ -45,33 +50,31 @@ const keptForm = (form: string, { fields }: ActionSpec) => {
 };
 
 /** One action's form, made from the shop's data. The action is done only when its own button is pressed. */
-export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
+export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) => {
   const { t } = useTranslation('desk');
   const kept = keptForm(`${conversation.key} ${spec.id} ${JSON.stringify(preset)}`, spec);
   const [values, setValues] = useState(() => ({
     ...initialValues(spec, conversation.orders, preset),
     ...kept.read(),
   }));
-  // What was done stands in no field any more: the same press again would do it twice.
-  const [isEmptied, setIsEmptied] = useState(false);
-  const empty = () => {
-    setValues(initialValues(spec, conversation.orders, {}));
+  const formRef = useRef<HTMLFormElement>(null);
+  // The focus goes with the form otherwise, and the next key is lost.
+  const finish = () => {
     kept.forget();
-    setIsEmptied(true);
+    const form = formRef.current;
+    if (form?.contains(document.activeElement))
+      form.closest('section')?.querySelector<HTMLElement>('button[aria-expanded="true"]')?.focus();
+    onDone();
   };
-  const { isBusy, errorText, doneId, submit } = useActionSubmit(conversation.key, spec, empty);
+  const { isBusy, errorText, submit } = useActionSubmit(conversation.key, spec, finish);
   const checked = checkForm(spec, values);
   const block = useActionBlock(conversation, spec, checked);
-  // Right after it was done nothing is missing yet.
-  const shownBlock = isEmptied && !checked.ok ? null : block;
-  const formRef = useRef<HTMLFormElement>(null);
   useEffect(() => {
     formRef.current?.scrollIntoView?.({ block: 'nearest' });
     formRef.current
       ?.querySelector<HTMLElement>('input, textarea, select, button[type="submit"]')
       ?.focus({ preventScroll: true });
   }, []);
-  const lastDone = conversation.items.findLast((item) => item.kind === 'action' && item.action === spec.id);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (checked.ok && block === null && !isBusy) void submit(checked.payload);
@@ -108,9 +111,8 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
             values={values}
             shop={shop}
             conversation={conversation}
-            isInvalid={!isEmptied && !checked.ok && checked.invalid.includes(field.name)}
+            isInvalid={!checked.ok && checked.invalid.includes(field.name)}
             onChange={(value) => {
-              setIsEmptied(false);
               setValues((previous) => ({ ...previous, [field.name]: value }));
               kept.write(field.name, value);
             }}
@@ -123,38 +125,11 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
         </Notice>
       )}
       <div className="mt-10 flex flex-wrap items-center gap-8">
-        <Button
-          type="submit"
-          kind="primary"
-          disabledReason={shownBlock}
-          disabled={isBusy || (shownBlock === null && block !== null)}
-        >
+        <Button type="submit" kind="primary" disabledReason={block} disabled={isBusy}>
           {t('action.submit', { title: spec.title })}
         </Button>
       </div>
-      {doneId !== null && lastDone?.kind === 'action' ? (
-        <p role="status" className="mt-8 flex items-start gap-4 text-12 text-good">
-          <Check size={14} className="mt-2 shrink-0" aria-hidden="true" />
-          <DeskAnswer lines={answerLines(lastDone, shop)} title={spec.title} />
-        </p>
-      ) : null}
     </form>
-  );
-};
-
-/** What the desk answered; that it was done where it answered nothing. */
-const DeskAnswer = ({ lines, title }: { lines: ReturnType<typeof answerLines>; title: string }) => {
-  const { t } = useTranslation('desk');
-  if (lines.length === 0) return <span>{t('action.done', { title })}</span>;
-  return (
-    <span>
-      {lines.map(({ text, lang }, index) => (
-        <Fragment key={text}>
-          {index > 0 ? ' ' : null}
-          <span lang={lang}>{text}</span>
-        </Fragment>
-      ))}
-    </span>
   );
 };
 
@@ -164,20 +139,17 @@ const useActionSubmit = (conversation: string, spec: ActionSpec, onDone: () => v
   const commandId = useRef(newCommandId());
   const [isBusy, setIsBusy] = useState(false);
   const [errorText, setErrorText] = useState<string | null>(null);
-  const [doneId, setDoneId] = useState<string | null>(null);
   const submit = async (payload: Parameters<typeof doAction>[2]) => {
     setIsBusy(true);
     setErrorText(null);
     const reply = await doAction(conversation, spec.id, payload, commandId.current);
     setIsBusy(false);
     if (reply === null) return setErrorText(t('noLine'));
-    const sentId = commandId.current;
     commandId.current = newCommandId();
     if (reply.ok) {
-      setDoneId(sentId);
       noteActionDone(spec.id);
       onDone();
     } else setErrorText(reply.error.message);
   };
-  return { isBusy, errorText, doneId, submit };
+  return { isBusy, errorText, submit };
 };

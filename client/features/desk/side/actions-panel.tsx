@@ -10,6 +10,7 @@ import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { ActionForm } from './action-form.tsx';
+import { DoneNotice } from './done-notice.tsx';
 import { NothingFound, SearchField } from './look-up.tsx';
 import { recentActions } from './recent-actions.ts';
 import { search, useQuery } from './side-memory.ts';
@@ -20,6 +21,9 @@ type Action = ShopBody['actions'][number];
 /** `recent`: what was done last on this device; an operation stands there and under its group. */
 type Group = { id: string; title: string; actions: readonly Action[] };
 
+/** What was done last while the panel stood: its notice stays until the next form. */
+type Done = { action: string; conversation: string };
+
 /** Everything the shop's desk can do: by kind, what was done last before it, and found by a word; the chosen one unfolds its form. */
 export const ActionsPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
@@ -27,6 +31,7 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
   const query = useQuery('actions');
   // As it was when the panel was opened: a button that moves under the hand is pressed wrongly.
   const [recent] = useState(recentActions);
+  const [done, setDone] = useState<Done | null>(null);
   if (conversation === null || shop === null)
     return <EmptyState title={t('side.noCustomer')} text={t('side.noCustomerText')} />;
   const words = query.trim().toLowerCase();
@@ -56,8 +61,17 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
         shop={shop}
         conversation={conversation}
         preset={form?.preset ?? {}}
+        onDone={() => {
+          setDone({ action: spec.id, conversation: conversation.key });
+          // Another form may have been opened while the answer was on its way.
+          if (useDeskUi.getState().form === form) closeForm();
+        }}
       />
     );
+  const doneSpec =
+    spec === undefined && done?.conversation === conversation.key
+      ? shop.actions.find(({ id }) => id === done.action)
+      : undefined;
   return (
     <>
       <form onSubmit={openFirst}>
@@ -75,6 +89,9 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
             </div>
           </div>
           {group.id === `group ${spec?.group}` ? shownForm : null}
+          {doneSpec !== undefined && group.id === `group ${doneSpec.group}` ? (
+            <DoneNotice spec={doneSpec} shop={shop} conversation={conversation} />
+          ) : null}
         </section>
       ))}
       <DoneActions conversation={conversation} shop={shop} />
