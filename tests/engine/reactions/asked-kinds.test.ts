@@ -178,22 +178,6 @@ describe('[J199] a question after the end of the story', () => {
   });
 });
 
-describe('[J187] who goes to order', () => {
-  it('thinks nothing over in the same breath', () => {
-    const all = [0, 1, 2, 3, 4, 5].flatMap((card) =>
-      replayed(
-        library,
-        'promotion/offer-price-offer-on-suibu',
-        toReplies([{ to: 'any', after: '20s', say: ['有活动的，立减20，现在109元。您要黑色还是白色？'] }]),
-        { card },
-      ).reactions.map(({ customer }) => customer),
-    );
-    const going = all.filter((line) => /下单|去付|现在拍|这就付/.test(line));
-    expect(going.length).toBeGreaterThan(0);
-    for (const line of going) expect(line).not.toMatch(/想想|还没定|没想好|再看看|纠结/);
-  });
-});
-
 describe('[J188] how somebody is who was unwell', () => {
   it.each([
     ['complaint-escalation/expired-biscuit', '您肚子现在怎么样', /不适|缓解|正常|异常/],
