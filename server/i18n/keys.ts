@@ -2396,6 +2396,7 @@ export type Messages = {
   'page:rush.handover.none': never;
   'page:rush.handover.none-else': never;
   'page:rush.handover.noted': 'n';
+  'page:rush.handover.unserved': 'n' | 'names';
   'page:rush.handover.cut': 'left';
   'page:rush.handover.some': 'left' | 'good';
   'page:rush.handover.no-note': never;
