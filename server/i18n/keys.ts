@@ -2328,6 +2328,7 @@ export type Messages = {
   'page:outcome.refunded': never;
   'page:outcome.undone': never;
   'page:outcome.callOpen': never;
+  'page:outcome.pictureOpen': never;
   'page:outcome.unpaid': never;
   'page:outcome.unordered': never;
   'page:outcome.exchanged': never;
