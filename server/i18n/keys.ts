@@ -958,6 +958,7 @@ export type Messages = {
   'desk-figures:measure.typing-speed.name': never;
   'desk-figures:measure.typing-speed.formula': never;
   'desk-figures:target.first': 'excellentS' | 'passS';
+  'desk-figures:target.first-never': 'excellentS' | 'passS' | 'n';
   'desk-figures:target.mean': 'passS';
   'desk-figures:worked.nothing': never;
   'desk-figures:worked.no-window': never;
@@ -2452,7 +2453,11 @@ export type Messages = {
   'page:cause.none.longest.looked-up': 'slow' | 'share';
   'page:cause.none.longest.typed': 'slow' | 'share';
   'page:cause.none.rare': 'slow' | 'cause' | 'n';
-  'page:cause.none.close': 'slow' | 'first' | 'firstShare' | 'second' | 'secondShare';
+  'page:cause.none.close': 'slow' | 'part' | 'share' | 'first' | 'firstShare' | 'second' | 'secondShare';
+  'page:cause.part.unseen': never;
+  'page:cause.part.thought': never;
+  'page:cause.part.looked-up': never;
+  'page:cause.part.typed': never;
   'page:cause.found.clock': 'slow' | 'n' | 'share';
   'page:cause.found.product': 'slow' | 'n' | 'share' | 'more';
   'page:cause.found.nerves': 'slow' | 'n' | 'think' | 'share' | 'more';
