@@ -2417,6 +2417,7 @@ export type Messages = {
   'page:rush.broke.colleague': 'minute' | 'open' | 'name' | 'wait';
   'page:rush.broke.cold': 'minute' | 'open' | 'name' | 'words';
   'page:rush.todo.late': never;
+  'page:rush.todo.late-alone': never;
   'page:rush.todo.left-desk': never;
   'page:rush.todo.left-midway': never;
   'page:rush.todo.gave-up': never;
