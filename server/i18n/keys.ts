@@ -958,6 +958,7 @@ export type Messages = {
   'desk-figures:measure.typing-speed.name': never;
   'desk-figures:measure.typing-speed.formula': never;
   'desk-figures:target.first': 'excellentS' | 'passS';
+  'desk-figures:target.first-never': 'excellentS' | 'passS' | 'n';
   'desk-figures:target.mean': 'passS';
   'desk-figures:worked.nothing': never;
   'desk-figures:worked.no-window': never;
@@ -2328,6 +2329,7 @@ export type Messages = {
   'page:outcome.refunded': never;
   'page:outcome.undone': never;
   'page:outcome.callOpen': never;
+  'page:outcome.pictureOpen': never;
   'page:outcome.unpaid': never;
   'page:outcome.unordered': never;
   'page:outcome.exchanged': never;
@@ -2396,6 +2398,7 @@ export type Messages = {
   'page:rush.handover.none': never;
   'page:rush.handover.none-else': never;
   'page:rush.handover.noted': 'n';
+  'page:rush.handover.unserved': 'n' | 'names';
   'page:rush.handover.cut': 'left';
   'page:rush.handover.some': 'left' | 'good';
   'page:rush.handover.no-note': never;
@@ -2414,6 +2417,7 @@ export type Messages = {
   'page:rush.broke.colleague': 'minute' | 'open' | 'name' | 'wait';
   'page:rush.broke.cold': 'minute' | 'open' | 'name' | 'words';
   'page:rush.todo.late': never;
+  'page:rush.todo.late-alone': never;
   'page:rush.todo.left-desk': never;
   'page:rush.todo.left-midway': never;
   'page:rush.todo.gave-up': never;
@@ -2450,7 +2454,11 @@ export type Messages = {
   'page:cause.none.longest.looked-up': 'slow' | 'share';
   'page:cause.none.longest.typed': 'slow' | 'share';
   'page:cause.none.rare': 'slow' | 'cause' | 'n';
-  'page:cause.none.close': 'slow' | 'first' | 'firstShare' | 'second' | 'secondShare';
+  'page:cause.none.close': 'slow' | 'part' | 'share' | 'first' | 'firstShare' | 'second' | 'secondShare';
+  'page:cause.part.unseen': never;
+  'page:cause.part.thought': never;
+  'page:cause.part.looked-up': never;
+  'page:cause.part.typed': never;
   'page:cause.found.clock': 'slow' | 'n' | 'share';
   'page:cause.found.product': 'slow' | 'n' | 'share' | 'more';
   'page:cause.found.nerves': 'slow' | 'n' | 'think' | 'share' | 'more';

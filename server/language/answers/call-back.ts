@@ -9,9 +9,9 @@ const ANSWERS =
 /** What the next shift reads as an answer to come, too: 有结果我留言, 20:40前再来说 (RULES M160). 有问题您再来说 is the customer's. */
 const ANSWERS_LATER =
   /我(?:会|来|再|就|也|这边)?(?:给[您你])?留言|(?<![您你][^,]{0,3})再来(?:跟[您你]|给[您你])?[说讲]/;
-/** 拦截有结果我给您留言: the word is owed without an hour. 有问题您找我 waits for the customer. */
+/** 拦截有结果我给您留言, 快递一回我就跟您说: the word is owed without an hour. 有问题您找我 waits for the customer. */
 const ANSWERS_ONCE_KNOWN =
-  /有(?:了)?(?:消息|结果|信儿?|回音|进展|准信|答复)(?:了)?[,]?(?:[就都]|第一时间|马上|立刻)?(?:我|咱|这边)(?:会|就|再|马上|第一时间)?(?:[给跟][您你](?:留言|说|讲|回话|回信|发消息)|留言|回[您你]|告诉[您你]|通知[您你])/;
+  /(?:有(?:了)?(?:消息|结果|信儿?|回音|进展|准信|答复)(?:了)?|(?:快递|物流|网点|仓库|班长|主管|财务|那边)(?:那边)?(?:一|有)?回(?:复|话|信|音)?了?)[,]?(?:[就都]|第一时间|马上|立刻)?(?:我|咱|这边)(?:会|就|再|马上|第一时间)?(?:[给跟][您你](?:留言|说|讲|回话|回信|发消息)|留言|回[您你]|告诉[您你]|通知[您你])/;
 /** What goes back to the customer and is no word: money by the way it came (58.34元原路回您), goods that are sent. */
 const GOES_BACK = /(?:原路|[退返转打赔补寄发送]|(?:[0-9][元块]|[钱款])(?:就|会|都|自动)?)回[您你](?!话|信|音|消息)/;
 /** Words of the past, of a denial, or of somebody who isn't this desk. */

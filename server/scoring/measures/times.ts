@@ -19,9 +19,14 @@ const tierOf = (
   return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
 };
 
-const firstResponseTarget = (allFacts: readonly ConversationFacts[]): string | null => {
+/** `neverCount`: conversations without any: the mean leaves them out, so the row says that they alone miss the target (RULES M170). */
+const firstResponseTarget = (allFacts: readonly ConversationFacts[], neverCount: number): string | null => {
   const tier = tierOf(allFacts);
-  return tier ? say('desk-figures:target.first', { excellentS: tier.excellentS, passS: tier.passS }) : null;
+  if (tier === null) return null;
+  const limits = { excellentS: tier.excellentS, passS: tier.passS };
+  return neverCount === 0
+    ? say('desk-figures:target.first', limits)
+    : say('desk-figures:target.first-never', { ...limits, n: neverCount });
 };
 
 const isWithinPass = (value: number | null, allFacts: readonly ConversationFacts[]): boolean | null => {
@@ -31,18 +36,18 @@ const isWithinPass = (value: number | null, allFacts: readonly ConversationFacts
 
 /** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the seconds that marks rest on (RULES M1). */
 export const firstResponse: MeasureOf = (allFacts) => {
-  const rounds = allFacts.flatMap((facts) =>
-    countedRounds(facts.rounds).filter(({ isFirst, to }) => isFirst && to !== null),
-  );
+  const firstRounds = allFacts.flatMap((facts) => countedRounds(facts.rounds).filter(({ isFirst }) => isFirst));
+  const rounds = firstRounds.filter(({ to }) => to !== null);
+  const neverCount = firstRounds.filter(({ to, grade }) => to === null && grade === 'fail').length;
   const seconds = rounds.map((round) => round.seconds);
   const value = mean(seconds);
   return {
     ...nameAndFormula('first-response'),
     value: value === null ? null : toTenth(value),
     unit: 's',
-    target: firstResponseTarget(allFacts),
-    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), allFacts),
-    worked: meanWorked(seconds),
+    target: firstResponseTarget(allFacts, neverCount),
+    ok: neverCount > 0 ? false : isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), allFacts),
+    worked: withNever(meanWorked(seconds), neverCount),
   };
 };
 
@@ -61,7 +66,7 @@ export const firstAnswer: MeasureOf = (allFacts) => {
     ...nameAndFormula('first-effective'),
     value: value === null ? null : toTenth(value),
     unit: 's',
-    target: firstResponseTarget(allFacts),
+    target: firstResponseTarget(allFacts, neverCount),
     ok: neverCount > 0 ? false : isWithinPass(value, allFacts),
     worked: withNever(withWrong(meanWorked(seconds), wrongCount), neverCount),
   };

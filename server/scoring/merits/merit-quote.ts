@@ -18,8 +18,8 @@ const lastFirst = (conversation: ConversationHistory, { judgement }: TurnHistory
 
 const actsOf = (text: string, customer: string): readonly Act[] => judge({ reply: text, customer }).acts;
 
-/** Words of ordering: 看呗，不着急 invites to nothing. */
-const ORDER_WORDS = /[拍付买单券卡领选]|链接|带走|入手|拿下/;
+/** Words of ordering: 看呗，不着急 invites to nothing, and a coupon to take (点一下领就行) is no order yet (RULES M171). */
+const ORDER_WORDS = /[拍付买单卡选]|链接|带走|入手|拿下/;
 /** 先别付, 不过您先别急着拍: plain advice against ordering now; 数不对先别付 is for when something is wrong. */
 const ADVISES_TO_WAIT =
   /(?<=^|[\s,，。！？；!?;~～])(?:不过|但是?|那|您|你|亲|就|先|也|咱|还是){0,4}(?:别|甭|不用|不要)(?:[您你先再急着]|就|这会儿|现在){0,4}(?:拍(?!照|个|张|视频|错)|买|下单|付(?!错))/;

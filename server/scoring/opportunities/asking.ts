@@ -8,7 +8,8 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /**
  * Whether a need is owed. Not asking for a fact is a loss where an answer rests on it, and by then nobody had told it
- * or come near asking for it. Any other question earns when it is asked and costs nothing when it isn't.
+ * or come near asking for it. Any other question earns when it is asked and costs nothing when it isn't. Who never heard
+ * a word was left alone, and that is charged by itself: a question on top would charge the silence twice (RULES M162).
  */
 export const isOwed = (
   { conversation, caseFacts }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
@@ -17,8 +18,13 @@ export const isOwed = (
 ): boolean => {
   const fact = need.ask;
   if (fact === null) return true;
+  if (wasNeverServed(conversation)) return false;
   return isNeededForAnAnswer(caseFacts.scenario, fact) && !isKnown({ conversation, caseFacts }, fact, until);
 };
+
+/** Whether the trainee neither said nor did anything for this customer. */
+const wasNeverServed = ({ traineeMessages, clicks }: ConversationFacts['conversation']): boolean =>
+  traineeMessages.length + clicks.length === 0;
 
 /** Whether the customer had told a fact by then, asked or not, or the trainee had come near asking for it. */
 export const isKnown = (

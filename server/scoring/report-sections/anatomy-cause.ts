@@ -67,10 +67,11 @@ const causeAmong = (
     return noCause(
       say('page:cause.none.close', {
         slow: slowCount,
+        ...longestInTable(rounds),
         first: titleOf(firstTrace.id),
-        firstShare: percent(firstTrace.seconds, ownSeconds),
+        firstShare: percent(firstTrace.seconds, allSeconds),
         second: titleOf(secondTrace.id),
-        secondShare: percent(secondTrace.seconds, ownSeconds),
+        secondShare: percent(secondTrace.seconds, allSeconds),
       }),
     );
   const wait = secondsText(firstTrace.seconds);
@@ -90,6 +91,16 @@ const causeAmong = (
       more: EVIDENCE_ENDINGS[firstTrace.id](firstTrace.rounds, thresholds),
     }),
   };
+};
+
+const TABLE_PARTS = ['unseen', 'thought', 'looked-up', 'typed'] as const;
+
+/** The part that the table shows as the longest: causes take parts of it alone, and no sum of theirs is its share (RULES M169). */
+const longestInTable = (rounds: readonly AnatomyRound[]): { part: string; share: string } => {
+  const parts = TABLE_PARTS.map((kind) => ({ kind, seconds: sumOf(rounds, (round) => secondsOfKind(round, kind)) }));
+  const longest = parts.reduce((a, b) => (b.seconds > a.seconds ? b : a));
+  const allSeconds = sumOf(rounds, (round) => round.seconds);
+  return { part: say(`page:cause.part.${longest.kind}`), share: percent(longest.seconds, allSeconds) };
 };
 
 const REPLY_PARTS = ['thought', 'looked-up', 'typed'] as const;

@@ -4,7 +4,7 @@ import { callBackAfter, NOTES, notesCall, unlessNoted } from '#engine/model/call
 import type { Question, Scenario } from '#engine/model/content.ts';
 import type { Flag } from '#engine/model/shop.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
-import { joined, say } from '#i18n/say.ts';
+import { say } from '#i18n/say.ts';
 import { callBackIn, notesCallBack, putsOff } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -15,6 +15,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, Placed } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
+import { leftText, unservedNames } from './handover-said.ts';
 import { type Matters, mattersOf, namesMatter, piecesOf } from './note-matters.ts';
 
 type ShiftHandover = NonNullable<RushReport['handover']>;
@@ -29,11 +30,13 @@ export const handedOver = (handover: Pick<ShiftHandover, 'left'> | null | undefi
  * broken off. Null in rushes of before, which had no handover, and while the drill goes on.
  */
 export const handoverReport = (
-  { rush, ended }: DrillHistory,
+  history: DrillHistory,
   allFacts: readonly ConversationFacts[],
 ): RushReport['handover'] | null => {
+  const { rush, ended } = history;
   if (rush === null) return null;
   const { shiftOver } = rush;
+  const unserved = unservedNames(history, allFacts);
   if (shiftOver === null) {
     if (rush.opened.handoverMs === undefined || ended === null) return null;
     const cutOff = allFacts.filter(({ conversation }) => isLeft(conversation, ended)).length;
@@ -41,7 +44,7 @@ export const handoverReport = (
     return {
       at: ended.at,
       good: 0,
-      said: leftText(cutOff, null, noted.length),
+      said: leftText({ left: cutOff, good: null, noted: noted.length, unserved }),
       left: [],
       ...(noted.length > 0 && { noted }),
     };
@@ -57,19 +60,10 @@ export const handoverReport = (
   return {
     at: shiftOver.at,
     good,
-    said: leftText(left.length, good, noted.length, allFacts.some(wroteNote)),
+    said: leftText({ left: left.length, good, noted: noted.length, unserved, isWritten: allFacts.some(wroteNote) }),
     left,
     ...(noted.length > 0 && { noted }),
   };
-};
-
-/** `isWritten`: a note was written at the end itself. `good`: of them, how many have a note that lacks nothing; null: there was no minute for notes. `noted`: calls owed that a remark or ticket tells. */
-const leftText = (left: number, good: number | null, noted: number, isWritten = true): string => {
-  const calls = noted === 0 ? [] : [say('page:rush.handover.noted', { n: noted })];
-  if (left === 0) return joined([say(`page:rush.handover.${noted === 0 ? 'none' : 'none-else'}`), ...calls]);
-  if (good === null) return joined([say('page:rush.handover.cut', { left }), ...calls]);
-  if (good < left) return joined([say('page:rush.handover.some', { left, good }), ...calls]);
-  return joined([say(isWritten ? 'page:rush.handover.all' : 'page:rush.handover.at-desk', { left }), ...calls]);
 };
 
 /** At the end itself: remarks and tickets of before are no handover (RULES M168). */

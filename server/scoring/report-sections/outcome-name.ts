@@ -61,13 +61,25 @@ const isCallOpen = ({ turns }: ConversationHistory): boolean =>
 const hangsOnCarrier = (conversation: ConversationHistory): boolean =>
   hasClicked(conversation, CARRIERS_WORD) && !hasClicked(conversation, SETTLED_ANYWAY);
 
-/** Who went content has their matter done only where nothing of it is open: no operation, no call, no order to pay or place. */
-const keptAs = ({ conversation, caseFacts }: Facts): 'kept' | 'undone' | 'callOpen' | 'unpaid' | 'unordered' => {
+/** The desk asked for a picture, none came, and nothing was settled without it: whatever was promised waits for it (RULES M165). */
+const waitsForPicture = ({ clicks, customerMessages }: ConversationHistory): boolean => {
+  const asked = clicks.findLast(({ action }) => action === 'request-photo');
+  if (asked === undefined) return false;
+  const hasCome = customerMessages.some(({ index, bubble }) => index > asked.index && bubble.kind === 'picture');
+  return !hasCome && !clicks.some(({ action, index }) => index > asked.index && SETTLES.includes(action));
+};
+
+/** Who went content has their matter done only where nothing of it is open: no operation, call or picture, no order to pay or place. */
+const keptAs = ({
+  conversation,
+  caseFacts,
+}: Facts): 'kept' | 'undone' | 'callOpen' | 'pictureOpen' | 'unpaid' | 'unordered' => {
   const isUndone = needResults(conversation, caseFacts).some(
     ({ need, isMet }) => !isMet && need.do !== null && SETTLES.includes(need.do),
   );
   if (isUndone) return 'undone';
   if (isCallOpen(conversation) || hangsOnCarrier(conversation)) return 'callOpen';
+  if (waitsForPicture(conversation)) return 'pictureOpen';
   const hasBought = conversation.customerDeeds.some(({ deed }) => deed.deed === 'place-order' || deed.deed === 'pay');
   const { stage, scenario } = caseFacts;
   const hasOrder = scenario.orders.some(({ status }) => status !== 'unpaid' && status !== 'cancelled');

@@ -48,7 +48,9 @@ export const firstBreak = (
     kind === 'cold'
       ? say('page:rush.broke.cold', { minute, open: openCount, name: moment.name, words: moment.text })
       : say(`page:rush.broke.${kind}`, values);
-  return { kind, minute, open: openCount, said: sentence, todo: say(`page:rush.todo.${kind}`), moment };
+  // With one customer alone nobody else could be looked at first.
+  const advice = kind === 'late' && openCount === 1 ? 'late-alone' : kind;
+  return { kind, minute, open: openCount, said: sentence, todo: say(`page:rush.todo.${advice}`), moment };
 };
 
 /** A goodbye of few words to who asks nothing more: nobody gave way to a crowd in it (RULES M114). */

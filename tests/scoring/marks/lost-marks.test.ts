@@ -66,11 +66,10 @@ describe('[M8] a loss without a finding of its own', () => {
           expect([id, text, code ?? (/没有?等到回复/.test(text) ? 'unanswered' : null)]).not.toContain(null);
   });
 
-  it('names the fact that was never asked for, and leads to the silence where nothing was said', () => {
-    expect(rows(playedBy('product-advice/shoe-half-size', 'silent'), 'solving')).toEqual([
-      ['没问一颗柚子「您脚长量过吗，多少厘米」（问了才知道）', 'customer-left'],
-      ['没问一颗柚子「脚背高不高，系鞋带勒不勒」（问了才知道）', 'customer-left'],
-    ]);
+  it('[M162] asks for no fact of who never heard a word: the silence is the charge', () => {
+    const silent = playedBy('product-advice/shoe-half-size', 'silent');
+    expect(rows(silent, 'solving').map(([text]) => text)).not.toContainEqual(expect.stringContaining('没问'));
+    expect(silent.dimensions.find(({ id }) => id === 'solving')?.marks).toBe(0);
   });
 
   it('[M19] is no fact that no answer rests on, that the trainee came near asking for, or that was told already', () => {

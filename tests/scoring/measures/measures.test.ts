@@ -37,6 +37,17 @@ describe('measures', () => {
     expect(measure(served().events, 'first-response')).toMatchObject({ value: 14, worked: '14', ok: true });
   });
 
+  it('[M170] 首次响应 and 首次有效响应 say in the row that who got none misses the target', () => {
+    const log = new Log(['c1', 'c2']).arrives(0).says(0, '穿几码', { opens: 'q-size' });
+    log.replies(14, '39.5码', { answers: { 'q-size': 'answered' }, points: [{}] }).changes(18, 'q-size', 'answered', 1);
+    log.arrives(20, 'c2').says(20, '穿几码', { opens: 'q-size', conversation: 'c2' });
+    const { events } = log.ends(260, 'gone', 'lost', { silent: true, conversation: 'c2' }).finishes(300, ['c1', 'c2']);
+    const missed = { ok: false, target: expect.stringContaining('1 个会话始终没有，算没达标') };
+    expect(measure(events, 'first-response')).toMatchObject({ value: 14, ...missed });
+    expect(measure(events, 'first-effective')).toMatchObject({ value: 14, ...missed });
+    expect(measure(served().events, 'first-response').target).not.toContain('始终没有');
+  });
+
   it('首次有效响应: from the last bubble of the asking burst', () => {
     expect(measure(served().events, 'first-effective')).toMatchObject({ value: 12, ok: true });
   });

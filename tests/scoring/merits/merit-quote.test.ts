@@ -37,6 +37,10 @@ describe('[T168] who is praised for asking the customer to order', () => {
   ])('isn’t where the words put it off or ask something else: %s', (texts) => expect(invited(...texts)).toBe(null));
 });
 
+it.each(['发啦，点一下领就行', '券发您了，点一下领取'])('[M171] a coupon to take asks nobody to order: %s', (text) =>
+  expect(invited(text)).toBe(null),
+);
+
 describe('[M84] a customer’s anger', () => {
   it.each(['这句还像人话', '总算有句人话', '嗯 那还差不多', '不怪你', '行 这下踏实了'])('eases in %s', (line) =>
     expect(showsEasing(line)).toBe(true),

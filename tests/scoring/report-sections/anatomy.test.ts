@@ -303,9 +303,14 @@ describe('the cause of slowness', () => {
     expect(why([80, { seen: 70, key: 72 }], [32, { seen: 2, key: 8, typed: 90 }], quick)).toBe(
       '超过及格线的 2 次里，「没有时间概念」只在 1 次里看得到，说不出是不是常这样。',
     );
+  });
+
+  it('[M169] names the longest part of the table beside two causes that come near each other', () => {
     const both: [number, Times] = [50, { seen: 20, cards: [['s01', 21]], key: 43 }];
-    expect(why(both, both, quick)).toBe(
-      '超过及格线的 2 次里，「商品和规则不熟」占等待的 44%，「没有时间概念」占 40%，差不多，说不出主要是哪一种。',
+    const { cause, evidence } = anatomyOf(rounds(both, both, [10, { key: 2 }]));
+    expect(cause).toBeNull();
+    expect(evidence).toBe(
+      '超过及格线的 2 次里，最长的一段是查资料，占等待的 44%。够得上原因的，「商品和规则不熟」占 44%，「没有时间概念」占 40%，差不多，说不出主要是哪一种。',
     );
   });
 

@@ -157,7 +157,7 @@ describe('a note to the next shift', () => {
     const { log: alone } = rushDrive([tick(2_000_000)], [0], opened);
     expect(makeReport(shoes, alone).rush?.handover).toEqual({
       ...{ at: alone.at(-1)?.at, good: 0, left: [] },
-      said: '下班时没有要交接的客户。',
+      said: '下班时没有要交接的客户。另有 1 位一句没等到就走了（小王），事情没办，下一班可能再来。',
     });
     const { log: broken } = rushDrive([say(8000, SAID.here), end(30_000)], [0, 5000], opened);
     expect(makeReport(shoes, broken).rush?.handover?.said).toBe('没到下班就结束了，还有 2 位没交接。');

@@ -227,6 +227,17 @@ describe('the report of a rush', () => {
     expect(rushOf(loaded(0, 0))?.broke).toBeNull();
   });
 
+  it('[M172] advises to look first at who waited longest only where several were there', () => {
+    const late = (keys: readonly string[]): string | undefined => {
+      const log = new Log([...keys]);
+      for (const key of keys) log.arrives(0, key);
+      ask(log, 10, 100);
+      return rushOf(rushed(log.finishes(200, [...keys])))?.broke?.todo;
+    };
+    expect(late(['c1'])).toBe('手上只有一位时，看见就回：要查的先说几分钟回，再去查。');
+    expect(late(['c1', 'c2'])).toBe('每回完一句，先看等得最久的那位。');
+  });
+
   it('[Q9] tells each turn of the dial with its time and reason', () => {
     const log = new Log().arrives(0);
     ask(log, 10, 8);

@@ -24,6 +24,13 @@ describe('[M168] a promise to come back', () => {
     '[M160] is one with the hour behind it or none: %s',
     (text) => expect(promises(text)).toBe(true),
   );
+  it.each(['拦截结果快递一回我就给您留言', '快递回了我跟您说', '等您照片，班长一回我就留言'])(
+    '[M164] is one that waits for somebody’s word: %s',
+    (text) => expect(promises(text)).toBe(true),
+  );
+  it.each(['快递回了您跟我说', '快递一回就退给您'])('[M164] of the customer or of money is none: %s', (text) =>
+    expect(promises(text)).toBe(false),
+  );
   it.each(['有问题您再来说', '有结果您跟我说一声', '20:40前您再来说也行', '刚才说有结果我留言'])(
     '[M160] of the customer or the past is none: %s',
     (text) => expect(promises(text)).toBe(false),
@@ -54,6 +61,15 @@ describe('[M168] the sentence of who was left', () => {
     expect(said()).toBe('下班时要交接的有 1 位，没有另写交接，备注、工单里都写着。');
     expect(said(transfer(OVER + 5000, 'c1', '小王，问今天发不发，答应18:00前回'))).toBe(
       '下班时要交接的有 1 位，交接都写明白了。',
+    );
+  });
+
+  it('[M164] names who left without a word: nobody was to be handed over, and nothing is done for them', () => {
+    const shift = { minutes: 1, closingMs: 300_000, capacity: 3, handoverMs: 60_000 };
+    const { log } = rushDrive([tick(500_000)], [0], shift);
+    const handover = makeReport(shoes, log).rush?.handover;
+    expect(handover?.said).toBe(
+      '下班时没有要交接的客户。另有 1 位一句没等到就走了（小王），事情没办，下一班可能再来。',
     );
   });
 });
