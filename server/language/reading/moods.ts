@@ -3,9 +3,9 @@ import type { Party } from '#language/terms/party.ts';
 import { either } from './either.ts';
 import { isEmbedded } from './embedded.ts';
 
-/** A mark or a question word. 没有 and 不 at the end ask only behind the thing asked about: 到了没有, 能退不. */
+/** A mark or a question word, 哪来的234 among them. 没有 and 不 at the end ask only behind the thing asked about: 到了没有, 能退不. */
 const ASKS = either(
-  /\?|吗|多少|什么(?!的)|为啥|有啥|是啥|干啥|啥时|哪[里儿个款种一天边位家些样]|哪(?=[的是有])|怎么|咋(?!的)/,
+  /\?|吗|多少|什么(?!的)|为啥|有啥|是啥|干啥|啥时|哪[里儿个款种一天边位家些样]|哪(?=[的是有]|来的\d)|怎么|咋(?!的)/,
   /(?<![吃等过用穿试好这那前后十戴洗喝养住放隔晚早差了百没])几[点天号件码个楼层斤岁米双包条位口栋]|么$/,
   /(?:能|可以|要|会|行|包|带|送|是|得|好|对|在|支持|需要).{0,8}(?<!要|还|都|就|也|么|的|才|得)不$|有没$/,
   /[了好到过].{0,4}没(?:有)?[呀啊]?$|[了好到过开掉完断坏来去](?<![本原从向历将未后以过起][来去])没(?:有)?[呀啊呢]?$|有.{1,6}没(?:有)?$|(?:是|要|选|用|发|买|穿|想|拿|走).{1,10}还是|了没|是否/,

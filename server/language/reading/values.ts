@@ -116,6 +116,8 @@ export const isTogether = (text: string, start: number, end: number): boolean =>
   return IN_ONE_PLACE.test(before) && !/[\d一二三四五六七八九钱毛]/.test(text.charAt(end + 1));
 };
 
+const OF_AN_HOUR = /^分(?:之前|以前|前|关)/;
+
 const numberedValueAt = (text: string, start: number): Value | null => {
   const numeral = numeralAt(text, start);
   if (!numeral) return null;
@@ -155,8 +157,9 @@ const numberedValueAt = (text: string, start: number): Value | null => {
       end,
     };
   }
-  // 两三口人, 四五口: people, and no sum without a unit. 11月中旬: a part of the year.
-  if (charBehind === '口' || charBehind === '月') return null;
+  // 两三口人, 四五口: people, and no sum without a unit. 11月中旬: a part of the year. 39分前付: minutes of an hour told before.
+  if (charBehind === '口' || charBehind === '月' || OF_AN_HOUR.test(text.slice(numeral.end, numeral.end + 3)))
+    return null;
   // 一 alone is part of a word (一下, 一样) far more often than a number.
   if (numeral.isChinese && (numeral.end - start < 2 || text.charAt(start) === '半') && !opensRange(text, numeral.end))
     return null;

@@ -43,6 +43,23 @@ describe('[T214] people counted by the mouth', () => {
   });
 });
 
+describe('[T247] minutes of an hour told before, and a sum that is asked after', () => {
+  const SCAM = 'account-security/refund-message-guchui';
+  const content = prepare(contentFor(library, [SCAM]).data);
+  const kindsIn = (text: string) => readReply(text).reading.values.map(({ kind }) => kind);
+
+  it('are no sum', () => {
+    expect(kindsIn('这单20:39自动关闭,39分前付上就行')).toEqual(['clock']);
+    expect(kindsIn('39块前面付过了')).toEqual(['amount']);
+  });
+
+  it('tell of no other sum than the right one', () => {
+    const asks = (text: string) => readReply(text).reading.clauses.some(({ isQuestion }) => isQuestion);
+    expect(answerRequest(content, oneTurn(SCAM, '您这台才付了那么多，哪来的234')).strays).toEqual([]);
+    expect([asks('哪来的234'), asks('从哪来的退回哪')]).toEqual([true, false]);
+  });
+});
+
 describe('[T217] figures of goods that the message names', () => {
   const SOLD_OUT = 'product-advice/last-pieces-sold-out-tinghe';
   const content = prepare(contentFor(library, [SOLD_OUT]).data);
