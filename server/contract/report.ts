@@ -204,8 +204,8 @@ export const reportSchema = z.strictObject({
       text: z.string(),
       state: z.string(),
       openedAt: z.number().int(),
-      /** Seat seconds from opening to the answer; null when never answered. */
-      seconds: z.number().nullable(),
+      seconds: z.number().nullable(), // Seat seconds from opening to the answer; null when never answered.
+      afterLeaving: z.literal(true).optional(), // Answered for a customer who had gone by then, tired of waiting (RULES M175).
       points: z.array(
         z.strictObject({
           id: z.string(),

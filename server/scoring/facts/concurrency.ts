@@ -39,12 +39,10 @@ export const atOnce = (history: DrillHistory, from: DrillMs, to: DrillMs): numbe
   return Math.max(1, ...counts);
 };
 
-/** Conversations open at a moment, as the desk counts them: also of who is away, or has been wished well (RULES M114). */
-export const openAt = ({ conversations }: DrillHistory, at: DrillMs): number =>
-  conversations.filter(({ arrivals, closed }) => {
-    const cameAt = arrivals.findLast((arrival) => arrival.at <= at)?.at;
-    return cameAt !== undefined && !(closed !== null && closed.at <= at && closed.at >= cameAt);
-  }).length;
+/** Customers at the desk at a moment, as the timeline draws their stays; who goes at that moment counts (RULES M174). */
+export const hereAt = ({ conversations, lastAt }: DrillHistory, at: DrillMs): number =>
+  conversations.filter((conversation) => staysOf(conversation, lastAt).some(({ from, to }) => from <= at && at <= to))
+    .length;
 
 /** The tier for a number of customers; numbers above the last tier's get the last tier. */
 export const tierFor = (rubric: Rubric, customers: number): Tier => {

@@ -142,6 +142,14 @@ export const ledgerSeconds = (facts: ConversationFacts, entry: QuestionHistory):
   return state === 'answered' || state === 'provisional' ? answerSeconds(facts, entry) : null;
 };
 
+/** Whether the answer was a message to a customer who had waited for a reply in vain and gone (RULES M175). */
+const cameAfterLeaving = (facts: ConversationFacts, entry: QuestionHistory): boolean => {
+  const { endings } = facts.conversation;
+  const leaving = endings.find(({ silent }) => silent);
+  const times = answerTimes(facts, entry);
+  return leaving !== undefined && times !== null && entry.openedAt <= leaving.at && times.answeredAt > leaving.at;
+};
+
 /** Assent by itself, and praise of what the customer did (挂得对): it says nothing without the words that it answers. */
 const BARE_ASSENT =
   /^(?:嗯+|哦|噢|呃|亲|您|你|那|就)*(?:对|是|好|行|成|能|嗯|可以|没错|没问题|当然|必须|一样|正是|确实|明白|收到|ok|\p{Script=Han}{1,2}得(?:很|太|真)?(?:对|好|是|及时))(?:的|了|啦|呀|啊|哦|哈|呢|嘞|滴|对|是|好|行|成|能|嗯|您|亲|[\s,，。.!！~～、])*$/iu;
@@ -179,6 +187,7 @@ export const ledgerRows = (
       state: ledgerState(facts, entry),
       openedAt: entry.openedAt,
       seconds: ledgerSeconds(facts, entry),
+      ...(cameAfterLeaving(facts, entry) && { afterLeaving: true as const }),
       points: resultsOfQuestion.map((result) => {
         return {
           id: result.point.id,

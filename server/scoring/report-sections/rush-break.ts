@@ -6,7 +6,7 @@ import type { ContentData } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { MINUTE_MS } from '#engine/model/spans.ts';
 import { say } from '#i18n/say.ts';
-import { atOnce, openAt, tierFor } from '#scoring/facts/concurrency.ts';
+import { atOnce, hereAt, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -42,7 +42,7 @@ export const firstBreak = (
   if (first === null) return null;
   const { kind, moment, seconds } = first;
   const minute = Math.floor(moment.at / MINUTE_MS) + 1;
-  const openCount = Math.max(1, openAt(history, moment.at));
+  const openCount = Math.max(1, hereAt(history, moment.at));
   const values = { minute, open: openCount, name: moment.name, wait: secondsText(seconds) };
   const sentence =
     kind === 'cold'

@@ -101,15 +101,9 @@ const silentVerdict = (parts: VerdictParts): string => {
 };
 
 const faultPart = (parts: VerdictParts, { fault, sameKind }: MainFault): string => {
-  const { allFacts, card, replies } = parts;
-  const isNamed = allFacts.length > 1 && !countsLateReplies(fault, replies);
+  const { allFacts, card } = parts;
   const storyOfFault = storyIn(parts, fault);
-  const story = isNamed
-    ? say('page:verdict.with', {
-        name: factsOf(allFacts, fault)?.caseFacts.scenario.customer.name ?? '',
-        story: storyOfFault,
-      })
-    : storyOfFault;
+  const story = namesCustomer(parts, fault) ? withCustomer(allFacts, fault, storyOfFault) : storyOfFault;
   // The main fault may be an unanswered round where the cap is for the customer who left: they are one kind, so its cap is told too.
   const isCapping = sameKind.some(({ code }) => code === card.cap?.by) && (card.cap?.costs ?? 0) > 0;
   return withDeparture(
@@ -118,6 +112,13 @@ const faultPart = (parts: VerdictParts, { fault, sameKind }: MainFault): string 
     isCapping ? say('page:verdict.capped', { story, n: card.cap?.ceiling ?? 0 }) : story,
   );
 };
+
+/** One customer alone needs no name, and replies counted over all customers have none. */
+const namesCustomer = ({ allFacts, replies }: Pick<VerdictParts, 'allFacts' | 'replies'>, fault: ReportFinding) =>
+  allFacts.length > 1 && !countsLateReplies(fault, replies);
+
+const withCustomer = (allFacts: readonly ConversationFacts[], finding: ReportFinding, story: string): string =>
+  say('page:verdict.with', { name: factsOf(allFacts, finding)?.caseFacts.scenario.customer.name ?? '', story });
 
 const storyIn = ({ priced, replies }: VerdictParts, fault: ReportFinding): string => {
   const draft = priced.find(({ finding }) => finding === fault)?.draft ?? null;
@@ -141,7 +142,8 @@ const withDeparture = (allFacts: readonly ConversationFacts[], fault: ReportFind
 };
 
 /** What was done well: a merit with what came of it, else the points told rightly; null where there is neither. */
-const praisePart = ({ allFacts, findings, faultedQuestions, priced, mainFault }: VerdictParts): string | null => {
+const praisePart = (parts: VerdictParts): string | null => {
+  const { allFacts, findings, faultedQuestions, priced, mainFault } = parts;
   const fault = mainFault?.fault ?? null;
   const merit = PRAISED_MERITS.flatMap((code) =>
     findings.filter(
@@ -149,7 +151,12 @@ const praisePart = ({ allFacts, findings, faultedQuestions, priced, mainFault }:
         finding.code === code && finding.quoteAt !== null && !(fault !== null && isOfSameThing(finding, fault)),
     ),
   )[0];
-  if (merit) return meritPart(merit, draftOf(priced, merit));
+  if (merit) {
+    const told = meritPart(merit, draftOf(priced, merit));
+    // Beside a fault told of one customer by name, 客户 would be read as that customer (RULES M173).
+    const isOfNamed = fault !== null && namesCustomer(parts, fault) && merit.conversation === fault.conversation;
+    return allFacts.length > 1 && !isOfNamed ? withCustomer(allFacts, merit, told) : told;
+  }
   const draft = fault === null ? null : (draftOf(priced, fault) ?? null);
   const [first, second, ...more] = praiseBeside(
     praisedQuotes(allFacts, faultedQuestions, findings),

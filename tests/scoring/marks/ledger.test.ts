@@ -104,3 +104,16 @@ describe('[M110] the ledger says 答错了', () => {
   it('of a point that stands wrong', () => expect(rowAfter('wrong')?.state).toBe('wrong'));
   it('and 待核 of one that is in doubt', () => expect(rowAfter('not-recognised')?.state).toBe('provisional'));
 });
+
+it('[M175] a row says that its answer came only once the customer had gone without one', () => {
+  const row = (answeredS: number) => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    const leaves = () => log.ends(60, 'gone', 'lost', { silent: true });
+    if (answeredS > 60) leaves();
+    log.replies(answeredS, '39.5合适', ANSWERED).changes(answeredS + 4, 'q-size', 'answered', 1);
+    if (answeredS < 60) leaves();
+    return rowOf(log, 120);
+  };
+  expect(row(80)).toMatchObject({ state: 'answered', afterLeaving: true });
+  expect(row(20)).not.toHaveProperty('afterLeaving');
+});

@@ -301,9 +301,15 @@ describe('[M114] what broke first', () => {
     return rushOf(rushed(log.finishes(90, KEYS)))?.broke;
   };
 
-  it('counts the conversations open at the desk, also of who is away', () => {
-    expect(cold([], false)?.open).toBe(5);
-    expect(cold([], true)?.open).toBe(4);
+  it('[M174] counts who is at the desk as the timeline does, and nobody who is away or closed', () => {
+    expect(cold([], false)?.open).toBe(4);
+    expect(cold([], true)?.open).toBe(3);
+  });
+
+  it('[M174] counts the customer who goes at that second', () => {
+    const log = new Log(KEYS).arrives(0).arrives(0, 'c2');
+    log.ends(60, 'gone', 'lost', { conversation: 'c2', silent: true }).status(60, 'away', 'c2');
+    expect(rushOf(rushed(log.finishes(90, ['c1', 'c2'])))?.broke).toMatchObject({ kind: 'left-desk', open: 2 });
   });
 
   it('is no goodbye to who asks nothing more', () => expect(cold(['goodbye'], false)?.kind).not.toBe('cold'));

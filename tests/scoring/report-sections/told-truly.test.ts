@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { doubtsIn } from '#scoring/marks/doubts.ts';
 import { makeReport } from '#scoring/report.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
-import { Log } from '#tests/scoring/support/log.ts';
+import { Log, quote } from '#tests/scoring/support/log.ts';
 import { content, contentWith, need, scenario } from '#tests/scoring/support/shoe-shop.ts';
 
 const reportOf = (log: Log) => makeReport(content, log.events);
@@ -292,4 +292,27 @@ describe('[M147] 销售转化 of a drill in which nobody could buy', () => {
     expect(row?.note).toBeUndefined();
   });
   it('says nothing where somebody could', () => expect(sales('paid', 'follow-up')?.note).toBeUndefined());
+});
+
+it('[M173] the verdict names the customer of what was done well where the fault is another’s', () => {
+  const other = { ...scenario, id: 'product-advice/other', customer: { ...scenario.customer, name: '晚风' } };
+  const words = '您脚长多少';
+  const log = new Log(['c1', 'c2']).arrives(0).arrives(0, 'c2');
+  log.says(1, '这双穿几码', { opens: 'q-size' });
+  const asked = [{ fact: 'foot', quote: quote(log.nextMessage, words, words), again: false }];
+  log.replies(10, words, { answers: { 'q-size': 'clarifying' }, asked });
+  log.events.push({ kind: 'fact-told', at: 14_000, conversation: 'c1', fact: 'foot', how: 'asked', turn: 1 });
+  log.says(16, '24.5');
+  log.replies(24, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+  log.changes(28, 'q-size', 'answered', 2).says(70, '几点发', { opens: 'q-ship', conversation: 'c2' });
+  log.replies(80, '以页面为准哦', { answers: { 'q-ship': 'evaded' }, reaction: 'evaded', bad: true }, 'c2');
+  log.changes(84, 'q-ship', 'unanswered', null, 'c2').ends(88, 'gone', 'lost', { conversation: 'c2' });
+  const events = log.finishes(210, ['c1', 'c2']).events.map((event) => {
+    if (event.kind !== 'drill-opened') return event;
+    const customers = event.customers.map((c) => (c.conversation === 'c2' ? { ...c, scenario: other.id } : c));
+    return { ...event, customers };
+  });
+  expect(makeReport({ ...content, scenarios: [scenario, other] }, events).verdict).toMatch(
+    /^晚风那边，.*客户走了。一颗柚子那边，你问「您脚长多少？?」，客户才说/,
+  );
 });

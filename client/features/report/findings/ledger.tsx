@@ -36,6 +36,14 @@ const answerTimeText = ({ seconds: answerS, state, points }: Question, t: TFunct
   return t(points.some((point) => TOLD_STATES.includes(point.state)) ? 'ledger.notWhole' : 'ledger.never');
 };
 
+/** How many were asked and answered, and how many of these only once the customer had gone (RULES M175). */
+const summaryText = (rows: readonly Question[], t: TFunction<'report'>): string => {
+  const answeredRows = rows.filter(({ state }) => GOOD_STATES.includes(state));
+  const late = answeredRows.filter(({ afterLeaving }) => afterLeaving).length;
+  const values = { all: rows.length, answered: answeredRows.length };
+  return late === 0 ? t('ledger.summary', values) : t('ledger.summaryLate', { ...values, late });
+};
+
 /** 台账: every question asked, with what a good answer held and which of it was said. */
 export const Ledger = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
@@ -46,13 +54,7 @@ export const Ledger = ({ report }: { report: Report }) => {
     <section aria-labelledby="ledger">
       <SectionHeader id="ledger" title={t('ledger.title')} note={t('ledger.note')} />
       <Panel>
-        <RushDisclosure
-          report={report}
-          head={t('ledger.summary', {
-            all: report.ledger.length,
-            answered: report.ledger.filter(({ state }) => GOOD_STATES.includes(state)).length,
-          })}
-        >
+        <RushDisclosure report={report} head={summaryText(report.ledger, t)}>
           {report.ledger.map((question) => (
             <article
               key={`${question.conversation} ${question.question} ${question.openedAt}`}
