@@ -22,6 +22,8 @@ export const rushReportSchema = z.strictObject({
   served: z.number().int(),
   /** Were answered and went without what they came for. */
   lost: z.number().int(),
+  /** Had no order, got all answers and placed none (RULES M176). Absent in older reports, which have them among the lost. */
+  unordered: z.number().int().optional(),
   /** Went to a higher level: the platform, or somebody above. */
   escalated: z.number().int(),
   /** Gave up waiting, in the queue, and at the desk without a word to them. */

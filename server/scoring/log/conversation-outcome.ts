@@ -6,7 +6,7 @@ import type { ConversationHistory, EndingHistory, Placed } from './conversation-
 import type { DrillHistory } from './history.ts';
 
 /** How a story ends at this desk. Who went in silence had never had a word (`leftDesk`), or had and waited for the next. */
-type EndedKind = 'served' | 'lost' | 'escalated' | 'leftDesk' | 'leftMidway';
+type EndedKind = 'served' | 'unordered' | 'lost' | 'escalated' | 'leftDesk' | 'leftMidway';
 
 /** `open`: at the desk when the drill ended, with no end of their story and no note that lacks nothing. */
 export type ConversationOutcome =
@@ -52,5 +52,12 @@ const kindOfEnding = (conversation: ConversationHistory, ending: EndingHistory):
   const { outcome, silent } = ending;
   if (outcome === 'escalated') return 'escalated';
   if (silent) return wasAnsweredBefore(conversation, ending) ? 'leftMidway' : 'leftDesk';
-  return outcome === 'lost' ? 'lost' : 'served';
+  if (outcome !== 'lost') return 'served';
+  return onlyLooked(conversation) ? 'unordered' : 'lost';
 };
+
+/** Whether somebody without an order had every question answered: they ordered nothing, and nothing was refused (RULES M176). */
+const onlyLooked = ({ arrivals, questions }: ConversationHistory): boolean =>
+  questions.length > 0 &&
+  questions.every(({ state }) => state === 'answered') &&
+  arrivals.every(({ orders }) => orders.length === 0);

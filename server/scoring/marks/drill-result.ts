@@ -94,13 +94,13 @@ const passedOn = (
 /** Who gave up in the queue is lost as who gave up at the desk is: a colleague's customers and the end's are nobody's loss. */
 const rushFigures = (
   { conversations }: Report,
-  { came, served, lost, escalated, leftQueue, leftDesk, leftMidway }: RushReport,
+  { came, served, lost, unordered = 0, escalated, leftQueue, leftDesk, leftMidway }: RushReport,
 ): NonNullable<DrillResult['rush']> => {
   const firstWaitsS = conversations
     .flatMap(({ rounds }) => rounds)
     .filter(({ first, to, grade }) => first && to !== null && grade !== 'interrupted' && grade !== 'void')
     .map(({ seconds }) => seconds);
-  const allLost = lost + escalated + leftQueue + leftDesk + leftMidway;
+  const allLost = lost + unordered + escalated + leftQueue + leftDesk + leftMidway;
   return { came, served, lost: allLost, p80FirstS: quantile(firstWaitsS, LONG_SHARE) };
 };
 

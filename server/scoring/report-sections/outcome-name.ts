@@ -33,6 +33,7 @@ export const endingName = (facts: Facts, { outcome }: Pick<EndingHistory, 'outco
 
 /** What became of a customer, as their row has it; null: they were at the desk when the drill ended. */
 export const outcomeText = ({ kind, ending }: ConversationOutcome, facts: Facts): string | null => {
+  if (kind === 'unordered') return say('page:outcome.unordered');
   if (ending !== null) return endingName(facts, ending);
   return kind === 'transferred' || kind === 'handedOver' ? say(`page:outcome.${kind}`) : null;
 };

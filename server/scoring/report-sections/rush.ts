@@ -54,10 +54,11 @@ export const rushReport = (
   };
 };
 
-type Counts = Pick<RushReport, 'came' | ConversationOutcome['kind']>;
+type Counts = Record<'came' | ConversationOutcome['kind'], number>;
 
 /** In the order in which the sentence names them. */
 const OUTCOMES = [
+  'unordered',
   'lost',
   'escalated',
   'leftQueue',
@@ -79,6 +80,7 @@ const countsOf = (history: DrillHistory, handed: ReadonlySet<string>): Counts =>
   return {
     came: cameIn.length,
     served: count('served'),
+    unordered: count('unordered'),
     lost: count('lost'),
     escalated: count('escalated'),
     leftQueue: count('leftQueue'),

@@ -98,6 +98,16 @@ describe('the report of a rush', () => {
     });
   });
 
+  it('[M176] tells who had all answers and placed no order from who went without what they came for', () => {
+    const log = new Log(KEYS).arrives(5);
+    ask(log, 6, 10);
+    log.ends(60, 'gone', 'lost').arrives(70, 'c2').says(71, '能退吗', { opens: 'q-c2', conversation: 'c2' });
+    log.ends(100, 'gone', 'lost', { conversation: 'c2' });
+    const report = makeReport(content, rushed(log.finishes(200, ['c1', 'c2'])));
+    expect(report.rush?.said).toBe('来了 2 位，接完 0 位，都答了没下单 1 位，没谈妥走了 1 位。');
+    expect(report.conversations.map(({ outcome }) => outcome)).toEqual(['没下单', '走了']);
+  });
+
   it('[Q9] tells who went without a word to them from who had replies and waited for the next', () => {
     const log = new Log(KEYS).arrives(5);
     ask(log, 6, 10);

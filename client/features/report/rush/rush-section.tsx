@@ -45,6 +45,7 @@ const drillEnd = ({ conversations, rush }: Report): number =>
 
 const FATES = [
   'served',
+  'unordered',
   'lost',
   'escalated',
   'leftDesk',
@@ -59,6 +60,7 @@ const FATES = [
 type Fate = (typeof FATES)[number];
 const FATE_COLORS: Record<Fate, string> = {
   served: 'bg-good-solid',
+  unordered: 'bg-good-mark',
   lost: 'bg-warn',
   escalated: 'bg-ink-2',
   leftDesk: 'bg-bad-solid',
@@ -74,7 +76,7 @@ const FATE_COLORS: Record<Fate, string> = {
 };
 
 const fatesOf = (rush: RushReport): { kind: Fate; count: number }[] =>
-  FATES.map((kind) => ({ kind, count: rush[kind] })).filter(({ count }) => count > 0);
+  FATES.map((kind) => ({ kind, count: rush[kind] ?? 0 })).filter(({ count }) => count > 0);
 
 /** Each customer once, as a bar and in figures; and how long the queue was. */
 const Fates = ({ rush }: { rush: RushReport }) => {
