@@ -49,7 +49,7 @@ const takesUpOwnWord = (text: string, said: ReadonlySet<string>, other: Prepared
  */
 export const crossTalkIn = (
   content: Content,
-  { words, scenario, customer, owner, others, hasSentHere = false, doneHere = [] }: JudgeRequest,
+  { words, scenario, customer, owner, others, hasActedHere = false, doneHere = [] }: JudgeRequest,
   judged: Judgement,
   reply: ReadReply,
 ): JudgeAnswer['crossTalk'] => {
@@ -61,8 +61,8 @@ export const crossTalkIn = (
   // assumed only where the other customer waits for the point and no point of this case is anywhere near.
   const mayBeEither = judged.questions.some(({ touch }) => touch === 'content');
   if (mayBeEither && judged.points.some(({ state }) => state === 'not-recognised')) return null;
-  // 付款卡发您，点卡片就能付: who sends a card here speaks to whom it is sent, whatever another customer asks for.
-  if (hasSentHere) return null;
+  // 付款卡发您，点卡片就能付; 换上了，您看一眼 right after changing the address: who clicks here speaks to whom it is done for (RULES T248).
+  if (hasActedHere) return null;
   // 安全上报做了，也报了主管: what was done here is told to whom it was done for (RULES T184).
   if (judged.claims.some(({ deeds }) => deeds.some((deed) => doneHere.includes(deed)))) return null;
   // Parting words (到了不合适随时找我) fit every customer.

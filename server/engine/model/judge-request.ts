@@ -67,8 +67,8 @@ export type JudgeRequest = {
   others: readonly OtherCustomer[];
   /** What the turn's operations showed: sums, goods, what the desk answered; requests older than it have none. */
   shown?: string;
-  /** Whether an operation of the turn sent this customer something (a card, a coupon); requests older than it have none. */
-  hasSentHere?: boolean;
+  /** Whether the turn has an operation in this conversation (a card sent, an address changed); requests older than it have none. */
+  hasActedHere?: boolean;
   /** Operations done in this conversation by now; requests older than it have none. */
   doneHere?: readonly string[];
   /** Goods whose price has changed since the drill began, with what they cost now, in cents. Absent: none. */

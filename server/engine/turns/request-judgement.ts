@@ -164,6 +164,6 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     doneHere: [...new Set(conversation.done.map(({ action }) => action))],
     ...(prices.length > 0 && { prices }),
     ...(stocks.length > 0 && { stocks }),
-    hasSentHere: turn.actions.some(({ action }) => context.content.actions.get(action)?.sends === true),
+    hasActedHere: turn.actions.length > 0,
   };
 };

@@ -13,8 +13,8 @@ const waits = [...(content.cases.get(THERE)?.points.keys() ?? [])];
 const others = [{ conversation: 'c2', scenario: THERE, waits }];
 const deeds = { named: content.cases.get(HERE)?.shop.actions ?? [], open: [] };
 
-const crossTalk = (text: string, doneHere: readonly string[]) =>
-  answerRequest(content, oneTurn(HERE, text, { customer: '付不了', others, deeds, doneHere })).crossTalk;
+const crossTalk = (text: string, doneHere: readonly string[], hasActedHere = false) =>
+  answerRequest(content, oneTurn(HERE, text, { customer: '付不了', others, deeds, doneHere, hasActedHere })).crossTalk;
 
 describe('[T184] words that tell an operation', () => {
   const text = '这个数要班长定，已经报班长了，10分钟内给您回话';
@@ -25,6 +25,10 @@ describe('[T184] words that tell an operation', () => {
 
   it('are this customer’s where it was done here', () => {
     expect(crossTalk(text, ['escalate-1'])).toBeNull();
+  });
+
+  it('[T248] are this customer’s beside whatever operation of the same turn', () => {
+    expect(crossTalk(text, [], true)).toBeNull();
   });
 });
 
