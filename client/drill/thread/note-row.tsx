@@ -80,12 +80,10 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
       return <p>{t(`note.${overNote(item)}`, { at: time })}</p>;
     case 'away':
     case 'closed':
-      if (item.over !== undefined)
-        return (
-          <p>
-            {t(`note.${overNote({ isAway: true, isParted: item.over === 'parted', waits: item.waits })}`, { at: time })}
-          </p>
-        );
+      if (item.over !== undefined) {
+        const over = overNote({ isAway: true, isParted: item.over === 'parted', waits: item.waits });
+        return <p>{t(`note.${over}`, { at: time })}</p>;
+      }
       return <p>{t(item.isHandover ? 'note.closedHandover' : `note.${item.kind}`, { at: time })}</p>;
     case 'greeting':
       return <p>{t('note.greeting', { at: time, text: item.text })}</p>;
