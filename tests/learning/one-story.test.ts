@@ -38,7 +38,7 @@ describe('[M33] the verdict', () => {
           f.quote,
         ];
         const late =
-          lead.some(({ family }) => family === 'late') && /\d+ 句里 \d+ 句|才有回音|没有一句|没有等到/.test(verdict);
+          lead.some(({ family }) => family === 'late') && /\d+ 句里 \d+ 句|才答上来|没有一句|没有等到/.test(verdict);
         // A silence is told in other words: 没有提上次买的, 没有再出声.
         const silent = lead.some(({ quoteAt }) => quoteAt === null) && /没有|提前结束/.test(verdict);
         const told = lead.some((f) => names(f).some((name) => name !== '' && plain(verdict).includes(plain(name))));
