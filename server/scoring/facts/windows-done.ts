@@ -14,7 +14,6 @@ import {
   hasParted,
   isBidToNothing,
   isEarnest,
-  letsCustomerThink,
   missingGoodbye,
   roundsOff,
   visitStart,
@@ -104,10 +103,7 @@ const takenIfDoneAhead = (
   return window.kind === 'goodbye' || hasSpoken ? takenWindow(window, null) : null;
 };
 
-/**
- * Who goes away to think is let go, not asked to order; what comes next, told to their last word, rounds off (RULES M81, M125).
- * Letting them go counts late, too, while they have said nothing else: no bid was owed in between (M163).
- */
+/** Who goes away to think is let go, not asked to order; what comes next, told to their last word, rounds off (RULES M81, M125). */
 const voidIfLetGo = (
   inPlay: WindowInPlay,
   closing: Closing,
@@ -116,19 +112,8 @@ const voidIfLetGo = (
   const { kind } = inPlay.window;
   const isLetGo = (turn: TurnHistory): boolean =>
     kind === 'order-prompt' ? isBidToNothing(inPlay, turn) : kind === 'goodbye' && hasParted(inPlay) && roundsOff(turn);
-  const isLetGoLater = (turn: TurnHistory): boolean =>
-    kind === 'order-prompt' &&
-    turn.index > closing.index &&
-    letsCustomerThink(inPlay, turn) &&
-    !hasComeBack(inPlay, turn);
-  return turnsInside.some(isLetGo) || inPlay.conversation.turns.some(isLetGoLater)
-    ? voidWindow(inPlay.window, closing, 'let-go')
-    : null;
+  return turnsInside.some(isLetGo) ? voidWindow(inPlay.window, closing, 'let-go') : null;
 };
-
-/** Whether the customer came anew between the window and the turn: words to that visit are no answer to what was put off before. */
-const hasComeBack = ({ conversation, window }: WindowInPlay, turn: TurnHistory): boolean =>
-  conversation.arrivals.some(({ index }) => index > window.index && index < turn.index);
 
 const lighterIfGoodbye = (inPlay: WindowInPlay): WindowHistory | null => {
   const { conversation, caseFacts, window } = inPlay;

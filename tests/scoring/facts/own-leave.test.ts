@@ -74,22 +74,6 @@ describe('[M125] a bid to order', () => {
     expect(hovers('快没了吧', '选4L，329元，4到6人正合适')).toContain('no-order-prompt');
   });
 
-  it('[M163] isn’t missing where who put it off is let go late, before they have said anything else', () => {
-    const letGoLate = (line: string, ...between: string[]): string[] => {
-      const log = answered().says(20, line).opensWindow(20, 'order-prompt', 65);
-      log.closesWindow(65, 'order-prompt', 'missed').ends(65, 'gone', 'lost');
-      for (const text of between) log.says(70, text);
-      return codes(log.replies(90, '您慢慢看，有事再喊我', { acts: ['goodbye'] }).events);
-    };
-    expect(letGoLate('我看看')).not.toContain('no-order-prompt');
-    expect(letGoLate('先加个购物车')).not.toContain('no-order-prompt');
-    expect(letGoLate('快没了吧')).toContain('no-order-prompt');
-    expect(letGoLate('我看看', '还在不')).toContain('no-order-prompt');
-    // Silence in place of any word is held as before (M81).
-    const silent = answered().says(20, '我看看').opensWindow(20, 'order-prompt', 65);
-    expect(codes(silent.closesWindow(65, 'order-prompt', 'missed').events)).toContain('no-order-prompt');
-  });
-
   it('isn’t missing where something is to be seen to first', () => {
     expect(hovers('嗯…', '您先量量柜子，48厘米搁得下再拍')).not.toContain('no-order-prompt');
     expect(hovers('197', '明天问完医生再定')).not.toContain('no-order-prompt');
