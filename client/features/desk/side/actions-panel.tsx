@@ -5,18 +5,15 @@ import { actionName, answerLines } from '#client/drill/model/event-words.ts';
 import { closeForm, openForm, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
-import { later } from '#client/lib/later.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { ActionForm } from './action-form.tsx';
+import { DoneNotice } from './done-notice.tsx';
 import { NothingFound, SearchField } from './look-up.tsx';
 import { recentActions } from './recent-actions.ts';
 import { search, useQuery } from './side-memory.ts';
-
-/** Nothing was done yet when the desk's first screen is drawn. */
-const DoneNotice = later(() => import('./done-notice.tsx').then((module) => module.DoneNotice));
 
 type Props = { conversation: ConversationView | null; shop: ShopBody | null };
 

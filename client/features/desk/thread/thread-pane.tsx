@@ -5,8 +5,6 @@ import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { holdNow } from '#client/drill/model/hold-fold.ts';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
 import { EndedFoot } from '#client/features/desk/conversations/ended-foot.tsx';
-import { NextStrip } from '#client/features/desk/conversations/next-strip.tsx';
-import { PhoneSwitcher } from '#client/features/desk/conversations/phone-switcher.tsx';
 import { ReadyPanel } from '#client/features/desk/conversations/ready-panel.tsx';
 import { HoldStrip } from '#client/features/desk/hold/hold-parts.ts';
 import { noteSeen } from '#client/features/desk/model/desk-anatomy.ts';
@@ -23,6 +21,14 @@ import { ThreadLog } from './thread-log.tsx';
 
 // Practice alone shows it; it is there before the first customer is.
 const LedgerStrip = later(() => import('#client/drill/status/ledger-strip.tsx').then((module) => module.LedgerStrip));
+
+// A phone shows them once a second customer is there.
+const NextStrip = later(() =>
+  import('#client/features/desk/conversations/next-strip.tsx').then((module) => module.NextStrip),
+);
+const PhoneSwitcher = later(() =>
+  import('#client/features/desk/conversations/phone-switcher.tsx').then((module) => module.PhoneSwitcher),
+);
 
 const ReplayTaskStart = later(() =>
   import('#client/features/desk/conversations/replay-task-start.tsx').then((module) => module.ReplayTaskStart),
