@@ -55,14 +55,16 @@ const ownerOf = (conversation: Conversation, preparedCase: PreparedCase): JudgeR
 
 /**
  * The other customers at the desk. One with the same case is left out, since words for either fit both, and so is who
- * has gone for good (RULES T184).
+ * has gone for good (RULES T184), and so is whose words came after the turn's own: nobody answers what they can't have read
+ * (RULES T252). `saidAt`: when the turn's last message was sent.
  */
-const othersOf = (context: DecisionContext, key: string, scenario: string): OtherCustomer[] =>
+const othersOf = (context: DecisionContext, key: string, scenario: string, saidAt: DrillMs): OtherCustomer[] =>
   context.drill.order.flatMap((otherKey): OtherCustomer[] => {
     const conversation = context.drill.conversations[otherKey];
     if (!conversation || otherKey === key || conversation.status === 'queued' || conversation.scenario === scenario)
       return [];
     if (conversation.ending !== null && conversation.status !== 'active') return [];
+    if ((conversation.waitingSince ?? conversation.arrivesAt) >= saidAt) return [];
     const preparedCase = preparedCaseOf(context, otherKey);
     const waits = openQuestions(conversation, preparedCase).openIds.flatMap(
       (id) => preparedCase.questions.get(id)?.pointIds ?? [],
@@ -159,7 +161,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     latest: conversation.said,
     secrets: conversation.orders.flatMap(({ secret }) => secret),
     owner: ownerOf(conversation, preparedCase),
-    others: othersOf(context, key, conversation.scenario),
+    others: othersOf(context, key, conversation.scenario, saidAt),
     shown: shownBy(context.content, shop, turn, nowMinute),
     doneHere: [...new Set(conversation.done.map(({ action }) => action))],
     ...(prices.length > 0 && { prices }),
