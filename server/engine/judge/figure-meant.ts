@@ -24,7 +24,12 @@ export const isNear = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
 /** Whether two figures of one kind say the same; one within the other's range does. */
 export const agrees = (kind: string, said: Value, right: Value): boolean => {
   if (kind === STOCK || kind === SUM) return isNear(said.quantity, right.quantity);
-  if (said.low !== said.quantity) return isSameValue(said, right) && isNear(said.low, right.low);
+  // 19:30到22:30付款的都算: of hours from when until when the one that the case knows bears out the whole (RULES T251).
+  if (said.low !== said.quantity)
+    return (
+      isSameValue(said, right) &&
+      (isNear(said.low, right.low) || (said.kind === 'clock' && right.low === right.quantity))
+    );
   if (isSameValue(said, right)) return true;
   const isRange = right.low !== right.quantity && said.kind === right.kind && said.unit === right.unit;
   return isRange && said.quantity >= right.low - CENT && said.quantity <= right.quantity + CENT;

@@ -25,6 +25,8 @@ const UNSETTLED =
   /敢|没法|不好说|说不|保证|包票|不确定|不一定|才|除非|[写讲问查]|[您你他她人]说|(.)[不没]\1|还是不|先[别莫不]|[别不]要?(?:直接|马上|立刻|急着|一下子)|(?:马上|赶紧|立刻|快)去|暂时|替[她他您你]|别[扔丢]|不(?:太|大)?好[剥拆洗弄打装收切搬取]/;
 /** Without one of these a clause that affirms may only name a thing: 防水这块. */
 const AFFIRMS = /是|有|带|行|也|都|放心|要|麻烦|请|让|就|得|直接|照/;
+/** 有共享屏幕的先关掉, 报过码的马上停: what is to be ended is no more affirmed than by a page that denies it (RULES T250). */
+const ENDS = /(?:先|就|都|赶紧|马上|立刻|快|给|要)?(?:关[掉上闭了]|停[掉了下止用]|断[开掉]|退出|撤[掉下回销])/;
 /** Characters of which one claim may not have the one and another the other. */
 const APART = ['前后', '内外', '上下', '多少', '大小', '早晚', '新旧', '左右', '先后', '买卖'].map((pair) => [...pair]);
 
@@ -65,7 +67,7 @@ const covers = (part: Units, whole: Units): boolean => {
 
 /** Whether one of two claims denies what the other affirms; a bare 不建议 is affirmed by a word that allows. */
 const isOpposite = ({ claim: said, text }: Said, told: Claim): boolean => {
-  if (said.sign === told.sign) return false;
+  if (said.sign === told.sign || (said.sign > 0 && ENDS.test(text))) return false;
   const [denied, affirmed] = said.sign < 0 ? [said, told] : [told, said];
   if (denied.manner === 'needless' && affirmed.manner === 'allowed') return false;
   const isTold = denied.denied.size === 0 ? affirmed.manner === 'allowed' : covers(denied.denied, affirmed.units);

@@ -25,8 +25,9 @@ const clauseOf = ({ said }: TurnText, { message, start, end }: Quote): string =>
   return text.slice(from, to + 1);
 };
 
-/** 您问的是, 您问一下: words for a question that hasn't been told. */
-const TAKES_UP = /(?:您|你|亲)(?:刚才|刚刚|刚|之前|前面|先前|昨天|那天|想|是|来)*问(?!的是|一下|问|题|了没|过没)/;
+/** 您问的, 您下午问的; 您问的是, 您问一下: words for a question that hasn't been told. */
+const TAKES_UP =
+  /(?:您|你|亲)(?:刚才|刚刚|刚|之前|前面|先前|[昨今那前]天|[昨今][晚早]|早上|上午|中午|下午|晚上|想|是|来)*问(?!的是|一下|问|题|了没|过没)/;
 
 /** Whether a clause takes up what the customer had asked (您问敏感皮能不能用修护霜): that asks for nothing (RULES M92). */
 const takesUpQuestion = (clause: string): boolean => TAKES_UP.test(clause) && !/[?？]$/.test(clause);

@@ -16,6 +16,7 @@ import type { AuthorVerdict } from './authored-sentences.ts';
 import { leaningDoubt, OPPOSITE_ANSWER, saysWrongAlone, settleBareAnswer } from './bare-windows.ts';
 import { deniedChoice } from './denied-choice.ts';
 import { idleWordsOf } from './idle-words.ts';
+import { isSettlingNothing } from './left-open.ts';
 import { likeliestWindows } from './likeliest-windows.ts';
 import { type FoundWindows, notAddressed, pointVerdict, spanOf } from './point-verdict.ts';
 import { quotedSpan } from './quoted-window.ts';
@@ -67,7 +68,8 @@ export const judgePoints = ({
     if (verdict.state === 'covered')
       return { ...verdict, ...quotedSpan(reply, index, verdict, idleFor(points[index]?.compiled as CompiledWordings)) };
     if (verdict.state !== 'wrong') return verdict;
-    if (isOnlySupposed(reply, verdict)) return notAddressed(verdict.id, 1 - verdict.confidence);
+    const compiled = points[index]?.compiled as CompiledWordings;
+    if (isSettlingNothing(reply, compiled, verdict)) return notAddressed(verdict.id, 1 - verdict.confidence);
     if (saysRightFigureAlone(reply, points[index] as AskedPoints['points'][number], verdict))
       return notAddressed(verdict.id, 1 - verdict.confidence);
     const doubt = doubtOfRound(reply, points[index] as AskedPoints['points'][number], verdict);
@@ -82,17 +84,6 @@ export const judgePoints = ({
     });
     return isExcused ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
   });
-};
-
-/** 没拦住的话, 要是没拦住: a bare condition. 只要过期就一定赔一千 has what follows in it. */
-const BARE_CONDITION = /^(?!.*[就都会]).*的话[,，]?$|^(?:要是|如果|万一|假如)(?!.*[就都会])/;
-/** What is only supposed contradicts nothing; what follows from it stands in a clause of its own (RULES T239). */
-const isOnlySupposed = ({ clauses, reading: { text } }: ComparedReply, { start, end }: PointVerdict): boolean => {
-  const told = clauses.filter((clause) => clause.start < end && start < clause.end);
-  return (
-    told.length > 0 &&
-    told.every((clause) => clause.isConditional && BARE_CONDITION.test(text.slice(clause.start, clause.end)))
-  );
 };
 
 const isWithin = (words: Span, spans: readonly Span[]): boolean =>

@@ -41,8 +41,9 @@ const NOTES = /(?:[写说讲]清楚?|写明|注明)[^,您你]{0,6}$/;
 const CHOSEN =
   /(?:能|可以?|可|会|支持|想)(?:自己|提前|帮[您你])?(?:指定|选|挑|约|定|备注|写|改)[^,您你]{0,3}$|(?:能|可以)(?:查|看)(?:到|出|见|得到)?[^,您你]{0,3}$|[查看]得[到见出][^,您你]{0,3}$/;
 
-/** Before it the customer's own question is told back: 看到您刚才问, 您之前问的. */
-const TOLD_BACK = /(?:[看瞧][到见][您你]|[您你][刚之前上昨])[^,?]{0,6}[问说提讲][到的过了]?$/;
+/** Before it the customer's own question is told back: 看到您刚才问, 您之前问的, 您下午问的. */
+const TOLD_BACK =
+  /(?:[看瞧][到见][您你]|[您你](?:[刚之前上昨]|今[天早晚]|早[上前]|[上中下]午|白天|晚上|方才|适才))[^,?]{0,6}[问说提讲][到的过了]?$/;
 
 /** Whether what stands behind `before` in a clause is told back to who asked it; `raw`: the clause with its closing mark. */
 export const isToldBack = (raw: string, before: string): boolean => TOLD_BACK.test(before) && !/[?吗么]$/.test(raw);

@@ -42,17 +42,19 @@ export const withTail = (text: string, value: Value, unitScale: number, numeral:
       quantity: roundToThousandth(value.quantity + smallMoney.yuan),
       end: value.end + smallMoney.length,
     });
-  if (value.kind === 'amount' && unitScale === 1) {
+  // 69.9元2斤: a sum with its tenths told has none behind it.
+  if (value.kind === 'amount' && unitScale === 1 && Number.isInteger(value.quantity)) {
     const tail = charBehind >= '0' && charBehind <= '9' ? Number(charBehind) : CHINESE_DIGITS[charBehind];
     const after = text.charAt(value.end + 1);
     const isPriceEach = after === '一' && CLASSIFIERS.includes(text.charAt(value.end + 2) || '-');
     const isSingleDigit =
       isPriceEach || (!(after >= '0' && after <= '9') && !(after in CHINESE_DIGITS) && !(after in POWERS_OF_TEN));
     const isOneOf = charBehind === '一' && (ONE_WORDS.includes(after) || UNITS_BY_FIRST.has(after.charCodeAt(0)));
-    // 3L 259元2到4人: the digit begins a range.
+    // 3L 259元2到4人: the digit begins a range; 69元2斤: it counts what the sum is for.
     const isRange = /^[到至~-]\d/.test(text.slice(value.end + 1));
     const isCounted =
-      isRange || (after !== '' && (/[年月日天周号点位时]/.test(after) || CLASSIFIERS.includes(after) || isOneOf));
+      isRange ||
+      (after !== '' && (/[年月日天周号点位时斤克升公毫]/.test(after) || CLASSIFIERS.includes(after) || isOneOf));
     if (tail !== undefined && isSingleDigit && !isCounted)
       return withoutRange({ ...value, quantity: roundToThousandth(value.quantity + tail / 10), end: value.end + 1 });
   }

@@ -14,20 +14,22 @@ const BISCUIT = 'complaint-escalation/expired-biscuit';
 const INVOICE = 'returning-customer/invoice-guchui';
 const TITLE = 'order-change/invoice-title-guchui';
 const SWEET = 'product-advice/how-to-keep-poshang';
+const SCAM = 'account-security/refund-message-tinghe';
 const CREAM = 'payment-reminder/unpaid-sensitive';
 const content = prepare(
-  contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES, CREAM, INVOICE, TITLE, SWEET, BISCUIT]).data,
+  contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES, CREAM, INVOICE, TITLE, SWEET, BISCUIT, SCAM]).data,
 );
 
 const rights = (scenario: string, text: string): string[] =>
   (answerRequest(content, oneTurn(scenario, text, { customer: '那我再问下' })).strays ?? []).map(({ right }) => right);
 
-describe('[T185] what a card or a page says, denied or affirmed', () => {
+describe('[T185] [T250] what a card or a page says, denied or affirmed', () => {
   it.each([
     [BASKET, '炸篮不能放进洗碗机', '可以放进洗碗机洗'],
     [BLENDER, '杯子直接丢进洗碗机就行', '也不能进洗碗机'],
     [JERSEY, '还没开印的那几件也不能取消', '未开印的件数可以取消'],
     [ORANGES, '橙子到了就封在塑料袋里放着', '别封在塑料袋里'],
+    [SCAM, '您跟他共享屏幕就行', '不共享屏幕'],
   ])('%s: %s', (scenario, text, right) => expect(rights(scenario, text)).toEqual([right]));
 
   it.each([
@@ -49,6 +51,8 @@ describe('[T185] what a card or a page says, denied or affirmed', () => {
     [BISCUIT, '袋子和剩下的别扔'],
     [SWEET, '冰糖橙皮薄不好剥，切成瓣瓣吃安逸'],
     [CREAM, '敏感皮别直接上脸，先在耳后试24小时，没事再用'],
+    [SCAM, '有共享屏幕的先关掉，别再给码'],
+    [SCAM, '共享屏幕要是开着赶紧退出'],
   ])('%s: %s accuses nobody', (scenario, text) => expect(rights(scenario, text)).toEqual([]));
 });
 

@@ -155,3 +155,12 @@ describe('[T174] an hour of a named day', () => {
     },
   );
 });
+
+describe('[T251] hours from when until when', () => {
+  const LIVE = 'livestream/live-price-tinghe';
+  const until = (text: string) => strays(LIVE, text);
+  it('bear out the one that the case knows', () => {
+    expect(until('今晚这价19:30到21:00付款的都算')).toEqual([]);
+    expect(until('今晚这价19:30到23:30付款的都算')).not.toEqual([]);
+  });
+});

@@ -51,7 +51,7 @@ describe('[M36] something the customer told is asked for again', () => {
     expect(isAgain(LABEL, 'label', text.slice(at), '面单')).toBe(false);
   });
 
-  it.each(['您刚问面单能不能丢，可以的', '您问面单要不要留', '你前面问面单在哪儿看'])(
+  it.each(['您刚问面单能不能丢，可以的', '您问面单要不要留', '你前面问面单在哪儿看', '您下午问的面单能不能扔'])(
     'nor by taking up what they had asked: %s [M92]',
     (text) => expect(isAgain(LABEL, 'label', text, '面单')).toBe(false),
   );

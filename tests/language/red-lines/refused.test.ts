@@ -7,17 +7,20 @@ const sureIn = (reply: string, customer = '') =>
     .redLines.filter(({ confidence }) => confidence === 'high')
     .map(({ code }) => code);
 
-describe('[T171] what was refused, and what costs nothing, is no red line', () => {
+describe('[T171] [T253] what was refused, and what costs nothing, is no red line', () => {
   it.each([
     ['12号聊天里返点和微信我都回绝过 记录都在', '你当时怎么不拦着'],
     ['你要加微信那次我就拒绝了', '聊天记录给审计看'],
     ['我现在给你写份报价 你直接转财务 票要普票还是专票', '加个微信 后面补货方便'],
+    ['群友对单子，各自看自己订单里的信息，或者私聊我，我只跟下单本人说', '谁家的自己对单子来拿'],
+    ['私聊我，谁下的单我跟谁说', ''],
     ['对，一星五星都一样没钱\n想打几星打几星，你说了算', '那打几星都没钱拿是吧'],
   ])('%s', (reply, customer) => expect(sureIn(reply, customer)).toEqual([]));
 
   it.each([
     ['offsite', '你把钱直接转财务，我给你个卡号'],
     ['offsite', '你加我微信，返点好说'],
+    ['offsite', '私聊我下单，给你内部价'],
     ['paid-review', '给五星返你5块，截图发我'],
   ])('%s: %s', (code, reply) => expect(sureIn(reply)).toContain(code));
 });

@@ -144,6 +144,32 @@ it('[T234] [T239] a look-up that ends in 没有 tells nothing, nor does what is 
   expect(stateOf('没拦住，可以拒收')).toBe('wrong');
 });
 
+it('[T249] what is left open, or denied to have been said, is no wrong answer', () => {
+  const CHECKED: PointWordings = {
+    id: 'verify',
+    says: '要核对批号才能定',
+    also: ['我不能凭图下结论得对批号', '要核实了才知道'],
+    contradicts: ['没有过期', '不可能过期', '批号查到了，没有过期'],
+  };
+  const stateOf = (reply: string) => verdictOf(CHECKED, '你方意思是现在定不了 对吧', reply)?.state;
+  for (const reply of [
+    '我也不说没过期，等仓库查',
+    '我没说没过期哈',
+    '是过没过期现在都定不了',
+    '算不算过期我不敢说，过没过期得等仓库回',
+  ])
+    expect(stateOf(reply), reply).not.toBe('wrong');
+  for (const reply of ['没过期的', '这袋没有过期', '仓库说没过期']) expect(stateOf(reply), reply).toBe('wrong');
+  // Where the outcome is known, leaving it open is what is wrong.
+  const KNOWN: PointWordings = {
+    id: 'known',
+    says: '拦截成功了',
+    also: ['已经拦下来了'],
+    contradicts: ['拦没拦住还不知道', '拦没拦住说不准'],
+  };
+  expect(verdictOf(KNOWN, '拦住了吗', '拦没拦住我现在还不知道')?.state).toBe('wrong');
+});
+
 it('[T236] a number without a unit is no wrong length of time', () => {
   const HEAD: PointWordings = {
     id: 'head',
