@@ -45,7 +45,10 @@ export const perhapsToldAt = (
     .slice(lastWrong + 1)
     .flatMap(({ points, lastAt }) => points.map((note) => ({ note, at: sent(note.quote.message)?.at ?? lastAt })));
   const told = musts.map((must) => {
-    const perhaps = notes.find(({ note }) => note.point === must && note.state === 'not-recognised');
+    // A note of no confidence was heard by nobody: a report adds it so that a person can rule on the words.
+    const perhaps = notes.find(
+      ({ note }) => note.point === must && note.state === 'not-recognised' && note.confidence > 0,
+    );
     const surely = notes.find(({ note }) => note.point === must && note.state === 'covered');
     if (perhaps === undefined || surely === undefined) return perhaps ?? surely;
     const { message, start, end } = surely.note.quote;
