@@ -1,6 +1,7 @@
 /** How long a question waited for its answer, as the report counts it (RULES T10): the ledger on the desk says the same. */
 import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
-import { answeredAt } from '#engine/turns/answered-at.ts';
+import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
+import { answeredAt, perhapsToldAt } from '#engine/turns/answered-at.ts';
 
 type InConversation = Extract<DrillEvent, { conversation: string }>;
 
@@ -14,11 +15,12 @@ export type AnswerClock = {
   secondsWaited(question: string, answeringTurn: number | null, settledAt: DrillMs): number | null;
 };
 
-/** One for each conversation. */
-export const answerClock = (): AnswerClock => {
+/** One for each conversation. `mustsOf`: the points that a question's answer has to tell. */
+export const answerClock = (mustsOf: (question: string) => readonly string[]): AnswerClock => {
   const bubbleOfQuestion = new Map<string, string>();
   const burstOfBubble = new Map<string, { endsAt: DrillMs }>();
-  const sentAtOfMessage = new Map<string, DrillMs>();
+  const sentMessages = new Map<string, { at: DrillMs; text: string }>();
+  const judgements: TurnJudgement[] = [];
   /** By turn and question. */
   const answeredAtOf = new Map<string, DrillMs>();
   const lastWordsAtOfTurn = new Map<number, DrillMs>();
@@ -35,14 +37,15 @@ export const answerClock = (): AnswerClock => {
         bubbleOfQuestion.set(event.question, event.bubbleId);
       } else if (event.kind === 'turn-judged') {
         const { judgement } = event;
+        judgements.push(judgement);
         lastWordsAtOfTurn.set(judgement.turn, judgement.lastAt);
         for (const { question } of judgement.questions)
           answeredAtOf.set(
             `${judgement.turn} ${question}`,
-            answeredAt(judgement, question, (message) => sentAtOfMessage.get(message)),
+            answeredAt(judgement, question, (message) => sentMessages.get(message)?.at),
           );
       } else if (event.kind === 'trainee-said') {
-        sentAtOfMessage.set(event.id, event.at);
+        sentMessages.set(event.id, { at: event.at, text: event.text });
       }
     },
     secondsWaited: (question, answeringTurn, settledAt) => {
@@ -51,7 +54,10 @@ export const answerClock = (): AnswerClock => {
         answeringTurn === null
           ? settledAt
           : (answeredAtOf.get(`${answeringTurn} ${question}`) ?? lastWordsAtOfTurn.get(answeringTurn) ?? settledAt);
-      return askedAt === undefined ? null : Math.max(0, (at - askedAt) / 1000);
+      if (askedAt === undefined) return null;
+      const since = judgements.filter(({ turn, lastAt }) => lastAt > askedAt && turn <= (answeringTurn ?? 0));
+      const perhapsAt = perhapsToldAt(since, mustsOf(question), (message) => sentMessages.get(message)) ?? at;
+      return Math.max(0, ((perhapsAt > askedAt ? Math.min(perhapsAt, at) : at) - askedAt) / 1000);
     },
   };
 };

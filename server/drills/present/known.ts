@@ -47,7 +47,9 @@ export const newKnown = (content: Content, scenario: string, arrivesAt: number):
     orders: preparedCase.scenario.orders,
     hasCome: false,
     openedAt: new Map(),
-    answers: answerClock(),
+    answers: answerClock((question) =>
+      (preparedCase.questions.get(question)?.question.points ?? []).flatMap(({ id, must }) => (must ? [id] : [])),
+    ),
     arrivesAt,
     jumpedMin: 0,
     mood: moodClock(),

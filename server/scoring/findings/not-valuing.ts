@@ -83,7 +83,7 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
     const lateText =
       window.lateAt === undefined
         ? ''
-        : say('findings:window.late', { waited: secondsText(msToS(closed.at, window.lateAt)) });
+        : say('findings:window.late', { waited: secondsText(msToS(fromAt, window.lateAt)) });
     const lighterText =
       window.lighterReason === undefined ? '' : say(`findings:window.lighter.${window.lighterReason}`);
     return [

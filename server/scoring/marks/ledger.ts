@@ -1,79 +1,19 @@
 /** The ledger 问题台账: every question with its state, its seconds, its points and a better wording. */
 import type { Report } from '#contract/report.ts';
-import type { DrillMs } from '#engine/model/events.ts';
-import { answeredAt } from '#engine/turns/answered-at.ts';
+import { isBareAssent } from '#engine/turns/answered-at.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { burstEnd } from '#scoring/facts/first-answer.ts';
 import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
-import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import type { ConversationHistory, QuestionHistory } from '#scoring/log/conversation-history.ts';
 import { msToS, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { modelInLedger } from '#scoring/suggestions/model.ts';
+import { acceptingChange, answerTimes, wasAnswered } from './answer-times.ts';
+import { isOfferedChoice } from './offered-choice.ts';
 import { pointReplies } from './point-replies.ts';
 import type { RulingsInForce } from './rulings.ts';
 
 export type LedgerRow = Report['ledger'][number];
-
-const isAccepting = ({ to }: QuestionHistory['changes'][number]): boolean => to === 'answered' || to === 'provisional';
-
-/** Whether the engine took the question as answered at some time; what is told wrong after that is a finding of its own (RULES M135). */
-const wasAnswered = ({ changes }: QuestionHistory): boolean => changes.some(({ to }) => to === 'answered');
-
-/**
- * The change by which the engine took the question as answered: the first since it stood open last, as the customer asked
- * no more after it (RULES M109). An answer that a later turn contradicts stands. Null where nothing was taken as its answer.
- */
-const acceptingChange = (entry: QuestionHistory): QuestionHistory['changes'][number] | null => {
-  const { changes } = entry;
-  const lastIndex = wasAnswered(entry)
-    ? changes.findIndex(({ to }) => to === 'answered')
-    : changes.findLastIndex(isAccepting);
-  const openIndex = changes.slice(0, lastIndex + 1).findLastIndex((change) => !isAccepting(change));
-  return lastIndex < 0 ? null : (changes[openIndex + 1] ?? null);
-};
-
-/** When the words behind a change answered the question; a change without a turn is its own moment. */
-const saidAt = (
-  { turns, traineeMessages }: ConversationHistory,
-  question: string,
-  { turn, at }: QuestionHistory['changes'][number],
-): DrillMs => {
-  const judgement = turns.find((other) => other.judgement.turn === turn)?.judgement;
-  const sentAt = (message: string): DrillMs | undefined => traineeMessages.find(({ id }) => id === message)?.at;
-  return judgement ? answeredAt(judgement, question, sentAt) : at;
-};
-
-/** The first turn after the question in which a point of it was told right. */
-const firstTold = ({ turns }: ConversationHistory, entry: QuestionHistory, askedAt: DrillMs): TurnHistory | undefined =>
-  turns.find(
-    ({ index, judgement }) =>
-      index > entry.openedIndex &&
-      judgement.lastAt > askedAt &&
-      judgement.points.some((note) => note.question === entry.question && note.state === 'covered'),
-  );
-
-/**
- * The end of the burst that asked, when the answer was there (not before it where the words stood there already), and the
- * last words of the turn that answered.
- */
-const answerTimes = (
-  { conversation }: Pick<ConversationFacts, 'conversation'>,
-  entry: QuestionHistory,
-): { askedAt: DrillMs; answeredAt: DrillMs; turnEndsAt: DrillMs } | null => {
-  const change = acceptingChange(entry);
-  if (change === null) return null;
-  const bubble = conversation.customerMessages.find((line) => line.id === entry.bubbleId);
-  const askedAt = burstEnd(conversation, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
-  const saidThen = saidAt(conversation, entry.question, change);
-  const turn = conversation.turns.find((other) => other.judgement.turn === change.turn);
-  const turnEndsAt = turn?.judgement.lastAt ?? saidThen;
-  if (saidThen > askedAt) return { askedAt, answeredAt: saidThen, turnEndsAt };
-  // The answer was told before the question and told again after it: the later words count.
-  const toldAgain = firstTold(conversation, entry, askedAt);
-  const answeredAgainAt = toldAgain?.judgement.lastAt ?? saidThen;
-  return { askedAt, answeredAt: answeredAgainAt, turnEndsAt: Math.max(answeredAgainAt, turnEndsAt) };
-};
 
 /**
  * Seconds of drill time from the end of the burst that asked to the turn that answered; 0 when the answer was told
@@ -89,8 +29,8 @@ type Basis = { note: NoteOfTurn; saidBefore: boolean };
 /**
  * The note a point's state rests on. Of a point told rightly the first sure one since the state last changed among those of
  * one moment (RULES M108): said after the question and no later than its answer, else said after that, else said before
- * anybody asked. None is less than sure (M93): quoted words have to carry what is said of them. Of points in another
- * state the first, for later ones repeat it.
+ * anybody asked. None is less than sure (M93): quoted words have to carry what is said of them, and words that only offer a
+ * choice advise nothing (M178). Of points in another state the first, for later ones repeat it.
  */
 const basisOf = (facts: ConversationFacts, entry: QuestionHistory, { state, notes }: PointResult): Basis | null => {
   const verdicts = notes.filter(({ note }) => note.state !== 'not-recognised');
@@ -98,7 +38,7 @@ const basisOf = (facts: ConversationFacts, entry: QuestionHistory, { state, note
   const [first] = state === 'unsure' ? notes : verdicts.slice(lastOtherState + 1);
   if (first === undefined) return null;
   if (state !== 'covered') return { note: first, saidBefore: false };
-  const told = verdicts.slice(lastOtherState + 1);
+  const told = verdicts.slice(lastOtherState + 1).filter(({ note, turn }) => !isOfferedChoice(facts, turn.index, note));
   const answeredBy = answerTimes(facts, entry)?.turnEndsAt ?? Number.POSITIVE_INFINITY;
   const after = told.filter(({ turn }) => turn.judgement.lastAt > entry.openedAt);
   const untilAnswer = after.filter(({ turn }) => turn.judgement.lastAt <= answeredBy);
@@ -150,12 +90,8 @@ const cameAfterLeaving = (facts: ConversationFacts, entry: QuestionHistory): boo
   return leaving !== undefined && times !== null && entry.openedAt <= leaving.at && times.answeredAt > leaving.at;
 };
 
-/** Assent by itself, and praise of what the customer did (挂得对): it says nothing without the words that it answers. */
-const BARE_ASSENT =
-  /^(?:嗯+|哦|噢|呃|亲|您|你|那|就)*(?:对|是|好|行|成|能|嗯|可以|没错|没问题|当然|必须|一样|正是|确实|明白|收到|ok|\p{Script=Han}{1,2}得(?:很|太|真)?(?:对|好|是|及时))(?:的|了|啦|呀|啊|哦|哈|呢|嘞|滴|对|是|好|行|成|能|嗯|您|亲|[\s,，。.!！~～、])*$/iu;
-
 /** The words of a point told rightly carry it by themselves, or aren't quoted (RULES M103). */
-const carriesPoint = (quote: string): boolean => !BARE_ASSENT.test(quote.trim());
+const carriesPoint = (quote: string): boolean => !isBareAssent(quote);
 
 const quoteOf = (
   facts: ConversationFacts,

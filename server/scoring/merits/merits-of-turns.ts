@@ -28,6 +28,7 @@ import {
   spanOf,
   wasPressed,
 } from './merit-draft.ts';
+import { asksForTold } from './same-matter.ts';
 
 export const turnMerits = (facts: ConversationFacts): FindingDraft[] => {
   return [
@@ -102,6 +103,8 @@ const askedFirst = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   );
   if (!drawingRequest) return [];
   const { because, detailParts } = factDrawnOut(facts, drawingRequest.fact);
+  // What came of itself beside the question isn't told as its answer.
+  if (detailParts.customerAnswer !== undefined && !asksForTold(judgement.text, detailParts.customerAnswer)) return [];
   const quote = plainestRequest(facts, turn, drawingRequest);
   return [meritOfTurn(facts, turn, 'merit:asked-first', quote, because, detailParts)];
 };

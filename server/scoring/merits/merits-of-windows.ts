@@ -64,6 +64,7 @@ const isEarned = (facts: ConversationFacts, window: WindowHistory, turn: TurnHis
       return (
         !wasLate(facts, window, turn) &&
         !answersOnly(turn) &&
+        !hasOnlyThanked(linesBefore(facts, turn)) &&
         // Who waits for an answer hasn't paused.
         !linesBefore(facts, turn)
           .slice(-1)
@@ -87,6 +88,14 @@ const isEarned = (facts: ConversationFacts, window: WindowHistory, turn: TurnHis
       return true;
   }
 };
+
+const THANKS = /谢|辛苦了/;
+/** 我去看看孩子, 等我缓一下, 我问问: the customer goes, or wants a moment. */
+const GOES = /[去等先忙缓想]|回来|[看问][看问一下]|一会|回头/;
+
+/** Whether the customer stopped with thanks and went nowhere: nobody answers a going then (RULES M181). */
+const hasOnlyThanked = (lines: readonly string[]): boolean =>
+  lines.some((line) => THANKS.test(line)) && !lines.some((line) => GOES.test(line));
 
 /** Whether a turn only answers what was asked: it was owed, and takes up nothing from the pause. */
 const answersOnly = ({ judgement }: TurnHistory): boolean =>

@@ -25,6 +25,9 @@ const MAX_OF_LINE = 0.6;
 /** Two messages at least this alike, 0–1, count as the same. */
 const MIN_SIMILARITY = 0.8;
 
+/** Fewer characters than these stand in many a message without saying the same. */
+const MIN_CHARS_SAID = 6;
+
 /** Whether `newText` tells a reader nothing that `shownText` hasn't told. */
 export const sameLine = (shownText: string, newText: string): boolean => {
   const [shownPlain, linePlain] = [plainText(shownText), plainText(newText)];
@@ -110,10 +113,13 @@ const wasSentBefore = (
   if (plainText(turn?.text ?? '') === plainText(lineText)) return true;
   const ownMessages = turn?.messages ?? [];
   const comparableLine = comparableOf(lineText);
+  const plainLine = plainText(lineText);
   return conversation.traineeMessages.some(
     (message) =>
       message.index < index &&
-      likeness(comparableOf(message.text), comparableLine, MIN_SIMILARITY) >= MIN_SIMILARITY &&
+      (likeness(comparableOf(message.text), comparableLine, MIN_SIMILARITY) >= MIN_SIMILARITY ||
+        // Word for word within a longer message (RULES M185).
+        (plainLine.length >= MIN_CHARS_SAID && plainText(message.text).includes(plainLine))) &&
       !ownMessages.includes(message.id),
   );
 };

@@ -1,6 +1,7 @@
 /** What to say while a window is open: the author's own line, else one made from the case's goods, orders and words. */
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import { putsOff } from '#language/windows/closings.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Suggestion, stepsOf } from '#scoring/facts/finding-draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
@@ -43,7 +44,17 @@ export const windowLine = (
   facts: ConversationFacts,
   at: DrillMs,
 ): Suggestion | null => {
+  if (kind === 'order-prompt' && hasPutOff(facts.conversation, at)) return PATIENT_LINE;
   return authoredLine(kind, beat, facts) ?? generatedLine(kind, beat, facts, at);
+};
+
+/** Neither hurries who said 我再考虑下 or 等会儿发工资, nor leaves out how to go on (RULES M184). */
+const PATIENT_LINE = '不急，您先想着，定了直接拍就行，拍完我给您核一遍';
+
+/** Whether the customer's last line by then had put the purchase off. */
+const hasPutOff = ({ customerMessages }: ConversationHistory, at: DrillMs): boolean => {
+  const last = customerMessages.findLast((line) => line.at <= at && line.bubble.kind === 'text')?.bubble;
+  return last?.kind === 'text' && putsOff(last.text);
 };
 
 /** 323 没算错吧: no question is open, and the customer waits for what the window asks for. */

@@ -33,6 +33,20 @@ describe('exchanges', () => {
     }
   });
 
+  it('[M179] tell how late the reply came where the customer had stopped waiting before it', () => {
+    const [conversation] = report.conversations;
+    const [round] = conversation?.rounds ?? [];
+    if (conversation === undefined || round === undefined) throw new Error('the fixture has no round');
+    const line = report.transcript.find(({ by, at }) => by === 'customer' && Math.abs(at - round.from) < 1000);
+    if (line === undefined) throw new Error('no line begins the round');
+    const repliedAfterS = (lateS: number): number | null => {
+      const reply = { ...line, id: 'late', by: 'trainee' as const, at: round.from + (round.seconds + lateS) * 1000 };
+      return exchangesOf({ ...report, transcript: [{ ...line, at: round.from }, reply] })[0]?.repliedAfterS ?? null;
+    };
+    expect(repliedAfterS(0)).toBeNull();
+    expect(repliedAfterS(109)).toBeCloseTo(round.seconds + 109);
+  });
+
   it('number the faults in the page’s order, and merits not at all', () => {
     const faults = report.findings.filter((finding) => finding.severity !== 'merit').length;
     expect([...findingNumbers(report).values()]).toEqual(Array.from({ length: faults }, (_, index) => index + 1));

@@ -48,6 +48,12 @@ it('[M108] words from before the question stand as said before it', async () => 
   expect(ledger.getByText('问之前就说过「48小时内发」')).toBeTruthy();
 });
 
+it('[M178] a point counted by words that carry nothing alone isn’t said to have been said', async () => {
+  const ledger = await open([point('covered'), point('covered', { id: 'p2', quote: '48小时内发' })]);
+  expect(ledger.getAllByText('算说到了')).toHaveLength(1);
+  expect(ledger.getAllByText('说到了')).toHaveLength(1);
+});
+
 it('[M175] the count of answers says how many came once the customer had gone', async () => {
   // The head is told in a rush, where the rows are folded.
   const rush = { ...report, rush: RUSH };

@@ -86,3 +86,18 @@ it('tells a range only where its ends differ as they are shown', async () => {
   await unsure([0, 0]);
   expect(cells().textContent).not.toContain('待核');
 });
+
+it('[M183] leads to each place of a row that sums up several', async () => {
+  const [dimension, ...others] = report.dimensions;
+  const [conversation] = report.conversations;
+  if (dimension === undefined || conversation === undefined) throw new Error('nothing to show');
+  const places = [4, 5, 6].map((minute) => ({ conversation: conversation.conversation, at: minute * 60_000 }));
+  const row = { ...part(null, 0.6, '没到优秀线的几次'), place: places[0] ?? null, places };
+  openReport({ ...report, findings, dimensions: [{ ...dimension, lost: [row] }, ...others] });
+  await screen.findByText(report.verdict);
+  const item = within(screen.getByText(/^没到优秀线的几次/).closest('li') as HTMLElement);
+  expect(item.getByText('另 2 处')).toBeTruthy();
+  expect(item.getAllByRole('link', { hidden: true }).map((link) => link.getAttribute('href'))).toEqual(
+    places.map(({ conversation: id, at }) => expect.stringContaining(`?at=${id}:${at}`)),
+  );
+});

@@ -45,10 +45,10 @@ describe('[V4] an act that a window asks for', () => {
     expect(found).toMatchObject({ unsure: true, marks: 0 });
   });
 
-  it('costs half when it came too late, and the finding says how late', () => {
+  it('[M182] costs half when it came too late, and the finding says how long after the customer’s words', () => {
     const late = one(reminded(70, '亲还没付哦', ['payment-reminder']).events, 'no-payment-reminder');
     const never = one(reminded(70, '晚上凉').events, 'no-payment-reminder');
-    expect(late.why).toContain('过了 10 秒 才说');
+    expect(late.why).toContain('过了 50 秒 才说');
     expect(late.marks).toBeLessThan(never.marks);
     expect(late.marks).toBeGreaterThan(0);
   });

@@ -94,6 +94,49 @@ describe('[M109] the ledger times', () => {
   });
 });
 
+describe('[M177] the ledger times the words that told it all first', () => {
+  const asked = () => new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+  const perhaps = { answers: { 'q-size': 'not-recognised' }, points: [{ state: 'not-recognised' }] } as const;
+
+  it('where the customer makes sure of them and hears no more than 对', () => {
+    const row = (words: string) => {
+      const log = asked().replies(6, '半码上去', perhaps).changes(9, 'q-size', 'unrecognised', 1);
+      log.says(14, '那就大半码 是吧').replies(40, words, ANSWERED).changes(44, 'q-size', 'answered', 2);
+      return rowOf(log);
+    };
+    expect(row('对')).toMatchObject({ seconds: 6, points: [{ quote: '半码上去' }, {}] });
+    expect(row('穿39.5')).toMatchObject({ seconds: 40, points: [{ quote: '穿39.5' }, {}] });
+  });
+
+  it('where the question is taken for answered in doubt', () => {
+    const log = asked().replies(6, '半码上去', { ...perhaps, answers: { 'q-size': 'held' } });
+    log.replies(30, '稍等', { answers: { 'q-size': 'not-recognised' } }).changes(34, 'q-size', 'provisional', 2);
+    expect(rowOf(log)).toMatchObject({ state: 'provisional', seconds: 6 });
+  });
+
+  it('and not those that told half of it', () => {
+    const data = structuredClone(content);
+    const points = data.scenarios[0]?.beats[0]?.asks[0]?.points ?? [];
+    for (const point of points) Object.assign(point, { must: true });
+    const log = asked().replies(6, '39.5合适', { answers: { 'q-size': 'partial' }, points: [{}] });
+    log.changes(9, 'q-size', 'provisional', 1).replies(30, '脚背高的大半码', { points: [{ point: 'why' }] });
+    expect(makeReport(data, log.finishes(90).events).ledger[0]).toMatchObject({ state: 'answered', seconds: 30 });
+  });
+});
+
+describe('[M178] advice on a condition', () => {
+  it('is none yet where the customer had not said which holds', () => {
+    const row = (line: string) => {
+      const log = new Log().arrives(0).says(0, line, { opens: 'q-size' });
+      log.replies(6, '要跑步拿39.5', ANSWERED).changes(9, 'q-size', 'answered', 1);
+      log.replies(40, '39.5就行', { points: [{}] });
+      return rowOf(log);
+    };
+    expect(row('这双穿几码')).toMatchObject({ seconds: 40, points: [{ quote: '39.5就行' }, {}] });
+    expect(row('跑步穿几码')).toMatchObject({ seconds: 6, points: [{ quote: '要跑步拿39.5' }, {}] });
+  });
+});
+
 describe('[M110] the ledger says 答错了', () => {
   const rowAfter = (state: 'wrong' | 'not-recognised') => {
     const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });

@@ -1,8 +1,10 @@
 /** What a merit quotes: words that do what the merit says. */
 import { describe, expect, it } from 'vitest';
 import { showsEasing } from '#scoring/merits/calmed.ts';
-import { Log } from '#tests/scoring/support/log.ts';
-import { all } from '#tests/scoring/support/reading.ts';
+import { makeReport } from '#scoring/report.ts';
+import { Log, quote } from '#tests/scoring/support/log.ts';
+import { all, asked } from '#tests/scoring/support/reading.ts';
+import { content, contentWith, scenario } from '#tests/scoring/support/shoe-shop.ts';
 
 /** The turn that takes the pause to order in, sent as these messages; the customer orders afterwards. */
 const invited = (...texts: readonly string[]): string | null => {
@@ -70,4 +72,32 @@ it('[T168] who has calmed a customer is quoted with the words that care, not wit
   expect(calmed(sorry, '柜是您自己点头放的吗')).toBe(sorry);
   expect(calmed('我先看下记录', sorry)).toBe(sorry);
   expect(calmed('这一箱我们换')).toBe('这一箱我们换');
+});
+
+it('[M180] a question isn’t praised for a size that it didn’t ask for', () => {
+  const isPraised = (words: string, told: string): boolean => {
+    const knows = scenario.customer.knows.map((fact) => ({ ...fact, says: [{ kind: 'text' as const, text: told }] }));
+    const log = asked();
+    const request = { fact: 'foot', quote: quote(log.nextMessage, words, words), again: false };
+    log.replies(10, words, { answers: { 'q-size': 'clarifying' }, asked: [request] });
+    log.events.push({ kind: 'fact-told', at: 14_000, conversation: 'c1', fact: 'foot', how: 'asked', turn: 1 });
+    const data = contentWith({ customer: { ...scenario.customer, knows } });
+    return all(log.says(16, told).events, data).some(({ code }) => code === 'merit:asked-first');
+  };
+  expect(isPraised('是给谁穿、跑步还是日常走呀？', '我脚卡在39码半')).toBe(false);
+  expect(isPraised('您平时穿多大码呀？', '我脚卡在39码半')).toBe(true);
+  expect(isPraised('是给谁穿、跑步还是日常走呀？', '给我爸遛弯 他穿42码')).toBe(true);
+});
+
+it('[M181] words below a thank-you are no answer to a going', () => {
+  const isPraised = (...lines: readonly string[]): boolean => {
+    const log = new Log().arrives(0);
+    for (const line of lines) log.says(0, line);
+    log.opensWindow(0, 'follow-up', 60, 'unsure');
+    log.replies(12, '怎么会笑话您，早点歇着').closesWindow(17, 'follow-up', 'taken').finishes(90);
+    const { road: _, ...rubric } = content.rubric;
+    return makeReport({ ...content, rubric }, log.events).findings.some(({ code }) => code === 'merit:follow-up');
+  };
+  expect(isPraised('嗯', '谢谢你没笑话我', '也没骗我')).toBe(false);
+  expect(isPraised('谢谢你没笑话我', '我去歇着')).toBe(true);
 });

@@ -112,3 +112,27 @@ describe('[M138] the advice for a late reply follows what made it late', () => {
     expect(pressed(true)).toContain('39.5');
   });
 });
+
+it('[M184] who put the order off is shown words that don’t hurry them', () => {
+  const betterAfter = (line: string): string | null => {
+    const log = asked()
+      .replies(6, '39.5', { answers: { 'q-size': 'answered' }, reaction: 'resolved' })
+      .says(10, line);
+    log.opensWindow(10, 'order-prompt', 55, 'hovers').closesWindow(55, 'order-prompt', 'missed');
+    return one(log.events, 'no-order-prompt').better;
+  };
+  expect(betterAfter('我再考虑下')).toMatch(/^不急/);
+  expect(betterAfter('嗯 等会儿发工资')).toMatch(/^不急/);
+  expect(betterAfter('好的 就这样')).not.toMatch(/^不急/);
+});
+
+it('[M185] no better wording is what the trainee had said within a longer message', () => {
+  const better = (before: string): string | null => {
+    const log = asked().replies(6, before, { answers: { 'q-size': 'answered' }, reaction: 'resolved' });
+    log.says(10, '我再考虑下').opensWindow(10, 'order-prompt', 55, 'hovers');
+    return one(log.closesWindow(55, 'order-prompt', 'missed').events, 'no-order-prompt').better;
+  };
+  const line = better('39.5') ?? '';
+  expect(line).not.toBe('');
+  expect(better(`39.5合适，这款有货，39.5到41都有，浅灰和黑色也都在；${line}；有别的要问的也随时来`)).not.toBe(line);
+});

@@ -56,7 +56,7 @@ export const LostMarks = ({ row, report, numbers }: Props) => {
             key={`${part.finding} ${part.place?.at} ${part.text}`}
             className={cx('py-1 wrap-anywhere', !hasManyPlaces(part) && 'flex items-baseline justify-between gap-12')}
           >
-            <Part part={part} numbers={numbers} />
+            <Part part={part} report={report} numbers={numbers} />
           </li>
         ))}
       </ul>
@@ -75,8 +75,39 @@ const Kinds = ({ row, report }: { row: Dimension; report: Report }) => {
   ));
 };
 
-const Part = ({ part, numbers }: { part: LostPart; numbers: ReadonlyMap<string, number> }) => {
+type Place = NonNullable<LostPart['place']>;
+
+const LINK =
+  'link whitespace-nowrap text-right max-pane:inline-block max-pane:min-w-44 max-pane:py-12 pointer-coarse:inline-block pointer-coarse:min-w-44 pointer-coarse:py-12';
+const addressOf = ({ conversation, at }: Place): string => `?at=${conversation}:${at}`;
+
+/** Every other place of a row that sums up several: a mark is lost in each (RULES M183). */
+const OtherPlaces = ({ places, report }: { places: readonly Place[]; report: Report }) => {
   const { t } = useTranslation('report');
+  const nameOf = (id: string | null): string =>
+    report.conversations.find(({ conversation }) => conversation === id)?.name ?? '';
+  return (
+    <details className="text-right print:hidden">
+      <summary className="link cursor-pointer py-4 max-pane:py-12 pointer-coarse:py-12">
+        {t('dimensions.otherPlaces', { n: places.length })}
+      </summary>
+      <ul>
+        {places.map((place) => (
+          <li key={addressOf(place)}>
+            <Link to={addressOf(place)} className={LINK}>
+              {t('dimensions.placeNamed', { name: nameOf(place.conversation), at: clock(place.at) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const Part = ({ part, report, numbers }: { part: LostPart } & Omit<Props, 'row'>) => {
+  const { t } = useTranslation('report');
+  const firstAddress = part.place === null ? null : addressOf(part.place);
+  const otherPlaces = (part.places ?? []).filter((place) => addressOf(place) !== firstAddress);
   return (
     <>
       <span className="min-w-0">
@@ -95,13 +126,14 @@ const Part = ({ part, numbers }: { part: LostPart; numbers: ReadonlyMap<string, 
         )}
         {part.place === null ? null : (
           <Link
-            to={`?at=${part.place.conversation}:${part.place.at}`}
+            to={addressOf(part.place)}
             aria-label={t('dimensions.placeOf', { at: clock(part.place.at), text: part.text })}
-            className="link whitespace-nowrap text-right max-pane:inline-block max-pane:min-w-44 max-pane:py-12 pointer-coarse:inline-block pointer-coarse:min-w-44 pointer-coarse:py-12"
+            className={LINK}
           >
             {t('dimensions.place', { at: clock(part.place.at) })}
           </Link>
         )}
+        {otherPlaces.length === 0 ? null : <OtherPlaces places={otherPlaces} report={report} />}
       </span>
     </>
   );

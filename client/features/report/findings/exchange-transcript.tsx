@@ -11,6 +11,7 @@ import { AnatomyLine } from '#client/features/report/time/anatomy-line.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { PAGE_LANG } from '#client/lib/language.ts';
+import type { TFunction } from '#client/lib/messages.ts';
 import type { Retryable } from '#client/lib/reports/report-retries.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ReportFinding } from '#contract/report.ts';
@@ -26,6 +27,12 @@ type Props = {
   isSticky: boolean;
 };
 
+/** How long the customer waited, and how late the reply came where they had stopped waiting before it. */
+const waitedText = (waitedS: number, repliedAfterS: number | null, t: TFunction<'report'>): string =>
+  repliedAfterS === null
+    ? t('findings.waited', { seconds: seconds(waitedS) })
+    : t('findings.waitedInVain', { seconds: seconds(waitedS), later: seconds(repliedAfterS) });
+
 /** What was said in an exchange, and how long the answer took. */
 export const ExchangeTranscript = ({ exchange, numbers, retryPlace, isSticky }: Props) => {
   const { t } = useTranslation('report');
@@ -40,7 +47,7 @@ export const ExchangeTranscript = ({ exchange, numbers, retryPlace, isSticky }: 
         </b>
         <PlaceTag place={exchange.place} />
         {t('findings.from', { at: clock(exchange.startedAt) })}
-        {exchange.waitedS === null ? null : <span>{t('findings.waited', { seconds: seconds(exchange.waitedS) })}</span>}
+        {exchange.waitedS === null ? null : <span>{waitedText(exchange.waitedS, exchange.repliedAfterS, t)}</span>}
       </p>
       <ul className="flex flex-col gap-4">
         {linesWithSilences(exchange).map((part) =>

@@ -110,6 +110,10 @@ const ModelWording = ({ words, isHidden }: { words: string; isHidden: boolean })
   );
 };
 
+/** Told as far as the marks go, by words that don't carry it by themselves: no quote stands for 说到了 (RULES M178). */
+const isToldUnquoted = ({ state, quote, replies }: Point): boolean =>
+  state === 'covered' && quote === null && replies.every(({ ruling }) => ruling === null);
+
 const PointRow = ({ point, question }: { point: Point; question: Question }) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();
@@ -131,7 +135,7 @@ const PointRow = ({ point, question }: { point: Point; question: Question }) => 
     <li className="grid grid-cols-[18px_minmax(0,1fr)]">
       <Icon size={14} className={`mt-3 ${look}`} aria-hidden="true" />
       <div>
-        <span className={look}>{t(`ledger.point.${point.state}`)}</span>
+        <span className={look}>{t(isToldUnquoted(point) ? 'ledger.counted' : `ledger.point.${point.state}`)}</span>
         {t('ledger.colon')}
         <span lang="zh-CN">{point.text}</span>
         {point.must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}

@@ -18,6 +18,8 @@ export type Exchange = {
   findings: ReportFinding[];
   /** Seconds of the round that began here; null when no round did. */
   waitedS: number | null;
+  /** Seconds to the first reply, where it came only once the customer had stopped waiting; else null (RULES M179). */
+  repliedAfterS: number | null;
   /** Where the seconds of that round went; null when the trainee didn't answer. */
   anatomy: AnatomyRound | null;
 };
@@ -47,8 +49,21 @@ const newExchange = (
     placeChanges: new Map(),
     findings: [],
     waitedS: round?.seconds ?? null,
+    repliedAfterS: null,
     anatomy: anatomy ?? null,
   };
+};
+
+/** Words or a card this near to a round's end are the reply that ended it. */
+const SAME_REPLY_S = 1;
+
+const repliedAfterS = ({ waitedS, startedAt, lines }: Exchange): number | null => {
+  const done = lines.flatMap(({ by, at }) =>
+    by === 'trainee' || by === 'action' ? [{ by, afterS: (at - startedAt) / 1000 }] : [],
+  );
+  const reply = done.find(({ by }) => by === 'trainee');
+  if (waitedS === null || reply === undefined || reply.afterS <= waitedS + SAME_REPLY_S) return null;
+  return done.some(({ afterS }) => Math.abs(afterS - waitedS) <= SAME_REPLY_S) ? null : reply.afterS;
 };
 
 const exchangesIn = (
@@ -72,6 +87,7 @@ const exchangesIn = (
     }
     if (line.by === 'trainee') isAnswered = true;
   }
+  for (const exchange of exchanges) exchange.repliedAfterS = repliedAfterS(exchange);
   return exchanges;
 };
 
