@@ -26,11 +26,15 @@ const WEIGHT = { plain: 0.1, claim: 0.05, good: 0.4 } as const;
 /** `guess`: it settles what its writer can't know; `fine`: it doesn't. */
 export type LabelledGuess = { id: string; customer: string; reply: string; expect: 'guess' | 'fine'; source: string };
 
-export const readGuesses = (): LabelledGuess[] =>
-  readFileSync(LINES, 'utf8')
+const readLines = (path: string): LabelledGuess[] =>
+  readFileSync(path, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as LabelledGuess);
+
+export const readGuesses = (): LabelledGuess[] => readLines(LINES);
+/** Lines of hands that nothing is learned from. */
+export const readBlindGuesses = (): LabelledGuess[] => readLines('tests/language/lines/guess-blind.jsonl');
 
 const partsIn = (reply: string) => partsOf(readText(normalise(reply).text));
 

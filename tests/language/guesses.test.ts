@@ -4,7 +4,8 @@ import WEIGHTS from '#language/cards/guesses.json' with { type: 'json' };
 import { guessesIn, noGuessCardOf } from '#language/cards/guesses.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { guessDigest, readGuesses } from '#scripts/train/guesses.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { guessDigest, readBlindGuesses, readGuesses } from '#scripts/train/guesses.ts';
 
 const CARD = 'c-when';
 const guessIn = (reply: string) => guessesIn(readText(normalise(reply).text), CARD)[0] ?? null;
@@ -29,6 +30,19 @@ describe('[T122] what nobody on the desk can know', () => {
   ])('%s is a guess, held against the card that asks for none', (reply) =>
     expect(guessIn(reply)).toMatchObject({ card: CARD, guess: true, open: true }),
   );
+
+  it('[T254] costs marks only where it is heard surely', () => {
+    const chances = readBlindGuesses().map(({ reply, expect: label }) => ({
+      label,
+      chance: guessIn(reply)?.chance ?? 0,
+    }));
+    const sure = chances.filter(({ chance }) => chance >= VERDICT_THRESHOLDS.card.told);
+    expect(sure.filter(({ label }) => label === 'fine')).toEqual([]);
+    expect(sure.length).toBeGreaterThan(60);
+    expect(chances.filter(({ chance }) => chance > 0).length).toBeGreaterThan(sure.length);
+    for (const reply of ['哎呀碎成渣看着就闹心', '不用填，钱自己就回去了', '手抖正常，您先缓口气，没点就没事'])
+      expect(guessIn(reply), reply).toBeNull();
+  });
 
   it.each(['中，您先吃饭，不用守着，有信我留言', '孕期的话先问医生，成分表我发您', '页面没写防水，您别下水游', '没事'])(
     '%s is none',

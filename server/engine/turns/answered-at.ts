@@ -47,7 +47,7 @@ export const perhapsToldAt = (
   const told = musts.map((must) => {
     // A note of no confidence was heard by nobody: a report adds it so that a person can rule on the words.
     const perhaps = notes.find(
-      ({ note }) => note.point === must && note.state === 'not-recognised' && note.confidence > 0,
+      ({ note }) => note.point === must && note.state === 'not-recognised' && note.confidence !== 0,
     );
     const surely = notes.find(({ note }) => note.point === must && note.state === 'covered');
     if (perhaps === undefined || surely === undefined) return perhaps ?? surely;

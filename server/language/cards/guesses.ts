@@ -41,5 +41,6 @@ export const guessesIn = (reading: Reading, card: string | null): Contradicted[]
     if (chance > worst.chance) worst = { chance, start, end };
   }
   if (worst.chance < GUESSED.chance) return [];
-  return [{ card, chance: RULE_CONFIDENCE.plain, start: worst.start, end: worst.end, open: true, guess: true }];
+  const chance = worst.chance < GUESSED.told ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain;
+  return [{ card, chance, start: worst.start, end: worst.end, open: true, guess: true }];
 };
