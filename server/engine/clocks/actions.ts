@@ -151,7 +151,7 @@ export const doAction = (
     });
   // Once the conversation is closed nobody is there to react to a 备注.
   if (before.status !== 'closed' && wantsReaction(context, key, spec.id, forbidden >= 0, fits))
-    timeAction(context, key, at);
+    timeAction(context, key, at, spec.sends || forbidden >= 0);
 };
 
 const wantsReaction = (

@@ -12,6 +12,7 @@ import {
   type AcknowledgedTurn,
   addAcknowledgement,
   answerBeforeGoing,
+  isFact,
   isPayment,
 } from '#engine/reactions/acknowledgement.ts';
 import type { ReactionChoice } from '#engine/reactions/choice.ts';
@@ -136,6 +137,8 @@ const reactAndGo = (
   // The line of failure is left out where the point's own reply, a reaction that leads on, or the ending's own line
   // says it already.
   const nextEnding = departure.to === null ? undefined : preparedCaseOf(context, key).endings.get(departure.to);
+  // 没写啥子 我搞不来 would belie the order that they pay in this very moment (RULES J229).
+  if (nextEnding?.does.some(({ deed }) => deed === 'pay')) draft.parts = draft.parts.filter((part) => !isFact(part));
   let { saysDepartureLine } = departure;
   if (departure.how === 'failed' && choice.ownReaction === null && !found?.reaction.then && !nextEnding?.says) {
     const failed = beat.reacts.slots.failed ?? preparedCaseOf(context, key).scenario.reacts.slots.failed;

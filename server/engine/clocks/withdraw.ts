@@ -24,7 +24,8 @@ export const withdraw = (context: DecisionContext, key: string, at: DrillMs, id:
   emit(context, { kind: 'message-withdrawn', at, conversation: key, message: id, heard: !unread, empties });
   if (!unread) return null;
   const left = conversationIn(context, key).turn;
-  if (left?.dueAt === null && wantsReactionStill(context, key, left)) timeAction(context, key, at);
+  if (left?.dueAt === null && wantsReactionStill(context, key, left))
+    timeAction(context, key, at, left.messages.length > 0);
   timeTyping(context, key, at);
   return null;
 };

@@ -39,10 +39,26 @@ const CEILING: Readonly<Record<Outcome, number>> = {
 /** Least mood (0–100) for two, three, four and five stars. */
 const MIN_MOODS = [20, 40, 55, 70];
 
-/** 1–5 from mood and outcome: 满意度 (docs/trade.md §1). */
-export const ratingOf = (mood: number, outcome: Outcome): number => {
+/** Most stars of a customer who waits for the answer of whoever may decide, and of one who had to ask for a word twice. */
+const UNSETTLED = 4;
+
+/** 1–5 from mood and outcome: 满意度 (docs/trade.md §1); `ceiling`: the most that the outcome allows. */
+export const ratingOf = (mood: number, outcome: Outcome, ceiling = CEILING[outcome]): number => {
   const starsByMood = 1 + MIN_MOODS.filter((least) => mood >= least).length;
-  return Math.min(starsByMood, CEILING[outcome]);
+  return Math.min(starsByMood, ceiling);
+};
+
+/** Whether the customer asked for a word a second time (人呢) before they had one. */
+const hasAskedTwice = ({ used }: Conversation): boolean => Object.keys(used).some((name) => name.endsWith(':silence2'));
+
+/**
+ * The most stars at an ending: one that takes the matter above the desk as a complaint of some level has two at most. Where the desk
+ * itself has reported it to whoever decides, the customer goes by how they were treated, and nothing is settled yet (RULES J230).
+ */
+const ceilingAt = (conversation: Conversation, { outcome, level }: Ending): number => {
+  const isPassedOn = outcome === 'escalated' && level === null;
+  const ceiling = isPassedOn ? UNSETTLED : CEILING[outcome];
+  return hasAskedTwice(conversation) ? Math.min(ceiling, UNSETTLED) : ceiling;
 };
 
 const ordersAfter = (orders: readonly Order[], deed: CustomerDeed): readonly Order[] => {
@@ -134,7 +150,7 @@ export const reachEnding = (
     sale: saleOf(conversation, preparedCaseOf(context, key), ending),
     amount: ending.amount,
     level: ending.level,
-    rating: ratingOf(conversation.mood, ending.outcome),
+    rating: ratingOf(conversation.mood, ending.outcome, ceilingAt(conversation, ending)),
     silent,
   });
   // Whether the customer comes back is asked before the goodbye window opens: it counts what was done until now.

@@ -162,7 +162,8 @@ const goesToOrder = (draft: BurstDraft, { actions }: OpenTurn): boolean =>
 /** A customer gives no more answers to one turn, however much it asks (RULES T71). */
 const MOST_ANSWERS = 2;
 
-const isFact = ({ why }: BurstDraft['parts'][number]): boolean => why.kind === 'fact';
+/** Whether a part of a burst tells what the customer was asked. */
+export const isFact = ({ why }: BurstDraft['parts'][number]): boolean => why.kind === 'fact';
 
 /** The words for one question: what the customer knows, or how they put it off; `isGoing`: in words of going, where they only put it off. */
 const wordsFor = (

@@ -20,6 +20,7 @@ import { hasSpoiltPart, withoutPraise } from './praise.ts';
 import { invitedEarly } from './review-invitation.ts';
 import { afterIdleTurns, afterRepeatedHold } from './stalling.ts';
 import { isPerhapsIllMannered, mayBeRude } from './turn-tone.ts';
+import { seenReaction } from './wordless.ts';
 import { objectAgain, surelyWrongPoint, whatWasMeant, wrongAnswer } from './wrong-answer.ts';
 
 /** Seconds up to which a hold gets no word: the customer simply waits. */
@@ -109,6 +110,8 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
     const plain = preparedCase.persona.reacts.slots.passed ?? null;
     if (isUnheard && plain) return reactionChoice('resolved', null, null, false, plain);
     if (isUnheard) return reactionChoice('resolved', null, ({ slots }) => slots.passed);
+    const seen = awaited.length > 0 ? seenReaction(situation) : null;
+    if (seen) return seen;
     const isSpoilt = hasSpoiltPart(situation.judgement);
     return reactionChoice('resolved', null, ({ slots }) =>
       isSpoilt ? (withoutPraise(slots.resolved) ?? slots.passed) : slots.resolved,

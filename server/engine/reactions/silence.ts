@@ -7,9 +7,10 @@ import { emptyDraft } from '#engine/customer/draft.ts';
 import { reachEnding } from '#engine/customer/endings.ts';
 import { isAnswered, waitsFor } from '#engine/customer/open-needs.ts';
 import { askForOwed, type Replacement } from '#engine/customer/opening-replacements.ts';
-import type { Reactions } from '#engine/model/content.ts';
-import type { OpenWindow } from '#engine/model/drill.ts';
+import type { Beat, Reactions } from '#engine/model/content.ts';
+import type { Conversation, OpenWindow } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import {
   conversationIn,
   currentBeat,
@@ -41,6 +42,10 @@ const leaveInSilence = (
   } else walkStory(context, key, at, target, draft, noTurnSummary);
 };
 
+/** Whether all that the beat asks and waits for is answered. */
+const isAllTold = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): boolean =>
+  waitsFor(beat).every((question) => isAnswered(conversation, preparedCase, question));
+
 /**
  * What a customer asks for who has nodded and only waits for an operation (RULES M66): 在不 to a trainee who has said 会去说的
  * doesn't tell what they wait for.
@@ -50,8 +55,21 @@ const owedAfterNod = (context: DecisionContext, key: string): Replacement | null
   const preparedCase = preparedCaseOf(context, key);
   const beat = currentBeat(context, key);
   if (!beat || !conversation.nodded) return null;
-  const isAllTold = waitsFor(beat).every((question) => isAnswered(conversation, preparedCase, question));
-  return isAllTold ? askForOwed(conversation, preparedCase, beat) : null;
+  return isAllTold(conversation, preparedCase, beat) ? askForOwed(conversation, preparedCase, beat) : null;
+};
+
+/**
+ * What a customer says in silence at a step. 有人吗 两个拿哪个 of a case asks once more what this beat's answers have told: where only an
+ * operation is owed, the persona's plain nudge is said instead (RULES J232).
+ */
+const nudgeFor = (context: DecisionContext, key: string, step: 1 | 2 | 3): ReturnType<typeof reactionFor> => {
+  const found = reactionFor(context, key, (reacts) => reacts.silence?.[step - 1]);
+  const beat = currentBeat(context, key);
+  if (step === 3 || found?.from !== 'case' || !beat || waitsFor(beat).length === 0) return found;
+  const preparedCase = preparedCaseOf(context, key);
+  const plain = preparedCase.persona.reacts.silence?.[step - 1];
+  const isTold = isAllTold(conversationIn(context, key), preparedCase, beat);
+  return isTold && plain ? { reaction: plain, from: 'persona' } : found;
 };
 
 const NEXT_STEP = { 0: 1, 1: 2, 2: 3 } as const;
@@ -72,7 +90,7 @@ const climbLadder = (context: DecisionContext, key: string, at: DrillMs, step: 1
   const draft = emptyDraft();
   const cause = { kind: 'silence', step } as const;
   const owed = step === 3 ? null : owedAfterNod(context, key);
-  const found = owed ? null : reactionFor(context, key, pickReaction);
+  const found = owed ? null : nudgeFor(context, key, step);
   if (owed) addReaction(context, key, draft, owed.reaction, owed.lineName, cause);
   const isOfRush = context.drill.rush !== null && found?.from === 'case';
   const widened = isOfRush ? nudgesOf(preparedCaseOf(context, key), index) : null;

@@ -14,10 +14,10 @@ import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { asksOnceMore } from './asks-again.ts';
 import { claimsIn } from './claims.ts';
 import { holdSeconds } from './hold-seconds.ts';
-import { lastQuestion } from './last-question.ts';
 import { type OpenQuestions, openQuestions } from './open-questions.ts';
 import { overreachIn } from './overreach.ts';
 import { figureOf, pointNotes, unaskedNotes } from './point-notes.ts';
+import { isPutToCustomer } from './put-to-customer.ts';
 import { answerOf } from './question-answer.ts';
 import { quickReplyNotes } from './quick-reply-notes.ts';
 import { slightsOf } from './slights.ts';
@@ -62,23 +62,6 @@ const pointNotesIn = (
   return [...notes.filter(({ point }) => !toldOtherwise.some((note) => note.point === point)), ...toldOtherwise].filter(
     ({ quote }) => !tables.includes(quote.message),
   );
-};
-
-/**
- * Whether a clause is a question that wants an answer: 换还是修您来定 isn't, and 新地址发我一下 asks for the address alone, in its very
- * words (`named`).
- */
-const isPutToCustomer = (
-  { said }: TurnText,
-  { message, end }: Quote,
-  burst: readonly string[],
-  named: boolean | undefined,
-): boolean => {
-  const text = said.find(({ id }) => id === message)?.text ?? '';
-  const untilThen = text.slice(0, end + 1).replace(/[，。；：！、,.;:!~～…\s]+$/u, '');
-  const question = lastQuestion(untilThen, burst);
-  const asksNothing = named === true ? ['more', 'say'] : ['more', 'say', 'give'];
-  return question !== null && !asksNothing.includes(question.kind) && untilThen.endsWith(question.clause);
 };
 
 /**

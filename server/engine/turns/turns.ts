@@ -17,8 +17,10 @@ const READ_MAX_MS = 10_000;
 /** Most milliseconds the reaction waits once the first message was read. */
 const PATIENCE_MS = 12_000;
 const TYPING_MS = 3000;
-/** Milliseconds until an action without words is reacted to. */
-export const ACTION_MS = 2500;
+/** Milliseconds until a card, or what was forbidden, is reacted to without words. */
+const CARD_MS = 2500;
+/** Milliseconds that any other operation waits for its words: they are mostly typed within 6 s of the click. */
+const ACTION_MS = 10_000;
 
 /** Milliseconds the customer reads a turn's text: 4 characters a second, 4–10 s. */
 export const readingMs = (text: string): number =>
@@ -55,16 +57,13 @@ export const timeTyping = (context: DecisionContext, key: string, at: DrillMs): 
     emit(context, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt: turn.latestAt });
 };
 
-/** An action that wants a reaction closes its turn 2.5 s later unless words already wait to be read. */
-export const timeAction = (context: DecisionContext, key: string, at: DrillMs): void => {
+/**
+ * An action that wants a reaction closes its turn once its words had time to come, unless words already wait to be read;
+ * `isSeen`: the customer sees it at once.
+ */
+export const timeAction = (context: DecisionContext, key: string, at: DrillMs, isSeen: boolean): void => {
   const turn = conversationIn(context, key).turn;
   if (!turn || turn.dueAt !== null) return;
-  emit(context, {
-    kind: 'turn-due',
-    at,
-    conversation: key,
-    turn: turn.number,
-    dueAt: at + ACTION_MS,
-    latestAt: at + ACTION_MS + PATIENCE_MS,
-  });
+  const dueAt = at + (isSeen ? CARD_MS : ACTION_MS);
+  emit(context, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt: dueAt + PATIENCE_MS });
 };

@@ -9,9 +9,9 @@ import { readText } from '#language/reading/clauses.ts';
 import { toReplies } from '#library/schema/testplan.ts';
 import { replayed } from '#scripts/fairness/replayed.ts';
 import { readRounds } from '#scripts/fairness/stored.ts';
-import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
-import { ENDINGS, shoesWith } from '#tests/engine/support/shoes.ts';
-import { beat, contentOf, ending, windowOf } from '#tests/engine/support/tiny.ts';
+import { act, drive, say, tick, words } from '#tests/engine/support/drive.ts';
+import { ENDINGS, SAID, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
+import { beat, burst, contentOf, ending, fact, need, order, windowOf } from '#tests/engine/support/tiny.ts';
 import { library } from '#tests/support/library.ts';
 
 type Said = { after: string; say: string[] };
@@ -77,6 +77,29 @@ describe('[J148] a question put to a customer who orders in this very moment', (
       );
     expect(said([]).join()).toMatch(/asked-own 1|dont-know 1/);
     expect(said([buys]).join()).not.toMatch(/asked-own|dont-know/);
+  });
+});
+
+describe('[J229] a customer who pays their order in this very moment', () => {
+  it('tells nothing of what kept them from paying', () => {
+    const pays = { deed: 'pay', order: null } as never;
+    const shows = fact({ id: 'shows', says: burst('没写啥子 我搞不来'), cues: ['跳出来什么话', '跳什么字'] });
+    const said = (does: Ending['does']): string[] =>
+      words(
+        drive(
+          contentOf([
+            shoesWith({
+              beats: [sizeBeat({ needs: [need({ do: 'remind-pay' })] })],
+              endings: [...ENDINGS, { ...ending({ id: 'ship', outcome: 'paid' }), does }],
+              orders: [order({ status: 'unpaid' })],
+              customer: { knows: [shows] },
+            }),
+          ]),
+          [say(10_000, SAID.size), say(30_000, '您点进去跳出来什么话？'), act(31_000, 'remind-pay'), tick(60_000)],
+        ).log,
+      );
+    expect(said([])).toContain('没写啥子 我搞不来');
+    expect(said([pays])).not.toContain('没写啥子 我搞不来');
   });
 });
 

@@ -149,3 +149,19 @@ describe('a customer line said before', () => {
     expect(words(log).at(-1)).toBe('嗯');
   });
 });
+
+describe('[J232] a customer who has been told all they asked, and only waits for an operation', () => {
+  it('doesn’t ask it again in the case’s own nudge', () => {
+    const silence = [line('有人吗 穿几码'), line('码呢'), line('不等了')] as const;
+    const content = contentOf([
+      shoesWith({
+        beats: [sizeBeat({ needs: [need({ do: 'change-sku' })] }), shipBeat()],
+        reacts: { ...noReacts, silence },
+      }),
+    ]);
+    const told = words(drive(content, [say(10_000, SAID.size), tick(100_000)]).log);
+    expect(told).toContain('在吗');
+    expect(told).not.toContain('有人吗 穿几码');
+    expect(words(drive(content, [tick(60_000)]).log)).toContain('有人吗 穿几码');
+  });
+});
