@@ -102,10 +102,10 @@ export const withArrival = (
   });
 };
 
-const withWaitFrom = (conversation: ConversationView, at: number): ConversationView =>
+const withWaitFrom = (conversation: ConversationView, at: number, view: DrillView): ConversationView =>
   conversation.status === 'away' || conversation.status === 'closed'
     ? { ...conversation, pendingSince: conversation.pendingSince ?? at }
-    : openRound(conversation, at);
+    : openRound(conversation, at, view);
 
 const isOrderOf = (bubble: WireBubble, orders: readonly WireOrder[]): boolean =>
   bubble.kind === 'order' && orders.some(({ id }) => id === bubble.order);
@@ -114,8 +114,9 @@ export const afterCustomerSaid = (
   conversation: ConversationView,
   event: EventOf<'customer-said'>,
   seq: number,
+  view: DrillView,
 ): ConversationView => {
-  const waiting = event.nod ? conversation : withWaitFrom(conversation, event.at);
+  const waiting = event.nod ? conversation : withWaitFrom(conversation, event.at, view);
   const item: Extract<ThreadItem, { kind: 'customer' }> = {
     kind: 'customer',
     seq,

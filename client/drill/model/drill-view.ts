@@ -241,5 +241,7 @@ export type Round = {
   isInterrupted: boolean;
   /** The customer's last words opened it: what follows them is a goodbye, and no reply that the report times. */
   isFarewell?: true;
+  /** The limits of the load it was asked under, or of a larger one before its reply (RULES X99). */
+  tier: Tier | null;
   level: WaitLevel;
 };
