@@ -29,6 +29,7 @@ const [XIAOLU, AMU] = [
 beforeEach(() => {
   localStorage.clear();
   forgetLoaded();
+  useToasts.setState({ toasts: [] });
   useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : RUSH_SUMMARY }))),
