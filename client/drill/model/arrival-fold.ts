@@ -36,6 +36,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   isGreeted: false,
   ledger: [],
   rating: null,
+  overAt: null,
   leaveTaken: false,
   isCallPromised: false,
   queuedMs: 0,
@@ -86,6 +87,7 @@ export const withArrival = (
     isGreeted: false,
     // A customer who returns begins a new visit, so the story is open again and has no rating yet.
     rating: null,
+    overAt: null,
     leaveTaken: false,
     holdPromises: promisesAfterLeaving(greetedInQueue, event.at),
     moods: [...greetedInQueue.moods, { at: event.at, mood: event.mood }],
