@@ -610,6 +610,7 @@ export type Messages = {
   'commands:play.place.public': never;
   'commands:play.place.group': never;
   'commands:play.named': 'name' | 'text';
+  'commands:play.doubt': 'at' | 'what' | 'words';
   'commands:play.finding': 'id' | 'severity' | 'code' | 'marks' | 'quote';
   'commands:trainee.response': 'passS' | 'excellentS';
   'commands:trainee.withdrawn': never;
