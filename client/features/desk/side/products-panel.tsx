@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { type ProductChanges, productChanges, shopTime } from '#client/drill/model/shop-after.ts';
+import { type ProductChanges, productChanges } from '#client/drill/model/shop-after.ts';
 import { useShopThen } from '#client/drill/shop/shop-then.ts';
+import { shopTime } from '#client/drill/shop/shop-time.ts';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { clock, money } from '#client/lib/format.ts';
