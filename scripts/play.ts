@@ -10,6 +10,10 @@ const USAGE = [
   '       npm run -s play -- ID… --trainee NAME [--seed N] [--words-of-seed M] …   a trainee of the testplans',
   '       npm run -s play -- --rush PROFILE [--level 1|2|3] [--rush-shop ID] [--capacity N] --trainee NAME …   a rush in place of ID…',
   '       npm run -s play -- --batch FILE   one {id, scenarios, replies | trainee, wordsOfSeed?, seed?, mode?, bell?: seconds} a line',
+  '',
+  '--replies: a YAML file whose top level is a list, in order; to: a beat, an open question or any; after: from the end of the burst',
+  '  - {to: any, after: 12s, say: 在的，您说}',
+  '  - {to: any, after: 20s, do: [{action: check-order}], say: [查到了, 今天发出]}',
 ].join('\n');
 
 const { values, positionals } = readArguments(USAGE, {

@@ -4,7 +4,14 @@
  */
 
 import type { WireDeed } from '#contract/wire/deeds.ts';
-import type { WireBubble, WireEvent, WireJump, WireOrder, WireStoryTime } from '#contract/wire-events.ts';
+import type {
+  WireBubble,
+  WireEvent,
+  WireJump,
+  WireOpenPlace,
+  WireOrder,
+  WireStoryTime,
+} from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -71,6 +78,10 @@ export const threadParts = (
 const column = (who: string): string => (language() === 'zh' ? who.padEnd(8, '　') : who.padEnd(16));
 const orderCells = (order: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(order)];
 
+/** What was said in an open place says so: 〔群里〕 other customers read along there (RULES K10). */
+const placed = ({ place }: { place?: WireOpenPlace | undefined }, text: string): string =>
+  place === undefined ? text : `${say(`commands:play.place.${place}`)}${text}`;
+
 const lineOf = (content: Content, event: WireEvent): string[] => {
   const line = (who: string, text: string) => [
     `${(event.at / 1000).toFixed(1).padStart(7)}  ${column(who)} ${text.replaceAll('\n', ' ⏎ ')}`,
@@ -97,9 +108,9 @@ const lineOf = (content: Content, event: WireEvent): string[] => {
         ...event.orders.flatMap((order) => line(...orderCells(order))),
       ];
     case 'customer-said':
-      return line(say('commands:trainee.who.customer'), bubbleText(event.bubble));
+      return line(say('commands:trainee.who.customer'), placed(event, bubbleText(event.bubble)));
     case 'bystander-said':
-      return line(event.name, event.text);
+      return line(event.name, placed(event, event.text));
     case 'customer-did':
       return [
         ...line(say('commands:trainee.who.did'), didWords(event.deed)),

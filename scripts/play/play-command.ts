@@ -16,6 +16,7 @@ import { cardOfSeed } from '#library/variations/card.ts';
 import { makeReport } from '#scoring/report.ts';
 import { startLine, stateLine, threadLines, untilNextBurst } from './as-trainee.ts';
 import { playBatch } from './batch.ts';
+import { doubtLines } from './doubt-lines.ts';
 import { faultIn, scenarioId } from './replies-fit.ts';
 import { rushOf } from './rush.ts';
 import { shopLines } from './shop-lines.ts';
@@ -175,6 +176,7 @@ const printReport = (content: Content, events: ReturnType<typeof playDrill>, asJ
       `${dimension.name} ${dimension.marks ?? '–'} / ${dimension.weight} (${dimension.taken} / ${dimension.offered})`,
     );
   for (const finding of report.findings) console.log(say('commands:play.finding', finding));
+  for (const line of doubtLines(report)) console.log(line);
 };
 
 /** What became of who came, where it broke first, and the way of the dial. */

@@ -610,6 +610,7 @@ export type Messages = {
   'commands:play.place.public': never;
   'commands:play.place.group': never;
   'commands:play.named': 'name' | 'text';
+  'commands:play.doubt': 'at' | 'what' | 'words';
   'commands:play.finding': 'id' | 'severity' | 'code' | 'marks' | 'quote';
   'commands:trainee.response': 'passS' | 'excellentS';
   'commands:trainee.withdrawn': never;
@@ -958,8 +959,9 @@ export type Messages = {
   'desk-figures:measure.typing-speed.name': never;
   'desk-figures:measure.typing-speed.formula': never;
   'desk-figures:target.first': 'excellentS' | 'passS';
-  'desk-figures:target.first-never': 'excellentS' | 'passS' | 'n';
-  'desk-figures:target.mean': 'passS';
+  'desk-figures:target.by-load': 'least' | 'most' | 'passS';
+  'desk-figures:target.held': 'n';
+  'desk-figures:target.never': 'n';
   'desk-figures:worked.nothing': never;
   'desk-figures:worked.no-window': never;
   'desk-figures:worked.only-asked': 'share' | 'n';

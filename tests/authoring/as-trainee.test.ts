@@ -1,12 +1,16 @@
 /**
  * A play shown to its trainee step by step: the thread up to the customer's next burst, and nothing of the answer key.
  */
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
-import type { Reply } from '#library/schema/testplan.ts';
+import { type Reply, repliesFile } from '#library/schema/testplan.ts';
+import { makeReport } from '#scoring/report.ts';
 import { stateLine, threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';
+import { doubtLines } from '#scripts/play/doubt-lines.ts';
 import { library } from '#tests/support/library.ts';
 
 const SCENARIO = 'product-advice/shoe-half-size';
@@ -78,4 +82,39 @@ describe('a play as its trainee sees it', () => {
       expect(said.length).toBeGreaterThan(0);
     },
   );
+});
+
+describe('what else a play prints', () => {
+  test('[K10] marks what was said in a group, where others read along', () => {
+    const lines = seeing('community/group-rotten-photo')([]);
+    expect(lines.find((line) => line.includes('客户'))).toContain('〔群里〕');
+    expect(seen().some((line) => line.includes('〔群里〕'))).toBe(false);
+  });
+
+  test('[K11] lists every 待核 that its sentence refers to', () => {
+    const { data, hash } = contentFor(library, [SCENARIO]);
+    const replies: Reply[] = [{ to: 'any', afterS: 10, do: [], say: [{ text: '在的' }], repeat: false }];
+    const played = playDrill(prepare(data), {
+      scenarios: [SCENARIO],
+      replies,
+      seed: 1,
+      mode: 'lesson',
+      contentHash: hash,
+    });
+    const report = makeReport(data, played);
+    const [row = expect.fail('no ledger')] = report.ledger;
+    const [point = expect.fail('no point')] = row.points;
+    const reply = { turn: 1, at: 41_000, customer: '', words: '大半码', heard: 'unsure', doubtful: true } as const;
+    const doubted = { ...point, replies: [{ ...reply, ruling: null, proposal: null }] };
+    const [line] = doubtLines({ ...report, findings: [], ledger: [{ ...row, points: [doubted] }] });
+    expect(line).toBe(`待核 41.0 ${row.question} ${point.text} 「大半码」`);
+  });
+
+  test('[K12] tells in its help what a file of replies holds, and that example is one', () => {
+    const help = execFileSync('npx', ['tsx', 'scripts/play.ts', '--help'], { encoding: 'utf8' });
+    const example = help.split('\n').filter((line) => line.startsWith('  - {'));
+    expect(help).toContain('top level is a list');
+    expect(repliesFile.safeParse(parse(example.join('\n'))).success).toBe(true);
+    expect(example).toHaveLength(2);
+  });
 });

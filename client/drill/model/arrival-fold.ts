@@ -36,6 +36,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   isGreeted: false,
   ledger: [],
   rating: null,
+  overAt: null,
   leaveTaken: false,
   isCallPromised: false,
   queuedMs: 0,
@@ -86,6 +87,7 @@ export const withArrival = (
     isGreeted: false,
     // A customer who returns begins a new visit, so the story is open again and has no rating yet.
     rating: null,
+    overAt: null,
     leaveTaken: false,
     holdPromises: promisesAfterLeaving(greetedInQueue, event.at),
     moods: [...greetedInQueue.moods, { at: event.at, mood: event.mood }],
@@ -102,10 +104,10 @@ export const withArrival = (
   });
 };
 
-const withWaitFrom = (conversation: ConversationView, at: number): ConversationView =>
+const withWaitFrom = (conversation: ConversationView, at: number, view: DrillView): ConversationView =>
   conversation.status === 'away' || conversation.status === 'closed'
     ? { ...conversation, pendingSince: conversation.pendingSince ?? at }
-    : openRound(conversation, at);
+    : openRound(conversation, at, view);
 
 const isOrderOf = (bubble: WireBubble, orders: readonly WireOrder[]): boolean =>
   bubble.kind === 'order' && orders.some(({ id }) => id === bubble.order);
@@ -114,8 +116,9 @@ export const afterCustomerSaid = (
   conversation: ConversationView,
   event: EventOf<'customer-said'>,
   seq: number,
+  view: DrillView,
 ): ConversationView => {
-  const waiting = event.nod ? conversation : withWaitFrom(conversation, event.at);
+  const waiting = event.nod ? conversation : withWaitFrom(conversation, event.at, view);
   const item: Extract<ThreadItem, { kind: 'customer' }> = {
     kind: 'customer',
     seq,

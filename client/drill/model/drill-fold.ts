@@ -38,7 +38,7 @@ const afterStatusChange = (
   const withStatus = { ...conversation, status };
   return conversation.pendingSince === null
     ? withStatus
-    : { ...openRound(withStatus, conversation.pendingSince), pendingSince: null };
+    : { ...openRound(withStatus, conversation.pendingSince, view), pendingSince: null };
 };
 
 /** Events in a conversation at the desk: who is in the queue has none yet. */
@@ -56,7 +56,7 @@ const conversationAfter = (
   const base = { seq, at: event.at, round: null };
   switch (event.kind) {
     case 'customer-said':
-      return afterCustomerSaid(conversation, event, seq);
+      return afterCustomerSaid(conversation, event, seq, view);
     // A bystander's message starts no wait and counts as no unread bubble.
     case 'bystander-said':
       return withItem(conversation, {

@@ -48,7 +48,7 @@ export const currentTier = (view: DrillView): Tier | null =>
   tierFor(view.opening?.tiers ?? [], Math.max(1, servedCustomerCount(view)));
 
 /**
- * What the strip's figures are held against. None once the drill is over: nobody is served any more, and a limit for one
+ * What the strip names as the limit while no reply was timed. None once the drill is over: nobody is served any more, and a limit for one
  * customer would judge what was done with many.
  */
 export const figuresTier = (view: DrillView): Tier | null => (view.endReason === null ? currentTier(view) : null);
@@ -58,7 +58,7 @@ export const currentWarning = ofLatestView((view): WaitThresholds | null =>
   warningThresholds(currentTier(view), view.opening?.meter ?? null),
 );
 
-export const openRound = (conversation: ConversationView, at: number): ConversationView => {
+export const openRound = (conversation: ConversationView, at: number, view: DrillView): ConversationView => {
   if (conversation.openRoundIndex !== null) return conversation;
   const round: Round = {
     startedAt: at,
@@ -66,6 +66,7 @@ export const openRound = (conversation: ConversationView, at: number): Conversat
     outcome: 'open',
     isFirst: !conversation.isGreeted,
     isInterrupted: false,
+    tier: currentTier(view),
     level: 1,
   };
   return { ...conversation, rounds: [...conversation.rounds, round], openRoundIndex: conversation.rounds.length };
@@ -79,15 +80,17 @@ export const endRound = (
 ): ConversationView => {
   const openIndex = conversation.openRoundIndex;
   if (openIndex === null) return { ...conversation, pendingSince: null };
-  const tier = currentTier(view);
+  const now = currentTier(view);
   const rounds = conversation.rounds.map((round, index): Round => {
     if (index !== openIndex) return round;
+    const tier = now !== null && now.passS > (round.tier?.passS ?? 0) ? now : round.tier;
     // A wait that was over the limit anyway is missed, not void (RULES C5).
     const wasLate = outcome === 'void' && tier !== null && at - round.startedAt > tier.failS * 1000;
     return {
       ...round,
       endedAt: at,
       outcome: wasLate ? 'unanswered' : outcome,
+      tier,
       level: waitLevel((at - round.startedAt) / 1000, tier),
     };
   });
@@ -102,9 +105,23 @@ export const waitingSince = (conversation: ConversationView): number | null =>
 export const waitingCount = ({ arrivalOrder, conversations }: DrillView): number =>
   arrivalOrder.filter((key) => (conversations[key]?.openRoundIndex ?? null) !== null).length;
 
+/** `isMixed`: several limits were in force, by how many were here. */
+export type MeanLine = Omit<Tier, 'upTo'> & { isMixed: boolean };
+
+const meanLineOf = (rounds: readonly Round[]): MeanLine | null => {
+  const tiers = rounds.flatMap(({ tier }) => tier ?? []);
+  const of = (limit: 'excellentS' | 'passS' | 'failS') => Math.round(mean(tiers.map((tier) => tier[limit])) ?? 0);
+  if (tiers.length === 0) return null;
+  const [excellentS, passS, failS] = [of('excellentS'), of('passS'), of('failS')];
+  return { excellentS, passS, failS, isMixed: tiers.some((tier) => tier.passS !== passS) };
+};
+
 export type DrillFigures = {
   firstMs: number | null;
   meanMs: number | null;
+  /** The mean of the limits its rounds were asked under; null: no round yet, or no limit told (RULES X99). */
+  firstLine: MeanLine | null;
+  meanLine: MeanLine | null;
   unansweredCount: number;
   presentCount: number;
 };
@@ -127,9 +144,12 @@ export const drillFigures = ofLatestView((view): DrillFigures => {
   );
   const durationsMs = (rounds: readonly Round[]) =>
     rounds.map((round) => (round.endedAt ?? round.startedAt) - round.startedAt);
+  const firstRounds = answeredRounds.filter((round) => round.isFirst);
   return {
-    firstMs: mean(durationsMs(answeredRounds.filter((round) => round.isFirst))),
+    firstMs: mean(durationsMs(firstRounds)),
     meanMs: mean(durationsMs(answeredRounds)),
+    firstLine: meanLineOf(firstRounds),
+    meanLine: meanLineOf(answeredRounds),
     unansweredCount: waitingCount(view),
     presentCount: servedCustomerCount(view),
   };

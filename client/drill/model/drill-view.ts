@@ -142,6 +142,8 @@ export type ConversationView = {
   isGreeted: boolean;
   ledger: readonly LedgerEntry[];
   rating: number | null;
+  /** When the story of this visit ended. */
+  overAt: number | null;
   /** Of a rush: a goodbye ended this visit, and they take no place at the desk any more. */
   leaveTaken: boolean;
   /** How long they were in the queue of a rush before this visit; 0: not at all. It is part of no response time. */
@@ -241,5 +243,7 @@ export type Round = {
   isInterrupted: boolean;
   /** The customer's last words opened it: what follows them is a goodbye, and no reply that the report times. */
   isFarewell?: true;
+  /** The limits of the load it was asked under, or of a larger one before its reply (RULES X99). */
+  tier: Tier | null;
   level: WaitLevel;
 };

@@ -80,7 +80,8 @@ export const withOver = (
   { at, shownAt = at, rating, open, again, waits }: EventOf<'story-over'>,
   seq: number,
 ): ConversationView => {
-  if (conversation.status === 'closed') return { ...conversation, rating };
+  const overAt = (again === undefined ? null : conversation.overAt) ?? at;
+  if (conversation.status === 'closed') return { ...conversation, rating, overAt };
   const before = conversation.items.filter((item) => item.kind !== 'over' || item.at < at);
   const note: ItemOf<'over'> = {
     ...{ kind: 'over', seq, at: shownAt, round: null, isOpen: open ?? false },
@@ -88,7 +89,7 @@ export const withOver = (
     isAway: again !== undefined && conversation.status === 'away',
     waits,
   };
-  return { ...conversation, rating, items: [...before, note] };
+  return { ...conversation, rating, overAt, items: [...before, note] };
 };
 
 /** Who speaks has more to say: the note that they hadn't goes (RULES X74). */

@@ -7,14 +7,16 @@ type Props = {
   unit?: string;
   target?: string;
   best?: string;
+  title?: string;
   tone?: 'good' | 'warn' | 'bad';
   className?: string;
 };
 const TONES = { good: 'text-good', warn: 'text-warn', bad: 'text-bad' } as const;
 
 /** One number of a strip: its name above, with what would be best; unit and target small behind it. */
-export const Figure = ({ label, value, unit, target, best, tone, className }: Props) => (
+export const Figure = ({ label, value, unit, target, best, title, tone, className }: Props) => (
   <div
+    title={title}
     className={cx(
       'flex flex-col justify-center whitespace-nowrap border-line border-r px-16 max-wide:px-12',
       className,

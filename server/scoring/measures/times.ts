@@ -1,4 +1,5 @@
 /** Times, as the trade counts them (docs/trade.md §2). Automatic replies aren't in the log, so they never count. */
+import type { DrillMs } from '#engine/model/events.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -9,34 +10,59 @@ import { mean, sum, toTenth } from '#scoring/log/arithmetic.ts';
 import { ledgerSeconds, ledgerState } from '#scoring/marks/ledger.ts';
 import { type MeasureOf, meanWorked, nameAndFormula } from './measure.ts';
 
-/** The strictest tier by which a counted round was graded (RULES M1): a figure that costs a mark never reads 达标. */
-const tierOf = (
-  allFacts: readonly ConversationFacts[],
-): { excellentS: number; passS: number; failS: number } | null => {
-  const tiers = allFacts.flatMap(({ rubric, history, rounds }) =>
-    countedRounds(rounds).map(({ from, to }) => tierFor(rubric, atOnce(history, from, to ?? history.lastAt))),
+type Span = { facts: ConversationFacts; from: DrillMs; to: DrillMs | null };
+/** What a mean is held against: the mean of the limits by which its rounds were graded (RULES X99). */
+type MeanLine = { excellentS: number; passS: number; least: number; most: number };
+
+const lineOf = (spans: readonly Span[]): MeanLine | null => {
+  const tiers = spans.map(({ facts: { rubric, history }, from, to }) =>
+    tierFor(rubric, atOnce(history, from, to ?? history.lastAt)),
   );
-  return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
+  const passS = tiers.map((tier) => tier.passS);
+  const [excellent, pass] = [mean(tiers.map((tier) => tier.excellentS)), mean(passS)];
+  if (excellent === null || pass === null) return null;
+  return {
+    excellentS: Math.round(excellent),
+    passS: Math.round(pass),
+    least: Math.min(...passS),
+    most: Math.max(...passS),
+  };
 };
 
-/** `neverCount`: conversations without any: the mean leaves them out, so the row says that they alone miss the target (RULES M170). */
-const firstResponseTarget = (allFacts: readonly ConversationFacts[], neverCount: number): string | null => {
-  const tier = tierOf(allFacts);
-  if (tier === null) return null;
-  const limits = { excellentS: tier.excellentS, passS: tier.passS };
-  return neverCount === 0
-    ? say('desk-figures:target.first', limits)
-    : say('desk-figures:target.first-never', { ...limits, n: neverCount });
-};
+const targetWords = (line: MeanLine): string =>
+  line.least === line.most
+    ? say('desk-figures:target.first', { excellentS: line.excellentS, passS: line.passS })
+    : say('desk-figures:target.by-load', { least: line.least, most: line.most, passS: line.passS });
 
-const isWithinPass = (value: number | null, allFacts: readonly ConversationFacts[]): boolean | null => {
-  const tier = tierOf(allFacts);
-  return value === null || !tier ? null : Math.round(value) <= tier.passS;
+/**
+ * Target and verdict of a mean. `heldS`: the mean of the seconds that marks rest on (RULES M1); where the figure shown lies
+ * on the other side of the line, the target says which seconds are held against it (RULES X99). `neverCount`: conversations
+ * without any; they alone miss the target (RULES M170).
+ */
+const targetOf = (
+  spans: readonly Span[],
+  value: number | null,
+  heldS: number | null,
+  neverCount: number,
+): { target: string | null; ok: boolean | null } => {
+  const line = lineOf(spans);
+  if (line === null) return { target: null, ok: neverCount > 0 ? false : null };
+  const wholeS = heldS === null ? null : Math.round(heldS);
+  const isWithin = wholeS === null ? null : wholeS <= line.passS;
+  const seemsWithin = value === null ? null : toTenth(value) <= line.passS;
+  const target = joinWithCommas([
+    targetWords(line),
+    wholeS === null || isWithin === seemsWithin ? '' : say('desk-figures:target.held', { n: wholeS }),
+    neverCount === 0 ? '' : say('desk-figures:target.never', { n: neverCount }),
+  ]);
+  return { target, ok: neverCount > 0 ? false : isWithin };
 };
 
 /** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the seconds that marks rest on (RULES M1). */
 export const firstResponse: MeasureOf = (allFacts) => {
-  const firstRounds = allFacts.flatMap((facts) => countedRounds(facts.rounds).filter(({ isFirst }) => isFirst));
+  const firstRounds = allFacts.flatMap((facts) =>
+    countedRounds(facts.rounds).flatMap((round) => (round.isFirst ? [{ ...round, facts }] : [])),
+  );
   const rounds = firstRounds.filter(({ to }) => to !== null);
   const neverCount = firstRounds.filter(({ to, grade }) => to === null && grade === 'fail').length;
   const seconds = rounds.map((round) => round.seconds);
@@ -45,29 +71,33 @@ export const firstResponse: MeasureOf = (allFacts) => {
     ...nameAndFormula('first-response'),
     value: value === null ? null : toTenth(value),
     unit: 's',
-    target: firstResponseTarget(allFacts, neverCount),
-    ok: neverCount > 0 ? false : isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), allFacts),
+    ...targetOf(
+      rounds.length > 0 ? rounds : firstRounds,
+      value,
+      mean(rounds.map(({ waitedS }) => waitedS)),
+      neverCount,
+    ),
     worked: withNever(meanWorked(seconds), neverCount),
   };
 };
 
 /** 首次有效响应 = first turn that answers, asks or gives a time − last bubble of the burst that asked (RULES T10). */
 export const firstAnswer: MeasureOf = (allFacts) => {
-  const counted = allFacts.flatMap((facts) =>
-    facts.firstAnswers.filter(({ at, grade }) => at !== null && grade !== 'void' && grade !== 'interrupted'),
+  const due = allFacts.flatMap((facts) =>
+    facts.firstAnswers.flatMap((first) =>
+      first.grade === 'void' || first.grade === 'interrupted' ? [] : [{ ...first, to: first.at, facts }],
+    ),
   );
+  const counted = due.filter(({ at }) => at !== null);
   const seconds = counted.map((first) => first.seconds);
   const wrongCount = counted.filter(({ turn }) => turn !== null && isWrongResponse(turn)).length;
-  const neverCount = allFacts.flatMap((facts) =>
-    facts.firstAnswers.filter(({ at, grade }) => at === null && grade === 'fail'),
-  ).length;
+  const neverCount = due.filter(({ at, grade }) => at === null && grade === 'fail').length;
   const value = mean(seconds);
   return {
     ...nameAndFormula('first-effective'),
     value: value === null ? null : toTenth(value),
     unit: 's',
-    target: firstResponseTarget(allFacts, neverCount),
-    ok: neverCount > 0 ? false : isWithinPass(value, allFacts),
+    ...targetOf(counted.length > 0 ? counted : due, value, value, neverCount),
     worked: withNever(withWrong(meanWorked(seconds), wrongCount), neverCount),
   };
 };
@@ -79,16 +109,16 @@ const withNever = (worked: string, count: number): string =>
 
 /** 平均响应 = Σ answered rounds ÷ rounds. */
 export const meanResponse: MeasureOf = (allFacts) => {
-  const rounds = allFacts.flatMap((facts) => countedRounds(facts.rounds)).filter(({ to }) => to !== null);
+  const rounds = allFacts.flatMap((facts) =>
+    countedRounds(facts.rounds).flatMap((round) => (round.to === null ? [] : [{ ...round, facts }])),
+  );
   const seconds = rounds.map((round) => round.seconds);
   const value = mean(seconds);
-  const tier = tierOf(allFacts);
   return {
     ...nameAndFormula('mean-response'),
     value: value === null ? null : toTenth(value),
     unit: 's',
-    target: tier ? say('desk-figures:target.mean', { passS: tier.passS }) : null,
-    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), allFacts),
+    ...targetOf(rounds, value, mean(rounds.map(({ waitedS }) => waitedS)), 0),
     worked: meanWorked(seconds),
   };
 };

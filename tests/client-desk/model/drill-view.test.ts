@@ -64,7 +64,7 @@ describe('the fold of a drill', () => {
       replied('c1', 24_000, '在的'),
       replied('c1', 26_000, '您说'),
     ]);
-    expect(one(view).rounds).toEqual([
+    expect(one(view).rounds).toMatchObject([
       { startedAt: 9000, endedAt: 24_000, outcome: 'replied', isFirst: true, isInterrupted: false, level: 1 },
     ]);
     expect(one(view).items.map((item) => item.round)).toEqual([null, 0, 0, 0, null]);
@@ -304,12 +304,24 @@ describe('waits', () => {
     expect(currentTier(view)?.passS).toBe(45);
   });
 
-  it('[X35] the strip’s figures are held against no limit once the drill is over: that for one customer would judge what was done with three', () => {
+  it('[X35] the strip names no limit of its own once the drill is over: that for one customer would judge what was done with three', () => {
     const here = [OPENED, arrived('c1', 1), arrived('c2', 2), arrived('c3', 3)];
     expect(figuresTier(fold(here))?.passS).toBe(45);
     const over: WireEvent = { kind: 'drill-ended', at: 9000, why: 'trainee' };
     const closed = ['c1', 'c2', 'c3'].map((key) => status(key, 9000, 'closed'));
     expect(figuresTier(fold([...here, ...closed, over]))).toBeNull();
+  });
+
+  it('[X99] a mean is held against the limits its rounds were asked under, not against the present load’s', () => {
+    const here = ['c1', 'c2', 'c3', 'c4'].map((key, n) => arrived(key, n));
+    const answered = [said('c1', 1000, '在吗'), ...['c2', 'c3', 'c4'].map((key) => status(key, 2000, 'closed'))];
+    const left = [replied('c1', 41_000, '在的'), status('c1', 50_000, 'closed')];
+    const gone = fold([OPENED, ...here, ...answered, ...left]);
+    expect(currentTier(gone)?.passS).toBe(30);
+    expect(drillFigures(gone)).toMatchObject({ firstMs: 40_000, firstLine: { passS: 45, isMixed: false } });
+    const later = [arrived('c5', 60_000), said('c5', 61_000, '在吗'), replied('c5', 81_000, '在的')];
+    const both = fold([OPENED, ...here, ...answered, ...left, ...later]);
+    expect(drillFigures(both)).toMatchObject({ firstMs: 30_000, firstLine: { passS: 38, isMixed: true } });
   });
 
   it('[M1] are held against no limit that nobody has told', () => {

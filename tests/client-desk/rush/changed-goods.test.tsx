@@ -54,6 +54,15 @@ it('[J169] goods follow an announcement from its second on, and say since when a
   expect(within(document.body).getByText('10:30 起')).toBeTruthy();
 });
 
+it('[X102] since when is told by the shop’s clock, which is that of the stories', async () => {
+  const story = { date: '2026-11-10', time: '19:56' };
+  const server = await mountDesk([RUSH, { ...arrived('c1', 31_000, '小鹿'), story } as WireEvent], 35_000);
+  fireEvent.mouseDown(screen.getByRole('tab', { name: '商品' }), { button: 0 });
+  await screen.findByRole('button', { name: new RegExp(first.name) });
+  await act(async () => server.push(changed(240_000, first.price - 1000, null, '立减10元')));
+  expect(screen.getByRole('button', { name: new RegExp(first.name) }).textContent).toContain('20:00 起');
+});
+
 it('[J171] goods follow the announcement that comes with a customer', async () => {
   const server = await mountDesk([RUSH, arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗')], 30_000);
   fireEvent.mouseDown(screen.getByRole('tab', { name: '商品' }), { button: 0 });

@@ -29,6 +29,7 @@ const [XIAOLU, AMU] = [
 beforeEach(() => {
   localStorage.clear();
   forgetLoaded();
+  useToasts.setState({ toasts: [] });
   useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : RUSH_SUMMARY }))),
@@ -71,4 +72,25 @@ it('[X96] tells in a phone’s sheet of the queue, too, who has just left it', a
   await act(async () => server.push({ kind: 'queue-left', at: 30_000, conversation: 'c3', how: 'colleague' }));
   const sheet = within(screen.getByRole('dialog', { name: '排队 1' }));
   expect(sheet.getByText('小满 由同事接走，排了 20 秒')).toBeTruthy();
+});
+
+it('[X101] a press on a row that vanishes under it says who has gone, in the queue and in the list', async () => {
+  const server = await open(...XIAOLU, ...AMU, queued('c3', 10_000, '小满'), queued('c4', 20_000, '老周'));
+  const push = (event: WireEvent) => act(async () => server.push(event));
+  const lastToast = () => useToasts.getState().toasts.at(-1)?.text;
+  fireEvent.pointerDown(take('小满'));
+  await push({ kind: 'queue-left', at: 30_000, conversation: 'c3', how: 'colleague' });
+  fireEvent.pointerUp(take('老周'));
+  expect(lastToast()).toBe('没接到 小满：刚被同事接走');
+  await push({ kind: 'queue-left', at: 30_000, conversation: 'c4', how: 'gave-up' });
+  const dock = screen.getByRole('region', { name: '排队的客户' });
+  fireEvent.pointerDown(dock);
+  fireEvent.pointerUp(dock);
+  expect(lastToast()).toBe('没接到 老周：刚等不及走了');
+  const row = document.querySelector<HTMLElement>('[data-conversation="c2"]') as HTMLElement;
+  fireEvent.pointerDown(row);
+  await push({ kind: 'status-changed', at: 30_000, conversation: 'c2', status: 'closed' });
+  await act(async () => fireEvent.pointerUp(document.body));
+  expect(lastToast()).toBe('阿木 刚刚已经走了');
+  expect(document.querySelector('[data-conversation="c2"]')?.getAttribute('aria-current')).toBe('true');
 });

@@ -84,6 +84,30 @@ it('[J195] what follows the last customer is the handover of whom a call is owed
   expect(screen.getByText(/都接完了，4\d 秒后结束。/)).toBeTruthy();
 });
 
+it('[X103] the seconds count to the moment the desk in fact ends: longer after an answer to what was asked, never past its last', async () => {
+  const over: WireEvent = { kind: 'story-over', at: 5000, conversation: 'c1', rating: 4 };
+  const asked = {
+    kind: 'trainee-said',
+    at: 6000,
+    conversation: 'c1',
+    id: 'm1',
+    text: '在吗',
+    quickReply: null,
+    edited: 0,
+  };
+  const words = () => /都接完了，(\d+) 秒后结束/.exec(document.body.textContent ?? '')?.[1];
+  await doneDesk(RUSH, over, asked as WireEvent, { ...said('c1', 7000, '在'), id: 'b2' } as WireEvent);
+  look('小鹿');
+  await screen.findByText(/都接完了/);
+  expect(words()).toBe('88');
+  cleanup();
+  const short = { ...RUSH, rush: { ...(RUSH as typeof UNCOUNTED).rush, closingMs: 20_000 } } as WireEvent;
+  await doneDesk(short);
+  look('小鹿');
+  await screen.findByText(/都接完了/);
+  expect(words()).toBe('8');
+});
+
 it('[J166] the seconds to the end stand at whoever is looked at, and count on from a word left to who is offline', async () => {
   const server = await doneDesk(RUSH);
   const left = () => Number(/都接完了，(\d+) 秒后结束/.exec(document.body.textContent ?? '')?.[1]);

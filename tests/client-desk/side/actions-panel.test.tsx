@@ -71,4 +71,33 @@ describe('the operations of a desk', () => {
     act(() => first?.click());
     expect(screen.getAllByRole('form')).toHaveLength(1);
   });
+
+  it('[X100] open no more once the conversation is over, and say so; what was half filled in stays to be read', () => {
+    const note = {
+      name: 'text',
+      title: '内容',
+      kind: 'text',
+      required: true,
+    } as ShopBody['actions'][number]['fields'][0];
+    const shop = { ...MANY, actions: MANY.actions.map((one) => ({ ...one, fields: [note] })) };
+    const panel = (status: ConversationView['status']) => (
+      <ActionsPanel conversation={{ ...conversation, status }} shop={shop} />
+    );
+    const { rerender } = render(panel('active'));
+    act(() => screen.getByRole('button', { name: '备注' }).click());
+    fireEvent.change(screen.getByRole('textbox', { name: /内容/ }), { target: { value: '等快递回话' } });
+    rerender(panel('closed'));
+    expect(screen.getByRole('status').textContent).toBe('会话已结束');
+    const field = screen.getByRole('textbox', { name: /内容/ });
+    expect((field as HTMLTextAreaElement).value).toBe('等快递回话');
+    expect(field.closest('fieldset')?.disabled).toBe(true);
+    const other = screen.getByRole('button', { name: '改地址' });
+    expect([other.matches(':disabled'), other.title]).toEqual([true, '会话已结束']);
+    // From an order, a product or the palette, too.
+    act(() => useDeskUi.setState({ form: { action: 'ticket', preset: {} } }));
+    expect(screen.queryByRole('form')).toBeNull();
+    fireEvent.change(search(), { target: { value: '建工单' } });
+    fireEvent.submit(search());
+    expect(screen.queryByRole('form')).toBeNull();
+  });
 });

@@ -41,16 +41,27 @@ describe('kit', () => {
     render(<WaitMeter waitedS={142} thresholds={null} />);
     expect(document.body.textContent).toBe('2:22');
     cleanup();
-    const figures = { firstMs: 90_000, meanMs: 12_000, unansweredCount: 0, presentCount: 1 };
-    const tier = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
+    const counts = { unansweredCount: 0, presentCount: 1 };
+    const figures = { firstMs: 90_000, meanMs: 12_000, firstLine: null, meanLine: null, ...counts };
+    const tier = { excellentS: 18, passS: 30, failS: 60, isMixed: false };
     render(<ResponseFigures figures={figures} tier={null} />);
     expect(document.body.textContent).not.toContain('达标');
     expect(document.querySelector('.text-bad, .text-warn, .text-good')).toBeNull();
     cleanup();
-    render(<ResponseFigures figures={figures} tier={tier} />);
-    expect(document.body.textContent).toContain('达标 30');
+    render(<ResponseFigures figures={{ ...figures, firstLine: tier, meanLine: tier }} tier={null} />);
+    expect(document.body.textContent).toContain('达标线 30');
     expect(document.body.textContent).toContain('优秀 18');
     expect(screen.getByText('90').className).toBe('text-bad');
+  });
+
+  it('[X99] a mean earned under several limits says so, and its verdict is that of the limit beside it', () => {
+    const line = { excellentS: 36, passS: 60, failS: 90, isMixed: true };
+    const figures = { firstMs: 47_000, meanMs: null, firstLine: line, meanLine: null };
+    const present = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
+    render(<ResponseFigures figures={{ ...figures, unansweredCount: 0, presentCount: 0 }} tier={present} />);
+    expect(document.body.textContent).toContain('达标线 60');
+    expect(screen.getByText('47').className).toBe('text-good');
+    expect(screen.getByTitle(/平均 60 秒/)).toBeTruthy();
   });
 
   it('a button that cannot be pressed says why', () => {

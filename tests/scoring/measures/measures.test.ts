@@ -48,6 +48,33 @@ describe('measures', () => {
     expect(measure(served().events, 'first-response').target).not.toContain('始终没有');
   });
 
+  it('[X99] a mean is held against the mean of the limits its rounds were graded by, and names them', () => {
+    // One answered alone in 20 s (30), one of three at the desk (45): the line is 37.5, shown as 38.
+    const answeredIn = (waitedS: number) =>
+      new Log(['c1', 'c2', 'c3', 'c4'])
+        .arrives(0)
+        .says(0, '穿几码', { opens: 'q-size' })
+        .replies(20, '39.5码', { answers: { 'q-size': 'answered' }, points: [{}] })
+        .ends(30, 'kept', 'paid')
+        .status(31, 'closed')
+        .arrives(100, 'c2')
+        .arrives(101, 'c3')
+        .arrives(102, 'c4')
+        .says(110, '穿几码', { conversation: 'c2' })
+        .replies(110 + waitedS, '39.5码', {}, 'c2')
+        .finishes(300, ['c2', 'c3', 'c4']).events;
+    const target = '按当时同时接的人数 30–45 秒，平均 ≤38 秒达标';
+    expect(measure(answeredIn(55), 'first-response')).toMatchObject({ value: 37.5, target, ok: true });
+    expect(measure(answeredIn(58), 'first-response')).toMatchObject({ value: 39, target, ok: false });
+  });
+
+  it('[X99] where the platform’s seconds lie on the other side of the line, the target says which seconds are held against it', () => {
+    const log = new Log().arrives(0).says(0, '在吗', { last: false }).says(12, '穿几码', { opens: 'q-size' });
+    const { events } = log.replies(33, '39.5码', { answers: { 'q-size': 'answered' }, points: [{}] }).finishes(60);
+    const target = '≤18 秒优秀，≤30 秒达标，计分按客户说完以后的整秒，是 21 秒';
+    expect(measure(events, 'first-response')).toMatchObject({ value: 33, target, ok: true });
+  });
+
   it('首次有效响应: from the last bubble of the asking burst', () => {
     expect(measure(served().events, 'first-effective')).toMatchObject({ value: 12, ok: true });
   });

@@ -53,7 +53,7 @@ export const blockWords = (block: ReturnType<typeof takeBlock>): string | null =
 };
 
 /** Who has just gone is named: beside a conversation nothing else tells of the queue. */
-const missedWords = (conversation: string): string | null => {
+export const missedWords = (conversation: string): string | null => {
   const exit = useDrill.getState().view.rush?.exits.findLast((one) => one.conversation === conversation);
   return exit === undefined ? null : say(`desk:rush.missed.${exit.how}`, { name: exit.name });
 };

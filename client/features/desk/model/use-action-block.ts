@@ -4,6 +4,14 @@ import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { listed } from '#client/lib/listed.ts';
 import { useDrill } from './drill-store.ts';
 
+/** That nothing is done for the customer any more, in words; null: something may be (RULES X100). */
+export const useOverWords = (conversation: ConversationView | null): string | null => {
+  const { t } = useTranslation('desk');
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
+  if (hasEnded) return t('block.ended');
+  return conversation?.status === 'closed' ? t('block.closed') : null;
+};
+
 /** Why an action can't be done now, for the words beside its button. */
 export const useActionBlock = (
   conversation: ConversationView,

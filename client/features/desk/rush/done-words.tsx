@@ -10,11 +10,21 @@ const SECOND_MS = 1000;
 /** So long after the last word to who is gone a rush ends, and after the last to who is only offline, ms. */
 const FINISH_MS = 20_000;
 const LINGER_MS = 45_000;
+/** After the last to who has answered, since their story was over, what they were asked (RULES J199). */
+const ANSWERED_LINGER_MS = 90_000;
 
-const endsAfter = ({ items, status }: ConversationView): number => {
-  const last = items.at(-1);
+/** As the engine has it: asked after the end, and nothing said to their answer yet. */
+const hasAnsweredSinceEnd = ({ items, overAt }: ConversationView): boolean => {
+  const said = items.findLastIndex(({ kind }) => kind === 'trainee');
+  const isAsked = overAt !== null && (items[said]?.at ?? 0) > overAt;
+  return isAsked && items.findLastIndex(({ kind }) => kind === 'customer') > said;
+};
+
+const endsAfter = (conversation: ConversationView): number => {
+  const last = conversation.items.at(-1);
   const lastAt = last?.kind === 'away' ? last.leftAt : (last?.at ?? 0);
-  return lastAt + (status === 'closed' ? FINISH_MS : LINGER_MS);
+  if (conversation.status === 'closed') return lastAt + FINISH_MS;
+  return lastAt + (hasAnsweredSinceEnd(conversation) ? ANSWERED_LINGER_MS : LINGER_MS);
 };
 
 /** The drill time at which it ends where nobody comes back; null: somebody is here, waits, or is still to come (RULES J164). */
@@ -27,7 +37,9 @@ const latestEnd = ({ arrivalOrder, conversations }: DrillView): number =>
   Math.max(0, ...arrivalOrder.map((key) => (conversations[key] ? endsAfter(conversations[key]) : 0)));
 
 const rushEndsAt = (view: DrillView, rush: NonNullable<DrillView['rush']>): number | null =>
-  !rush.isOver || rush.handoverUntil !== null || rush.slots.length + rush.queue.length > 0 ? null : latestEnd(view);
+  !rush.isOver || rush.handoverUntil !== null || rush.slots.length + rush.queue.length > 0
+    ? null
+    : Math.min(latestEnd(view), rush.endsAt + rush.opened.closingMs);
 
 /** How many who are offline were told when they hear again, with nothing said since: a rush doesn't end before (RULES X90). */
 const toldToWait = ({ arrivalOrder, conversations }: DrillView): number =>

@@ -4,6 +4,7 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useKeepsLog } from '#client/lib/hooks/use-keeps-log.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
+import { useLostPress } from './lost-press.ts';
 import { Exits } from './queue-dock.tsx';
 import { QueueRows } from './queue-rows.tsx';
 import { TurnLine } from './turn-line.tsx';
@@ -14,6 +15,7 @@ import { TurnLine } from './turn-line.tsx';
  */
 export const PhoneQueue = () => {
   const { t } = useTranslation('desk');
+  useLostPress();
   const isPhone = usePhone();
   const rush = useDrill((state) => state.view.rush);
   const hasEnded = useDrill((state) => state.view.endReason !== null);
@@ -31,7 +33,7 @@ export const PhoneQueue = () => {
         open={isOpen}
         onOpenChange={setIsOpen}
       >
-        <div className="-mx-12 mt-8">
+        <div data-queue className="-mx-12 mt-8">
           <Exits rush={rush} />
           <QueueRows rush={rush} onTaken={() => setIsOpen(false)} />
         </div>

@@ -7,6 +7,7 @@ import type { RushView } from '#client/drill/model/rush-view.ts';
 import { exitWords } from '#client/drill/status/rush-words.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { useLostPress } from './lost-press.ts';
 import { QueueRows } from './queue-rows.tsx';
 
 /**
@@ -14,6 +15,7 @@ import { QueueRows } from './queue-rows.tsx';
  * already that nobody waits.
  */
 export const QueueDock = () => {
+  useLostPress();
   const rush = useDrill((state) => state.view.rush);
   const hasEnded = useDrill((state) => state.view.endReason !== null);
   const isReady = useDrill((state) => state.view.stopReason === 'not-started');
@@ -29,6 +31,7 @@ const Dock = ({ rush }: { rush: RushView }) => {
   const isPhone = usePhone();
   return (
     <section
+      data-queue
       aria-label={t('rush.queueLabel')}
       className="flex max-h-[46%] shrink-0 flex-col border-line-2 border-t max-pane:has-[>p:only-child:empty]:border-t-0"
     >

@@ -28,7 +28,11 @@ export const QueueRows = ({ rush, onTaken }: Props) => {
       )}
       <ol aria-label={t('rush.waiting', { n: rush.queue.length })}>
         {rush.queue.map((entry, index) => (
-          <li key={entry.conversation} className="relative flex h-44 items-center gap-8 pr-10 pl-12 max-pane:h-56">
+          <li
+            key={entry.conversation}
+            data-queued={entry.conversation}
+            className="relative flex h-44 items-center gap-8 pr-10 pl-12 max-pane:h-56"
+          >
             <span className="min-w-0 flex-1 leading-[18px]">
               <span className="flex min-w-0 items-center gap-6">
                 <span lang="zh-CN" className="cut" title={entry.name}>

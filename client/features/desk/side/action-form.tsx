@@ -13,7 +13,7 @@ import { closeForm } from '#client/features/desk/model/desk-ui.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
 import { notesKept, saveNote } from '#client/features/desk/model/drill-drafts.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
-import { useActionBlock } from '#client/features/desk/model/use-action-block.ts';
+import { useActionBlock, useOverWords } from '#client/features/desk/model/use-action-block.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
@@ -30,8 +30,8 @@ type Props = {
 };
 
 /** What was filled in is there again when the form comes back, from another tab or after a reload (RULES X46). */
-const keptForm = (form: string, { fields }: ActionSpec) => {
-  const keyOf = (name: string) => `form ${form} ${name}`;
+const keptForm = (conversation: string, { id, fields }: ActionSpec, preset: FieldValues) => {
+  const keyOf = (name: string) => `form ${conversation} ${id} ${JSON.stringify(preset)} ${name}`;
   return {
     read: (): FieldValues => {
       const notes = notesKept();
@@ -49,10 +49,14 @@ const keptForm = (form: string, { fields }: ActionSpec) => {
   };
 };
 
+/** Whether something was filled in and neither sent nor emptied. */
+export const isHalfFilled = (conversation: string, spec: ActionSpec, preset: FieldValues): boolean =>
+  Object.values(keptForm(conversation, spec, preset).read()).some((text) => text !== '');
+
 /** One action's form, made from the shop's data. The action is done only when its own button is pressed. */
 export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) => {
   const { t } = useTranslation('desk');
-  const kept = keptForm(`${conversation.key} ${spec.id} ${JSON.stringify(preset)}`, spec);
+  const kept = keptForm(conversation.key, spec, preset);
   const [values, setValues] = useState(() => ({
     ...initialValues(spec, conversation.orders, preset),
     ...kept.read(),
@@ -69,6 +73,7 @@ export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) 
   const { isBusy, errorText, submit } = useActionSubmit(conversation.key, spec, finish);
   const checked = checkForm(spec, values);
   const block = useActionBlock(conversation, spec, checked);
+  const isOver = useOverWords(conversation) !== null;
   useEffect(() => {
     formRef.current?.scrollIntoView?.({ block: 'nearest' });
     formRef.current
@@ -102,23 +107,25 @@ export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) 
           {t('ui:fold')}
         </Button>
       </p>
-      <div className="grid gap-8">
-        {spec.fields.map((field) => (
-          <ActionFieldView
-            key={field.name}
-            field={field}
-            isEither={isOneOf(spec, field)}
-            values={values}
-            shop={shop}
-            conversation={conversation}
-            isInvalid={!checked.ok && checked.invalid.includes(field.name)}
-            onChange={(value) => {
-              setValues((previous) => ({ ...previous, [field.name]: value }));
-              kept.write(field.name, value);
-            }}
-          />
-        ))}
-      </div>
+      <fieldset disabled={isOver} className="min-w-0">
+        <div className="grid gap-8">
+          {spec.fields.map((field) => (
+            <ActionFieldView
+              key={field.name}
+              field={field}
+              isEither={isOneOf(spec, field)}
+              values={values}
+              shop={shop}
+              conversation={conversation}
+              isInvalid={!checked.ok && checked.invalid.includes(field.name)}
+              onChange={(value) => {
+                setValues((previous) => ({ ...previous, [field.name]: value }));
+                kept.write(field.name, value);
+              }}
+            />
+          ))}
+        </div>
+      </fieldset>
       {errorText === null ? null : (
         <Notice tone="bad" className="mt-8 rounded-5">
           {errorText}

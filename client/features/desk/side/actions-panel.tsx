@@ -4,12 +4,13 @@ import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { actionName, answerLines } from '#client/drill/model/event-words.ts';
 import { closeForm, openForm, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useOverWords } from '#client/features/desk/model/use-action-block.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { ActionForm } from './action-form.tsx';
+import { ActionForm, isHalfFilled } from './action-form.tsx';
 import { DoneNotice } from './done-notice.tsx';
 import { NothingFound, SearchField } from './look-up.tsx';
 import { recentActions } from './recent-actions.ts';
@@ -32,6 +33,7 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
   // As it was when the panel was opened: a button that moves under the hand is pressed wrongly.
   const [recent] = useState(recentActions);
   const [done, setDone] = useState<Done | null>(null);
+  const over = useOverWords(conversation);
   if (conversation === null || shop === null)
     return <EmptyState title={t('side.noCustomer')} text={t('side.noCustomerText')} />;
   const words = query.trim().toLowerCase();
@@ -46,11 +48,14 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
       actions: shown.filter((action) => action.group === group),
     })),
   ].filter(({ actions }) => actions.length > 0);
-  const spec = shop.actions.find((action) => action.id === form?.action);
+  const asked = shop.actions.find((action) => action.id === form?.action);
+  // What was half filled in can still be read; nothing else opens (RULES X100).
+  const isShut = over !== null && asked !== undefined && !isHalfFilled(conversation.key, asked, form?.preset ?? {});
+  const spec = isShut ? undefined : asked;
   const openFirst = (event: FormEvent) => {
     event.preventDefault();
     const [first] = found;
-    if (words !== '' && first !== undefined) openForm(first.id);
+    if (over === null && words !== '' && first !== undefined) openForm(first.id);
   };
   // The preset is part of the key: the form holds what was typed, and one opened with other values starts anew.
   const shownForm =
@@ -77,6 +82,11 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
       <form onSubmit={openFirst}>
         <SearchField label={t('search.actions')} value={query} onChange={(words) => search('actions', words)} />
       </form>
+      {over === null ? null : (
+        <p role="status" className="border-line border-b px-14 py-6 text-12 text-ink-2">
+          {over}
+        </p>
+      )}
       {found.length === 0 ? <NothingFound query={query} /> : null}
       {groups.map((group) => (
         <section key={group.id} aria-label={group.title} className="border-line border-b">
@@ -84,7 +94,7 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
             <h3 className="pt-4 text-12 text-ink-3">{group.title}</h3>
             <div className="flex flex-wrap gap-4">
               {group.actions.map((action) => (
-                <ActionButton key={action.id} action={action} isOpen={action.id === form?.action} />
+                <ActionButton key={action.id} action={action} isOpen={action.id === spec?.id} over={over} />
               ))}
             </div>
           </div>
@@ -102,15 +112,20 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
 const actionsIn = (shop: ShopBody, ids: readonly string[]): Action[] =>
   ids.flatMap((id) => shop.actions.find((action) => action.id === id) ?? []);
 
+/** `over`: why none opens any more. */
+type ActionButtonProps = { action: Action; isOpen: boolean; over: string | null };
+
 /** What the customer gets a card of has a mark: it can't be taken back. */
-const ActionButton = ({ action: { id, title, sends }, isOpen }: { action: Action; isOpen: boolean }) => {
+const ActionButton = ({ action: { id, title, sends }, isOpen, over }: ActionButtonProps) => {
   const { t } = useTranslation('desk');
+  const hint = over ?? (sends ? t('action.sends') : undefined);
   return (
     <Button
       size="s"
       aria-expanded={isOpen}
       className={cx(isOpen && 'border-accent! bg-tint! text-accent!')}
-      {...(sends ? { title: t('action.sends') } : {})}
+      disabled={over !== null && !isOpen}
+      title={hint}
       onClick={() => (isOpen ? closeForm() : openForm(id))}
     >
       {title}

@@ -1,6 +1,7 @@
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { OrderBlock } from '#client/drill/shop/order-block.tsx';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
+import { useOverWords } from '#client/features/desk/model/use-action-block.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { LANGUAGE } from '#client/lib/language.ts';
 import { later } from '#client/lib/later.tsx';
@@ -18,6 +19,7 @@ type Props = { conversation: ConversationView | null; shop: ShopBody | null };
 
 export const OrdersPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
+  const over = useOverWords(conversation);
   if (conversation === null) return <EmptyState title={t('side.noCustomer')} text={t('side.noCustomerText')} />;
   const hasBought = conversation.isRegular || conversation.earlierContacts.length > 0;
   return (
@@ -31,7 +33,7 @@ export const OrdersPanel = ({ conversation, shop }: Props) => {
       ) : null}
       {conversation.orders.map((order) => (
         <OrderBlock key={order.id} order={order} shop={shop} buyer={conversation.name}>
-          <OrderActions order={order} shop={shop} />
+          <OrderActions order={order} shop={shop} over={over} />
         </OrderBlock>
       ))}
       <CustomerHistory conversation={conversation} />
@@ -45,7 +47,9 @@ const MOST_IN_ROW = 4;
 /** Rows about as long as each other: none of them is a single button (RULES X64). */
 export const columnsFor = (count: number): number => Math.ceil(count / Math.max(1, Math.ceil(count / MOST_IN_ROW)));
 
-const OrderActions = ({ order, shop }: { order: WireOrder; shop: ShopBody | null }) => {
+type OrderActionsProps = { order: WireOrder; shop: ShopBody | null; over: string | null };
+
+const OrderActions = ({ order, shop, over }: OrderActionsProps) => {
   const actions =
     shop?.actions.filter((action) => !action.sends && action.fields.some((field) => field.kind === 'order')) ?? [];
   const shown = actions.filter(({ group }) => group === actions[0]?.group);
@@ -60,6 +64,8 @@ const OrderActions = ({ order, shop }: { order: WireOrder; shop: ShopBody | null
           key={action.id}
           size="s"
           className={LANGUAGE === 'zh' ? 'min-w-0 px-4' : undefined}
+          disabled={over !== null}
+          title={over ?? undefined}
           onClick={() => openForm(action.id, { order: order.id })}
         >
           {action.title}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type ProductChanges, productChanges } from '#client/drill/model/shop-after.ts';
 import { useShopThen } from '#client/drill/shop/shop-then.ts';
+import { shopTime } from '#client/drill/shop/shop-time.ts';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { clock, money } from '#client/lib/format.ts';
@@ -90,7 +91,8 @@ const PriceWords = ({ product: { price, stock }, changes }: Changed) => {
 
 const Since = ({ at }: { at: number }) => {
   const { t } = useTranslation('desk');
-  return t('product.since', { time: clock(at) });
+  const time = useDrill(({ view }) => shopTime(view, at)) ?? clock(at);
+  return t('product.since', { time });
 };
 
 const StockWord = ({ product: { stock }, changes }: Changed) => {
