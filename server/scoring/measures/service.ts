@@ -1,6 +1,6 @@
 /** Service and sales: windows taken, nobody left unanswered, satisfaction, conversion (docs/trade.md §9). */
 import type { Measure } from '#contract/report.ts';
-import type { WindowKind } from '#engine/model/content.ts';
+import type { Scenario, WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { listed, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -192,10 +192,14 @@ export const basket: MeasureOf = (allFacts) => {
   };
 };
 
+/** Whether somebody had paid an order here before the drill began (RULES M186). */
+const hadBought = ({ customer, orders }: Scenario): boolean =>
+  customer.regular || orders.some(({ status }) => status === 'paid' || status === 'shipped' || status === 'signed');
+
 /** 回头率 = buyers who had bought here before ÷ buyers. The case says who had bought before; the log says who bought now. */
 export const returningBuyers: MeasureOf = (allFacts) => {
   const buyers = allFacts.filter((facts) => paidBy(facts) !== null);
-  const regularCount = buyers.filter(({ caseFacts: { scenario } }) => scenario.customer.regular).length;
+  const regularCount = buyers.filter(({ caseFacts: { scenario } }) => hadBought(scenario)).length;
   return {
     ...nameAndFormula('returning-buyers'),
     value: percent(regularCount, buyers.length),

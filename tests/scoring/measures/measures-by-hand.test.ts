@@ -1,9 +1,11 @@
 /** Every figure of docs/trade.md §2, §9 on one afternoon, worked out by hand in the comments. */
 import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
+import { contentFor } from '#library/load.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { content, contentWith } from '#tests/scoring/support/shoe-shop.ts';
+import { library } from '#tests/support/library.ts';
 
 const reportOf = (events: readonly DrillEvent[], of = content) => makeReport(of, events);
 const figuresOf = (events: readonly DrillEvent[], of = content) => {
@@ -108,7 +110,7 @@ describe('the figures of docs/trade.md §2, §9, by hand', () => {
 });
 
 describe('the edges', () => {
-  it('回头率: of two buyers the one who had bought before counts, 1 ÷ 2; none bought: null', () => {
+  it('[M186] 回头率: of two buyers the one who had bought before counts, 1 ÷ 2; none bought: null', () => {
     const [regular] = content.scenarios;
     if (!regular) throw new Error('no case');
     const stranger = { ...regular, id: 'product-advice/new', customer: { ...regular.customer, regular: false } };
@@ -120,6 +122,15 @@ describe('the edges', () => {
     log.events[0] = { ...opened, customers };
     log.ends(50, 'kept', 'paid').ends(60, 'kept', 'paid', { conversation: 'c2' }).finishes(70, ['c1', 'c2']);
     expect(figuresOf(log.events, two).measure['returning-buyers']).toBe(50);
+    // [M186] An order that was paid before the drill is a purchase, an unpaid one isn't.
+    const [order] = contentFor(library, ['return-dispute/seventh-day']).data.scenarios[0]?.orders ?? [];
+    if (!order) throw new Error('no order');
+    const withOrder = (status: 'signed' | 'unpaid') => {
+      const scenarios = [regular, { ...stranger, orders: [{ ...order, status }] }];
+      return figuresOf(log.events, { ...content, scenarios }).measure['returning-buyers'];
+    };
+    expect(withOrder('signed')).toBe(100);
+    expect(withOrder('unpaid')).toBe(50);
     const none = new Log().arrives(0).says(0, '在吗').replies(9, '在').ends(20, 'gone', 'lost').finishes(30);
     expect(figuresOf(none.events).measure['returning-buyers']).toBeNull();
   });
