@@ -1982,6 +1982,7 @@ export type Messages = {
   'findings:window.late': 'waited';
   'findings:window.lighter.last-word': never;
   'findings:window.lighter.same-silence': never;
+  'findings:window.lighter.put-off': never;
   'findings:window.too-early': never;
   'findings:window.again': never;
   'findings:window.away': never;

@@ -64,8 +64,9 @@ export const isShortLeave = (turn: TurnHistory): boolean => {
 export const letsCustomerThink = (inPlay: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean =>
   isEarnest(turn) && hasPutOff(inPlay, turn) && letsThink(turn.judgement.text);
 
-const hasPutOff = ({ conversation }: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean => {
-  const lines = conversation.customerMessages.filter(({ index }) => index < turn.index);
+/** Whether what the customer said last before a place of the log put the purchase off. */
+export const hasPutOff = ({ conversation }: Pick<WindowInPlay, 'conversation'>, before: { index: number }): boolean => {
+  const lines = conversation.customerMessages.filter(({ index }) => index < before.index);
   // 嗯 takes up what was said to them and changes nothing; 我看看 may be a nod and puts off.
   const lastLines = [lines.at(-1), lines.findLast((line) => !onlyAcknowledges(line))];
   return lastLines.some((line) => line?.bubble.kind === 'text' && putsOff(line.bubble.text));

@@ -12,6 +12,7 @@ import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/l
 import { isGoneToShoot } from '#scoring/log/gone-to-shoot.ts';
 import {
   hasParted,
+  hasPutOff,
   isBidToNothing,
   isEarnest,
   missingGoodbye,
@@ -70,8 +71,7 @@ const settledMissedWindow = (inPlay: WindowInPlay, closing: Closing): WindowHist
     voidIfLetGo(inPlay, closing, turnsInside) ??
     lighterIfGoodbye(inPlay) ??
     doubtfulIfSomethingSaid(inPlay, closing, turnsInside) ??
-    lateIfDoneAfter(inPlay, closing) ??
-    window
+    lighterIfPutOff(inPlay, lateIfDoneAfter(inPlay, closing) ?? window)
   );
 };
 
@@ -139,6 +139,12 @@ const doubtfulIfSomethingSaid = (
   );
   return ownTurns.some((turn) => mayBeDone(inPlay, turn)) ? { ...window, isDoubtful: true } : null;
 };
+
+/** Who puts it off (等下 我问问家里) and hears nothing is owed a word that lets them, and no bid: it weighs half (RULES M188). */
+const lighterIfPutOff = (inPlay: WindowInPlay, settled: WindowHistory): WindowHistory =>
+  settled.kind === 'order-prompt' && hasPutOff(inPlay, inPlay.window)
+    ? { ...settled, lighterReason: 'put-off' }
+    : settled;
 
 const lateIfDoneAfter = (inPlay: WindowInPlay, closing: Closing): WindowHistory | null => {
   const turn = inPlay.conversation.turns.find(

@@ -92,8 +92,8 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
         code: MISSED[window.kind],
         because: joined([whyMissed(facts, window, seconds, saidInWindow), lateText, lighterText]),
         unsure: window.isDoubtful ?? false,
-        // Done after the window closed, or behind a lighter reason, it costs half.
-        costShare: window.lateAt === undefined && window.lighterReason === undefined ? 1 : HALF_SHARE,
+        // Done after the window closed, or behind a lighter reason, it costs half; for both a quarter.
+        costShare: HALF_SHARE ** (Number(window.lateAt !== undefined) + Number(window.lighterReason !== undefined)),
       }),
     ];
   }

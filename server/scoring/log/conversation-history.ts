@@ -41,8 +41,11 @@ export type WindowHistory = Placed<{
   takenByReport?: true;
   /** Something was said in it, and the program can't tell whether it was what the window asks for. */
   isDoubtful?: true;
-  /** Why a missing goodbye costs half: the customer had the last word, or a window had passed in this silence already. */
-  lighterReason?: 'last-word' | 'same-silence';
+  /**
+   * Why what is missing costs half: of a goodbye that the customer had the last word, or a window had passed in this silence
+   * already; of a bid to order that the customer had put it off.
+   */
+  lighterReason?: 'last-word' | 'same-silence' | 'put-off';
   /** When it was done after all, too late. */
   lateAt?: DrillMs;
 }>;

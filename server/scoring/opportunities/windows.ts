@@ -19,7 +19,8 @@ const LATE_CREDIT = 0.5;
 
 const creditOf = ({ closed, lateAt, lighterReason }: WindowHistory): number => {
   if (closed?.how === 'taken') return 1;
-  return lateAt === undefined && lighterReason === undefined ? 0 : LATE_CREDIT;
+  const reasons = Number(lateAt !== undefined) + Number(lighterReason !== undefined);
+  return 1 - LATE_CREDIT ** reasons;
 };
 
 export const windowOpportunities = ({ conversation, rubric, caseFacts }: ConversationFacts): Opportunity[] => {

@@ -80,6 +80,22 @@ describe('[M125] a bid to order', () => {
     expect(hovers('197', '再拍一张图')).toContain('no-order-prompt');
   });
 
+  it('[M188] weighs half where the customer had put it off, and a quarter once something came', () => {
+    const silent = (line: string, later: string | null) => {
+      const log = answered()
+        .says(20, line)
+        .opensWindow(20, 'order-prompt', 65)
+        .closesWindow(65, 'order-prompt', 'missed');
+      if (later !== null) log.replies(90, later, { acts: ['order-prompt'] });
+      return one(log.events, 'no-order-prompt');
+    };
+    const [pressing, puttingOff] = [silent('快没了吧', null), silent('等下 我问问家里', null)];
+    expect(puttingOff.marks).toBeLessThan(pressing.marks * 0.6);
+    expect(puttingOff.why).toContain('客户说了先想想');
+    expect(pressing.why).not.toContain('客户说了先想想');
+    expect(silent('等下 我问问家里', '39.5给您留着，问好了直接拍').marks).toBeLessThan(pressing.marks * 0.35);
+  });
+
   it.each(['下单时勾上生日券，这盒59元', '拍的时候记得选39.5', '您财务过了直接下40台就行', '从这张卡拍', '那您按点付'])(
     'is made in other words, too: %s',
     (words) => {
