@@ -106,9 +106,9 @@ export const waitingCount = ({ arrivalOrder, conversations }: DrillView): number
   arrivalOrder.filter((key) => (conversations[key]?.openRoundIndex ?? null) !== null).length;
 
 /** `isMixed`: several limits were in force, by how many were here. */
-export type MeanLine = Omit<Tier, 'upTo'> & { isMixed: boolean };
+export type MeanLimit = Omit<Tier, 'upTo'> & { isMixed: boolean };
 
-const meanLineOf = (rounds: readonly Round[]): MeanLine | null => {
+const meanLineOf = (rounds: readonly Round[]): MeanLimit | null => {
   const tiers = rounds.flatMap(({ tier }) => tier ?? []);
   const of = (limit: 'excellentS' | 'passS' | 'failS') => Math.round(mean(tiers.map((tier) => tier[limit])) ?? 0);
   if (tiers.length === 0) return null;
@@ -120,8 +120,8 @@ export type DrillFigures = {
   firstMs: number | null;
   meanMs: number | null;
   /** The mean of the limits its rounds were asked under; null: no round yet, or no limit told (RULES X99). */
-  firstLine: MeanLine | null;
-  meanLine: MeanLine | null;
+  firstLine: MeanLimit | null;
+  meanLine: MeanLimit | null;
   unansweredCount: number;
   presentCount: number;
 };

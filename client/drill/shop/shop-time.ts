@@ -1,6 +1,6 @@
 import type { DrillView } from '#client/drill/model/drill-view.ts';
+import { MINUTE_MS } from '#client/lib/spans.ts';
 
-const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 

@@ -1,4 +1,4 @@
-import type { DrillFigures, MeanLine } from '#client/drill/model/drill-rounds.ts';
+import type { DrillFigures, MeanLimit } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
 import { secondsApart } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
@@ -13,7 +13,7 @@ const toneOf = (value: number, goodS: number, failS: number): Tone =>
  * A figure in its tone, with the limit for a pass and the one for the best grade (RULES X72): a mean beside the mean of the
  * limits it was earned under, not beside the present load's (X99). Without limits the figure alone.
  */
-const figureProps = (ms: number | null, line: MeanLine | null, tier: Tier | null) => {
+const figureProps = (ms: number | null, line: MeanLimit | null, tier: Tier | null) => {
   const limits = ms === null ? tier : line;
   return {
     ...(ms === null ? { value: '–' } : secondsParts(ms)),

@@ -1,8 +1,8 @@
 /** Words that settle nothing contradict nothing: what is only supposed, what is left open, and what is denied to have been said. */
+import type { ComparedReply } from '#language/points/features/compared-reply.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { isEmbedded } from '#language/reading/embedded.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
-import type { ComparedReply } from './features/compared-reply.ts';
 
 /** 没拦住的话, 要是没拦住: a bare condition. 只要过期就一定赔一千 has what follows in it. */
 const BARE_CONDITION = /^(?!.*[就都会]).*的话[,，]?$|^(?:要是|如果|万一|假如)(?!.*[就都会])/;

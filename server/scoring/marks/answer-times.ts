@@ -53,8 +53,8 @@ const mustsOf = ({ caseFacts }: Facts, { question }: QuestionHistory): string[] 
   (caseFacts.question(question)?.points ?? []).flatMap(({ id, must }) => (must ? [id] : []));
 
 /**
- * The turn that told the rest, where the one by which the question was taken told a part of what had to be said: 几点前都回您
- * isn't told by 准不准我不敢打包票 (RULES M177). Null where that one told it all, perhaps or surely, or nobody ever told the rest.
+ * The turn that advised, where the one by which the question was taken only offered a choice on a condition (RULES M178). Null
+ * where that one told it all, perhaps or surely, or nobody ever told the rest.
  */
 const turnOfRest = (facts: Facts, entry: QuestionHistory, accepting: TurnHistory): TurnHistory | null => {
   const { conversation } = facts;
@@ -69,16 +69,13 @@ const turnOfRest = (facts: Facts, entry: QuestionHistory, accepting: TurnHistory
   const untold = mustsOf(facts, entry).filter(
     (must) => !turns.some((turn) => turn.index <= accepting.index && tells(turn, must, true)),
   );
-  const isHalf = accepting.judgement.questions.some(
-    ({ question, answer }) => question === entry.question && answer === 'partial',
-  );
   const wasOffered = untold.every((must) =>
     turns.some(
       ({ index, judgement }) =>
         index <= accepting.index && judgement.points.some(({ point, state }) => point === must && state === 'covered'),
     ),
   );
-  if (untold.length === 0 || !(isHalf || wasOffered)) return null;
+  if (untold.length === 0 || !wasOffered) return null;
   const tellings = untold.map((must) => turns.find((turn) => tells(turn, must, false)));
   return tellings.includes(undefined)
     ? null

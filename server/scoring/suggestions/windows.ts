@@ -44,12 +44,17 @@ export const windowLine = (
   facts: ConversationFacts,
   at: DrillMs,
 ): Suggestion | null => {
-  if (kind === 'order-prompt' && hasPutOff(facts.conversation, at)) return PATIENT_LINE;
-  return authoredLine(kind, beat, facts) ?? generatedLine(kind, beat, facts, at);
+  const authored = authoredLine(kind, beat, facts);
+  const isPatient = kind === 'order-prompt' && hasPutOff(facts.conversation, at);
+  if (isPatient && (typeof authored !== 'string' || PRESSES.test(authored))) return PATIENT_LINE;
+  return authored ?? generatedLine(kind, beat, facts, at);
 };
 
 /** Neither hurries who said 我再考虑下 or 等会儿发工资, nor leaves out how to go on (RULES M184). */
 const PATIENT_LINE = '不急，您先想着，定了直接拍就行，拍完我给您核一遍';
+
+/** 没别的要问就直接拍, 现在拍: pressed on who said they would think. An author's other words (拍好我给您对一遍) tell how to go on. */
+const PRESSES = /直接[拍下付买]|现在就?(?:可以|能)?[拍下付买]|赶紧|抓紧|趁/;
 
 /** Whether the customer's last line by then had put the purchase off. */
 const hasPutOff = ({ customerMessages }: ConversationHistory, at: DrillMs): boolean => {

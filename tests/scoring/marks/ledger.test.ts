@@ -113,15 +113,6 @@ describe('[M177] the ledger times the words that told it all first', () => {
     log.replies(30, '稍等', { answers: { 'q-size': 'not-recognised' } }).changes(34, 'q-size', 'provisional', 2);
     expect(rowOf(log)).toMatchObject({ state: 'provisional', seconds: 6 });
   });
-
-  it('and not those that told half of it', () => {
-    const data = structuredClone(content);
-    const points = data.scenarios[0]?.beats[0]?.asks[0]?.points ?? [];
-    for (const point of points) Object.assign(point, { must: true });
-    const log = asked().replies(6, '39.5合适', { answers: { 'q-size': 'partial' }, points: [{}] });
-    log.changes(9, 'q-size', 'provisional', 1).replies(30, '脚背高的大半码', { points: [{ point: 'why' }] });
-    expect(makeReport(data, log.finishes(90).events).ledger[0]).toMatchObject({ state: 'answered', seconds: 30 });
-  });
 });
 
 describe('[M178] advice on a condition', () => {
