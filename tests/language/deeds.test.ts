@@ -99,3 +99,13 @@ describe('[T167] what is put into the customer’s hands in any such word', () =
     expect(claimsOf(reply)).toEqual([]);
   });
 });
+
+describe('[T255] a record that is looked up', () => {
+  it.each(['来了来了，刚去查内部记录', '刚翻了备注，写的是黑色', '我刚看了下工单'])(
+    'is none that is made: %s',
+    (reply) => expect(claimsOf(reply)).toEqual([]),
+  );
+  it.each(['查完给您备注了', '记录好了，已经给您备注了'])('and one that is made counts: %s', (reply) =>
+    expect(claimsOf(reply).flatMap(({ deeds }) => deeds)).toContain('remark'),
+  );
+});

@@ -4,6 +4,7 @@ import { DENIED_BEFORE, isEscalated, kindIn, STOCK, type TopicWeights } from '#e
 import * as patterns from '#language/cards/card-patterns.ts';
 import type { Clause, StatedValue } from '#language/reading/clause.ts';
 import { containsAny } from '#language/reading/either.ts';
+import type { Value } from '#language/reading/value.ts';
 
 /** Up to so many pieces (两件, 三个) are as often what was bought or broken as a figure of the shop's. */
 const MAX_PIECES = 3;
@@ -88,3 +89,19 @@ export const mayBeHeld = (
 /** Whether a sum is a coupon's own. */
 export const isOfCoupon = ({ before, after }: FigureContext): boolean =>
   COUPON_BEHIND.test(after) || COUPON_BEFORE.test(before);
+
+/** 6月19日, 20号（后天）, 明天 right before an hour: a bracket is a clause of its own. */
+const NAMED_DAY = /(?:\d[日号]|[明后][天日早晚])(?:[（(][^）)]{1,4}[）)])?[早晚上下夜午里 ]*$/;
+const TOMORROW = /[明后][天日早晚][早晚上下夜午里 ]*$/;
+/** 前付款, 前拍下: what the customer does by it holds for each day, and tomorrow as well. */
+const DONE_BY_CUSTOMER = /^之?前[^发出寄到]{0,3}[付拍下买]/;
+
+/**
+ * Whether an hour is that by which something is done on a named day (最晚6月19日20:01前发出, 明天20:12前出库), and no daily hour such as
+ * 17:00前付款当天发. `after`: the clause behind it.
+ */
+export const isLimitOfNamedDay = ({ kind, start }: Value, text: string, after: string): boolean => {
+  const before = text.slice(0, start);
+  if (kind !== 'clock' || !NAMED_DAY.test(before) || !patterns.BEFORE_TIME.test(after)) return false;
+  return !(TOMORROW.test(before) && DONE_BY_CUSTOMER.test(after));
+};

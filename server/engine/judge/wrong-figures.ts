@@ -25,7 +25,7 @@ import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { postageThresholdAsAmount } from '#language/reading/value-tails.ts';
 import { couponsMeant, isComputedSum, isGap, isLeftByCoupon } from './computed-sums.ts';
-import { type FigureContext, isOfCoupon, isToldOfShop, mayBeHeld } from './figure-context.ts';
+import { type FigureContext, isLimitOfNamedDay, isOfCoupon, isToldOfShop, mayBeHeld } from './figure-context.ts';
 import { agrees, CENT, differs, figureMeant, nearestTime, slipOf } from './figure-meant.ts';
 import { goodsNamedIn, isRightByName, namedRight } from './named-figures.ts';
 import { takenBack } from './taken-back.ts';
@@ -45,9 +45,6 @@ const DIFFERENCE = /(?:差|(?<!差不)多|少|短|超)出?[了个着]?$/;
 const APART = /(?<!价|相)差了?$/;
 /** 一百多块, 两千几. */
 const ROUGH = /[多来几]/;
-/** 6月19日, 20号（后天） right before an hour: a bracket is a clause of its own. */
-const NAMED_DAY = /\d[日号](?:[（(][^）)]{1,4}[）)])?[早晚上下夜午里 ]*$/;
-const isOfNamedDay = ({ start }: Value, { text }: Reading): boolean => NAMED_DAY.test(text.slice(0, start));
 /** Most clauses before a figure in which the desk may have said whom it asks. */
 const ASKED_BEFORE = 3;
 
@@ -182,8 +179,7 @@ const rightFigureFor = (
   if (clause.isOfOtherCase || isRightByName(reading, value, kind, known)) return null;
   if (!mayBeHeld(value, context, topics)) return null;
   if (kind === SUM && !isOfCoupon(context) && isRightSum(value, reading, recentMessages, known)) return null;
-  // 最晚6月19日20:01前发出: an hour by which something is done on a named day is no daily hour such as 17:00前付款当天发.
-  if (value.kind === 'clock' && isOfNamedDay(value, reading) && patterns.BEFORE_TIME.test(after)) return null;
+  if (isLimitOfNamedDay(value, reading.text, after)) return null;
   const right = rightInPlaceOf(value, topics, context, known);
   if (!right || !differs(kind, value, right.value, isRough)) return null;
   if (isEarlierLimit(value, right.value, reading, topics, context)) return null;

@@ -31,6 +31,9 @@ export const NOT_DONE = /^[不没未]|[吧不没]$|[好行成]不[好行成]|可
 /** 我先看退货验收到哪步了: it is looked up how far the deed has come (RULES T183). */
 export const LOOKS_UP = /[看查问核瞧翻]/;
 export const HOW_FAR = /[到在走]哪|哪[步天一]|几[天号点成]|没有|怎么?样|多少|什么时候/;
+/** 刚去查内部记录, 刚翻了备注: what is looked up is a record that stands there, and none is made (RULES T255). */
+export const LOOKS_INTO = /[查看翻调核瞧][^,。;完好后再并]{0,5}$/;
+export const RECORD = /^(?:记录|备注|工单)/;
 export const SEEKS_LEAVE = /^(?:可以|[行好成您])/;
 
 export const HARMLESS_WORDS =

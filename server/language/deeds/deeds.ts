@@ -55,6 +55,7 @@ const isDone = (text: string, { from, to }: Span, clause: Clause): boolean => {
   const textUpToDeed = text.slice(already?.index ?? 0, to).replace(patterns.HARMLESS_WORDS, '');
   const textBehind = text.slice(to);
   if (patterns.LOOKS_UP.test(text.slice(0, from)) && patterns.HOW_FAR.test(textBehind)) return false;
+  if (patterns.LOOKS_INTO.test(text.slice(0, from)) && patterns.RECORD.test(text.slice(from))) return false;
   const tail = patterns.DONE_BEHIND.exec(textBehind)?.[0] ?? '';
   const textAfterTail = textBehind.slice(tail.length);
   if (patterns.TELLS_US.test(textAfterTail)) return false;

@@ -27,14 +27,10 @@ export type WindowInPlay = {
   spec: WindowSpec | null;
 };
 
-/**
- * Whether a turn's words were meant for this customer: no small talk, nothing rude, no stack of phrases, no misused
- * quick reply.
- */
-export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
+/** Whether a turn's words were meant for this customer: nothing rude, no stack of phrases, no misused quick reply. */
+const isMeantHere = ({ judgement, closed }: TurnHistory): boolean =>
   judgement.text !== '' &&
   hasOwnPhrasing(judgement) &&
-  !isSmallTalk(judgement.text, judgement.acts) &&
   !judgement.stacking &&
   !judgement.crossTalk &&
   !(closed?.bad ?? false) &&
@@ -44,6 +40,10 @@ export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   ) &&
   !judgement.redLines.some(({ confidence }) => confidence === 'high') &&
   !judgement.canned.some((note) => note.verdict !== 'fit');
+
+/** Whether a turn's words were meant for this customer and are no small talk. */
+export const isEarnest = (turn: TurnHistory): boolean =>
+  isMeantHere(turn) && !isSmallTalk(turn.judgement.text, turn.judgement.acts);
 
 /** Characters: longer closing words tell something, and only words of leave make them a goodbye. */
 const MAX_LEAVE_CHARS = 24;
@@ -60,9 +60,12 @@ export const isShortLeave = (turn: TurnHistory): boolean => {
   );
 };
 
-/** Whether the customer's last line put it off, and the turn let them (我再转转 → 您慢慢想): nothing more was to be said (RULES M81). */
+/**
+ * Whether the customer's last line put it off, and the turn let them (我再转转 → 您慢慢想): nothing more was to be said (RULES
+ * M81), however small the talk (好的您慢慢看，不急) is.
+ */
 export const letsCustomerThink = (inPlay: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean =>
-  isEarnest(turn) && hasPutOff(inPlay, turn) && letsThink(turn.judgement.text);
+  isMeantHere(turn) && hasPutOff(inPlay, turn) && letsThink(turn.judgement.text);
 
 /** Whether what the customer said last before a place of the log put the purchase off. */
 export const hasPutOff = ({ conversation }: Pick<WindowInPlay, 'conversation'>, before: { index: number }): boolean => {
@@ -78,11 +81,11 @@ export const hasPutOff = ({ conversation }: Pick<WindowInPlay, 'conversation'>, 
  */
 export const isBidToNothing = (inPlay: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean => {
   const { text, points, acts, asked } = turn.judgement;
+  if (letsCustomerThink(inPlay, turn)) return true;
   if (!isEarnest(turn)) return false;
   if (advisesCheckFirst(text)) return true;
   if (!hasPutOff(inPlay, turn)) return false;
   return (
-    letsThink(text) ||
     acts.includes('ask-info') ||
     asked.length > 0 ||
     asksPaymentObstacle(text) ||

@@ -57,9 +57,10 @@ const leftStory = ({ customer, draft, finding }: ToldFault): string => {
     : say('page:story.left.only-said', { wait, customer, words });
 };
 
-const repeatedStory = ({ you, customer, times }: ToldFault): string => {
+const repeatedStory = ({ you, customer, times, draft }: ToldFault): string => {
   const n = times + 1;
-  return customer === ''
+  // Sent twice by a slip: the customer had said nothing in between (RULES M167).
+  return customer === '' || draft?.isWholeWhy === true
     ? say('page:story.repeated', { you, n })
     : say('page:story.repeated-said', { you, n, customer });
 };

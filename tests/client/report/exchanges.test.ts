@@ -45,6 +45,10 @@ describe('exchanges', () => {
     };
     expect(repliedAfterS(0)).toBeNull();
     expect(repliedAfterS(109)).toBeCloseTo(round.seconds + 109);
+    // Of a burst of two bubbles the wait begins with the second: 24 s from it are 27 s from the first.
+    const burst = [0, 3000].map((after, index) => ({ ...line, id: `burst-${index}`, at: round.from + after }));
+    const answer = { ...line, id: 'answer', by: 'trainee' as const, at: round.from + 3000 + round.seconds * 1000 };
+    expect(exchangesOf({ ...report, transcript: [...burst, answer] })[0]?.repliedAfterS).toBeNull();
   });
 
   it('number the faults in the page’s order, and merits not at all', () => {

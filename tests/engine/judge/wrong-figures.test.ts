@@ -164,3 +164,10 @@ describe('[T251] hours from when until when', () => {
     expect(until('今晚这价19:30到23:30付款的都算')).not.toEqual([]);
   });
 });
+
+describe('[T257] an hour tomorrow by which something is done', () => {
+  it('is no daily hour; by which the customer is to pay it is', () => {
+    expect(strays(SHIP, '最晚明天20:12前出库')).toEqual([]);
+    expect(strays(SHIP, '明天20:12前付款当天发')).not.toEqual([]);
+  });
+});

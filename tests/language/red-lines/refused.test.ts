@@ -7,6 +7,14 @@ const sureIn = (reply: string, customer = '') =>
     .redLines.filter(({ confidence }) => confidence === 'high')
     .map(({ code }) => code);
 
+describe('[T256] somebody to be called', () => {
+  it('is not told of', () => {
+    for (const reply of ['行，您叫他来一起对，我在的', '您把他叫上一起看'])
+      expect(judge({ reply, customer: '我把他叫来对对' }).redLines, reply).toEqual([]);
+    expect(sureIn('他叫李伟，电话我告诉您')).toContain('privacy');
+  });
+});
+
 describe('[T171] [T253] what was refused, and what costs nothing, is no red line', () => {
   it.each([
     ['12号聊天里返点和微信我都回绝过 记录都在', '你当时怎么不拦着'],

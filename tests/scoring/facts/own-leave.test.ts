@@ -70,6 +70,8 @@ describe('[M125] a bid to order', () => {
     expect(hovers('我再瞅瞅评价', '选4L，329元，4到6人正合适')).not.toContain('no-order-prompt');
     expect(hovers('我再翻翻那家', '您预算是多少呀', ['ask-info'])).not.toContain('no-order-prompt');
     expect(hovers('我再想想', '是尺码上还有顾虑吗')).not.toContain('no-order-prompt');
+    expect(hovers('等我看眼余额', '好的您慢慢看，不急', ['empathy'])).not.toContain('no-order-prompt');
+    expect(hovers('容我跟钱包商量下', '商量好再来，不催', ['empathy'])).not.toContain('no-order-prompt');
     expect(hovers('我再想想', '今天晴天')).toContain('no-order-prompt');
     expect(hovers('快没了吧', '选4L，329元，4到6人正合适')).toContain('no-order-prompt');
   });

@@ -39,6 +39,7 @@ it('[M167] what went out twice before the customer spoke is one slip, at the tim
   expect(others).toEqual([]);
   expect(slip).toMatchObject({ at: 17_000, again: [], better: null });
   expect(slip?.why).toBe('同一句接着又发了一遍，客户还没开口。');
+  expect(makeReport(content, sentTwice().events).verdict).not.toContain('客户说的已经是');
 });
 
 it('[M167] words sent again in a later turn are told by the rubric', () => {

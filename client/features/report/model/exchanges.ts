@@ -62,7 +62,16 @@ const repliedAfterS = ({ waitedS, startedAt, lines }: Exchange): number | null =
     by === 'trainee' || by === 'action' ? [{ by, afterS: (at - startedAt) / 1000 }] : [],
   );
   const reply = done.find(({ by }) => by === 'trainee');
-  if (waitedS === null || reply === undefined || reply.afterS <= waitedS + SAME_REPLY_S) return null;
+  if (waitedS === null || reply === undefined) return null;
+  // A wait is counted from the last bubble of the burst, and the first one stands some seconds before it.
+  const askedS = Math.max(
+    ...lines.flatMap(({ by, at }) => {
+      const saidS = (at - startedAt) / 1000;
+      return by === 'customer' && saidS <= waitedS && saidS < reply.afterS ? [saidS] : [];
+    }),
+    0,
+  );
+  if (reply.afterS - askedS <= waitedS + SAME_REPLY_S) return null;
   return done.some(({ afterS }) => Math.abs(afterS - waitedS) <= SAME_REPLY_S) ? null : reply.afterS;
 };
 
