@@ -24,10 +24,13 @@ const heardStory = (fault: ToldFault, clauseOf: (values: { you: string }) => str
 type WaitStory = 'unanswered' | 'no-follow-up' | 'no-return' | 'late';
 
 /** A clause with the seconds of the wait, where they are known. */
-const waitedClause = ({ finding: { seconds } }: ToldFault, kind: WaitStory, thresholdS = 0): string =>
-  seconds === null
+const waitedClause = ({ draft, finding }: ToldFault, kind: WaitStory, thresholdS = 0): string => {
+  // The finding's own are rounded to tenths: 92.45 would be 93 here and 92 in the finding's words (RULES M182).
+  const seconds = draft?.seconds ?? finding.seconds;
+  return seconds === null
     ? say(`page:story.${kind}.later`, { lineS: thresholdS })
     : say(`page:story.${kind}.timed`, { wait: secondsText(seconds), lineS: thresholdS });
+};
 
 const saidStory = ({ you, detail }: ToldFault): string =>
   detail === '' ? say('page:story.said', { you }) : say('page:story.said-detail', { you, detail: detail });
