@@ -88,6 +88,8 @@ describe('without a mouse', () => {
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'hidden' });
     expect(await page.getByText('已暂停。').count()).toBe(0);
+    // The focus is back where the help was asked for; until then the desk listens to no key.
+    await inFocus(page, { role: 'tab', name: '订单' });
 
     await page.keyboard.press('Alt+ArrowRight');
     await page.getByRole('tab', { name: '商品', selected: true }).waitFor();
