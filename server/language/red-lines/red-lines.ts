@@ -142,7 +142,13 @@ const nearestMatch = (
       asksElsewhere ||
       saysNothing(row.code, text, { ...found, act }) ||
       (row.isDeniable && isRefused(text, found));
-    if (!isExcused && !hasWordOf(row.excludedList)) return { ...found, denied: false };
+    // 跳出来什么字？念给我听听: words that hand over what only the customer named may have their object in the question before.
+    const asksBefore = row.customerList !== null && text.charAt(first - 1) === '?';
+    const from = asksBefore ? stretchAround(text, first - 1, first - 1, SENTENCE, REACH).first : first;
+    const isSpared = (foundWords.get(row.excludedList ?? -1) ?? NONE).some(
+      ({ start, end }) => start >= from && end <= last,
+    );
+    if (!isExcused && !isSpared) return { ...found, denied: false };
     // 不加微信 有事就在这说: an object refused with one act isn't offered with the next act, nor in the next clause: 微信没走过，聊天都在这.
     if (isUndoneAct && object === found.start) refusedObject = object;
     if (isExcused && object > found.start && !CLAUSE.test(text.slice(found.start, object))) refusedObject = object;

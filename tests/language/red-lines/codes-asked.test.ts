@@ -17,3 +17,18 @@ it.each([
   '您手机响了没，内容给我',
   '银行卡号报一下我给您查查去',
 ])('[T169] who asks for one is heard beside it: %s', (reply) => expect(asksForCode(reply)).toBe(true));
+
+it.each(['您付的时候，屏幕上跳出来什么字？念给我听听', '报的什么错，念给我听听', '提示念一下，我好查是哪样'])(
+  '[T258] the words of a failed payment are no code: %s',
+  (reply) => {
+    const { redLines } = judge({ reply, customer: '付不了\n要不卡号给您' });
+    expect(redLines.filter(({ confidence }) => confidence === 'high')).toEqual([]);
+  },
+);
+it.each(['验证码多少？念给我听听', '短信里跳出来的数念给我', '屏幕上那六位数报给我'])(
+  '[T258] a code read out is: %s',
+  (reply) =>
+    expect(
+      judge({ reply }).redLines.some(({ code, confidence }) => code === 'credential' && confidence === 'high'),
+    ).toBe(true),
+);
