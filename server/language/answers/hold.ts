@@ -72,6 +72,9 @@ const LONGEST_HOLD_S = 30 * 60;
 /** 他本人来我马上查, 到私聊我给你查, 下好我帮您对一下: it is looked up once somebody has come, asked or ordered, and nobody waits at the desk for that now. */
 const ONCE_THEY_COME =
   /(?:[他她]|本人|机主|下单的(?:人|账号|那[位个])|[您你]的?(?:先生|太太|爱人|老公|老婆|家里?人|爸爸?|妈妈?|儿子|女儿|同事|朋友))(?![^,。!?\n]{0,3}[不没刚])[^,。!?\n]{0,10}(?:来|问|找|联系|上线|登录)(?:[问找说到了]|我们?|咱|一声|的话|的?时候)*[,，]?$|[喊叫找]我[,，]?$|(?:[进过]来|[到进来转](?:私聊|小窗))[里后了]?[,，]?$|(?:下单|付款|[拍下付买选填挑])(?=[好完了])[好完]?了?(?:[以之]?后[,，]?)?$/;
+/** 报个身高体重，我帮您看; 订单号发我，我马上查: it is looked up once the customer has told something. */
+const ONCE_THEY_TELL =
+  /(?<![跟给和对][您你]|我|没)(?:[报说讲]|告诉我?|发给?我)(?![的了过好得到])(?:一?下|[个声])?[^,，。!?\n您你了]{0,10}[,，]?$/;
 /** 查完马上回你今天退不退: the day belongs to the question that is told back, and names no later time. */
 const IN_A_QUESTION = /^[^,，。!?\n]{0,3}(\p{Script=Han})[不没]\1/u;
 /** 查到了, 看了: a later message of the same turn has come back with it, and nobody waits any more. */
@@ -89,6 +92,13 @@ const waitsForTheirAnswer = ({ text, clauses }: Reading, start: number): boolean
   const before = clauses.filter((clause) => clause.end <= start).at(-1);
   return before?.isQuestion === true && THEIRS_TO_TELL.test(text.slice(before.start, before.end));
 };
+
+/** 要是想换个码，我帮您看: the clause of the look or the one before it in its sentence sets a condition. */
+const isUnderCondition = ({ text, clauses }: Reading, at: number): boolean =>
+  clauses
+    .filter(({ start, end }) => start <= at && !/[。!?~\n]/.test(text.slice(end, at)))
+    .slice(-2)
+    .some(({ isConditional }) => isConditional);
 
 /** Seconds: so short a time means waiting at the desk for this very reply (RULES T245). */
 const MOMENT_S = 120;
@@ -127,8 +137,10 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
   const [next, more] = reading.clauses.filter((clause) => clause.start >= end);
   if (!wait && ANNOUNCES.test(text.slice(start, next?.end)) && (next?.isQuestion || more?.isQuestion)) return null;
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
+  const before = text.slice(0, start);
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
-  if (!wait && ONCE_THEY_COME.test(text.slice(0, start))) return null;
+  if (!wait && (ONCE_THEY_COME.test(before) || ONCE_THEY_TELL.test(before) || isUnderCondition(reading, start)))
+    return null;
   if (IS_BACK.test(text.slice(end))) return null;
   const promised = nearestDuration(reading, start, end);
   if (!wait && !promised && waitsForTheirAnswer(reading, start)) return null;

@@ -32,11 +32,25 @@ describe('[J133] what is looked up once somebody comes or orders asks nobody to 
     ['您老公来问我，我这就查', '您老公没来问我，我这就查'],
     ['单子的事点下客服进私聊，进来我帮你查', '来了来了，我帮你查'],
     ['到私聊我给你查', '单子在，我给你查'],
-    ['要是看好了就下单，下好我帮您对一下', '要是看好了别急着走，我帮您对一下'],
+    ['要是看好了就下单，下好我帮您对一下', '看好了别急着走，我帮您对一下'],
     ['您把尺码选好后我帮您核实一下', '尺码表在这，我帮您核实一下'],
     ['拍了我给您查一下', '拍的图收到，我给您查一下'],
   ])('%s', (once, now) => {
     expect(isHold(once)).toBe(false);
     expect(isHold(now)).toBe(true);
+  });
+});
+
+describe('[T259] what is looked up once the customer has told something, or under a condition, asks nobody to wait', () => {
+  it.each([
+    ['要是想换个码，报个身高体重，我帮您看', '身高体重您报得清楚，我帮您看'],
+    ['订单号发我，我马上帮您查', '订单号您发我了，我马上帮您查'],
+    ['您说下要哪个色，我查下库存', '您说的那个色，我查下库存'],
+    ['您要是着急，我帮您催一下', '看您着急，我帮您催一下'],
+    ['要是还想要，我帮您查下库存', '您还想要，我帮您查下库存'],
+  ])('%s', (once, now) => {
+    expect(isHold(once)).toBe(false);
+    expect(isHold(now)).toBe(true);
+    expect(isHold(`${once}，稍等两分钟`)).toBe(true);
   });
 });
