@@ -134,7 +134,11 @@ const withDeparture = (allFacts: readonly ConversationFacts[], fault: ReportFind
   const deeds = facts.conversation.customerDeeds.map(({ deed }) => deed.deed);
   if (deeds.includes('open-complaint')) return say('page:verdict.went.complaint', { story });
   if (deeds.includes('bad-review')) return say('page:verdict.went.bad-review', { story });
-  if (ending.outcome === 'lost') return say('page:verdict.went.lost', { story });
+  // Who was answered again and went later didn't go because of it, as far as anybody knows (RULES M189).
+  const wasAnsweredAgain = facts.conversation.turns.some(
+    ({ judgement }) => judgement.text !== '' && judgement.firstAt > fault.at && judgement.lastAt < ending.at,
+  );
+  if (ending.outcome === 'lost') return wasAnsweredAgain ? story : say('page:verdict.went.lost', { story });
   // Who reports it up themselves, as the case wants, has given no cause for it to go there (RULES M90).
   const hasReported = facts.conversation.clicks.some(({ action }) => action.startsWith('escalate-'));
   if (ending.outcome === 'escalated') return hasReported ? story : say('page:verdict.went.escalated', { story });
