@@ -65,7 +65,7 @@ const askedBack = (): Pick<OpenCalls, 'addEvent' | 'waits'> => {
         if (asked.asksPicture && !hasPicture) isPictureDue = true;
       } else if (event.kind === 'customer-arrived') [asksWords, isAnswered] = [false, false];
       else if (event.kind === 'fact-told' && event.how === 'asked') asksWords = true;
-      else if (event.kind === 'action-done' && event.action === 'request-photo') isPictureDue = true;
+      else if (event.kind === 'action-done' && event.action === 'request-photo') isPictureDue ||= !hasPicture;
       else if (event.kind === 'burst-planned' && event.bubbles.length > 0) {
         isAnswered ||= asksWords;
         if (event.bubbles.some(isPicture)) [isPictureDue, hasPicture] = [false, true];

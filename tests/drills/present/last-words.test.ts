@@ -74,4 +74,11 @@ test('[X95] asks for no goodbye right behind an answer to the trainee, nor says 
   expect(waits(...turn(7000, '坏的拍张照发我'), said(8000, picture), ...turn(8500, '收到，退您6元'), ending)).toEqual([
     null,
   ]);
+  // 请传图 clicked again asks for nothing that the page could call missing.
+  const clicked: DrillEvent = {
+    ...{ ...c, kind: 'action-done', id: 'a1', action: 'request-photo', with: {}, sends: true, forbidden: 0 },
+    ...{ unverified: false, wrongAmount: false, orders: [], result: [] },
+  };
+  expect(waits(clicked, said(8000, picture), clicked, ending)).toEqual([null]);
+  expect(waits(clicked, ending)).toEqual(['picture']);
 });
