@@ -32,3 +32,18 @@ it.each(['验证码多少？念给我听听', '短信里跳出来的数念给我
       judge({ reply }).redLines.some(({ code, confidence }) => code === 'credential' && confidence === 'high'),
     ).toBe(true),
 );
+
+it.each([
+  ['先打银行卡背面的客服电话把卡停了，再把支付和账号密码都改掉', '先把支付和账号密码发我，我都改掉'],
+  ['共享屏幕先关掉，账号密码都重设', '共享屏幕先开着，账号密码发过来我重设'],
+  ['验证码念出去了就得赶紧打银行，卡停了再说', '验证码念一下，卡停了再说'],
+  ['账号里绑的卡先解绑，密码改掉', '账号里绑的卡先解绑，密码告诉我'],
+  ['您账号密码没告诉他吧', '您账号密码告诉我吧'],
+])(
+  '[T260] what guards an account against fraud asks for no code, and the same things asked for do: %s',
+  (safe, asks) => {
+    const { redLines } = judge({ reply: safe, customer: '他说核对身份用的\n我就念给他了' });
+    expect(redLines.filter(({ confidence }) => confidence === 'high')).toEqual([]);
+    expect(asksForCode(asks)).toBe(true);
+  },
+);
