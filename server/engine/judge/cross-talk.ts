@@ -24,6 +24,9 @@ const goodsPairsOf = ({ scenario: { orders, customer }, shop }: PreparedCase): S
 const namesOwnGoods = (text: string, own: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [...text.matchAll(HAN_PAIR)].some(([, pair]) => pair !== undefined && own.has(pair) && !other.has(pair));
 
+/** 看到您付款成功啦, 您拍下的这单: what a customer has just bought, said to them. */
+const TELLS_OF_BUYING = /付(?:款成功|款了|上了|好了|过了|完)|(?:付款|收款).{0,3}(?:到|成功)|[拍下](?:下|单|好)了/;
+
 const HAN = /\p{Script=Han}/gu;
 
 const charactersOf = (text: string): Set<string> => new Set(text.match(HAN) ?? []);
@@ -49,7 +52,16 @@ const takesUpOwnWord = (text: string, said: ReadonlySet<string>, other: Prepared
  */
 export const crossTalkIn = (
   content: Content,
-  { words, scenario, customer, owner, others, hasActedHere = false, doneHere = [] }: JudgeRequest,
+  {
+    words,
+    scenario,
+    customer,
+    owner,
+    others,
+    hasActedHere = false,
+    hasBoughtHere = false,
+    doneHere = [],
+  }: JudgeRequest,
   judged: Judgement,
   reply: ReadReply,
 ): JudgeAnswer['crossTalk'] => {
@@ -65,6 +77,8 @@ export const crossTalkIn = (
   if (hasActedHere) return null;
   // 安全上报做了，也报了主管: what was done here is told to whom it was done for (RULES T184).
   if (judged.claims.some(({ deeds }) => deeds.some((deed) => doneHere.includes(deed)))) return null;
+  // 看到您付款成功啦，明天发货 to who has paid is for them, whoever else waits for the day (RULES T261).
+  if (hasBoughtHere && TELLS_OF_BUYING.test(words.text)) return null;
   // Parting words (到了不合适随时找我) fit every customer.
   if (tellsThisCase || words.text.length < MIN_CHARS || judged.acts.includes('goodbye')) return null;
   const surelyToldOf = (preparedCase: PreparedCase): string[] =>

@@ -27,6 +27,9 @@ const UNSETTLED =
 const AFFIRMS = /是|有|带|行|也|都|放心|要|麻烦|请|让|就|得|直接|照/;
 /** 有共享屏幕的先关掉, 报过码的马上停: what is to be ended is no more affirmed than by a page that denies it (RULES T250). */
 const ENDS = /(?:先|就|都|赶紧|马上|立刻|快|给|要)?(?:关[掉上闭了]|停[掉了下止用]|断[开掉]|退出|撤[掉下回销])/;
+/** 铝膜别拆 forbids something, and 管口有铝膜封 only says that it is there (RULES T262). */
+const FORBIDS = /[别莫勿]|不要/;
+const IS_THERE = /有(?!效|关)/;
 /** Characters of which one claim may not have the one and another the other. */
 const APART = ['前后', '内外', '上下', '多少', '大小', '早晚', '新旧', '左右', '先后', '买卖'].map((pair) => [...pair]);
 
@@ -122,7 +125,8 @@ export const toldOpposed = (reading: Reading, preparedCase: PreparedCase): Wrong
     const against = told
       .filter(({ card }) => !namesOtherGoods(each.text, preparedCase.shop, card))
       .flatMap((line) => {
-        const shared = isOpposite(each, line.claim) ? sharedWith(each, line.claim) : null;
+        const isOther = FORBIDS.test(each.text) && line.claim.sign > 0 && IS_THERE.test(line.words);
+        const shared = !isOther && isOpposite(each, line.claim) ? sharedWith(each, line.claim) : null;
         const { weight, covered, own } = shared ?? { weight: 0, covered: 0, own: 0 };
         const isSure = covered >= LEAST.covered && weight >= LEAST.weight && own >= LEAST.own;
         return shared !== null && isSure ? [{ line, shared }] : [];

@@ -71,6 +71,8 @@ export type JudgeRequest = {
   hasActedHere?: boolean;
   /** Operations done in this conversation by now; requests older than it have none. */
   doneHere?: readonly string[];
+  /** Whether this customer has ordered or paid by now; requests older than it say no. */
+  hasBoughtHere?: boolean;
   /** Goods whose price has changed since the drill began, with what they cost now, in cents. Absent: none. */
   prices?: readonly { name: string; cents: number }[];
   /** Pieces in stock now of goods that had another number when the drill began. Absent: none. */

@@ -13,6 +13,8 @@ export type ShopClaims = { told: readonly ShopClaim[]; right: readonly Claim[] }
 
 /** Clauses that hold only where something else does, or tell the staff what not to say: they claim nothing by themselves. */
 const UNSUITED = /才|除|[不别莫](?:许|能)?(?:说|报|编|跟着)|保证|包票/;
+/** 内塞铝膜拆了，为不完好: what has happened is the case of a rule, and claims nothing by itself (RULES T262). */
+const HAS_HAPPENED = /[了过]$/;
 /** A shorter clause speaks of what the one before it names; 有轻微涂层味属正常 names nothing, but claims by itself. */
 const SHORT = 6;
 const CLAIMS = /[是属有为算]/;
@@ -38,7 +40,8 @@ const claimsOf = (text: string, isToldOf: boolean, subject = ''): { claim: Claim
     const spoken = isShort || subject !== '' ? `${before}，` : '';
     const reading = readAuthored(spoken + piece);
     const last = reading.clauses.length - 1;
-    if (last < 0 || (isToldOf ? !isPlain(reading, last) : isUnsuited(reading, last))) return [];
+    if (last < 0 || (isToldOf ? HAS_HAPPENED.test(piece) || !isPlain(reading, last) : isUnsuited(reading, last)))
+      return [];
     const own = claimIn(reading, last);
     const named = reading.clauses.slice(0, last).map((_, index) => claimIn(reading, index).units);
     const units = new Map([...named.flatMap((each) => [...each]), ...own.units]);

@@ -166,6 +166,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     doneHere: [...new Set(conversation.done.map(({ action }) => action))],
     ...(prices.length > 0 && { prices }),
     ...(stocks.length > 0 && { stocks }),
+    hasBoughtHere: conversation.deeds.some(({ deed }) => deed === 'place-order' || deed === 'pay'),
     hasActedHere: turn.actions.length > 0,
   };
 };

@@ -16,6 +16,9 @@ const GRAVE = new Set<RedLine>(['offsite', 'credential']);
 /** What is asked for by a code, or how it is handed over: a bubble with none of these asks for no code (RULES T169). */
 const NAMES_CODE =
   /[码密号数位串卡证表图屏]|短信|口令|账|帐|链接|钥匙|[发报念说告填拍登传抄读截转输敲打贴甩推点喊写]|给我|来一/;
+/** 验证码、银行卡谁要都别给, 密码都换一遍: a code is kept or changed, and by no word of it handed to us (RULES T260). */
+const KEEPS_CODE = /[别不][给念说发报告]|[改换停锁关][掉了新上成一]|挂失/;
+const TO_US = /(?<![别不])[发报说告念给传拍看教替帮].{0,3}[我您你客这来]|[报念说]一?下/;
 /** 你今晚几点在家？: a question for a time threatens nobody, unless words of the lists say so (RULES T178). */
 const ASKS_TIME = /几点|几时|哪天|(?:啥|什么)时候/;
 const MIN_CHARS = 4;
@@ -87,7 +90,9 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
     const minChance = isAnySure || isRefused ? RED_LINE_THRESHOLDS.beside : byItself;
     if (chance < minChance || found.some((hit) => hit.code === code || hit.code === TWIN_CODES[code])) continue;
     const place = likeliestClause(reading, RED_LINES.indexOf(code));
-    if (code === 'credential' && !NAMES_CODE.test(bubbleAround(reading.text, place.start))) continue;
+    const bubble = bubbleAround(reading.text, place.start);
+    if (code === 'credential' && (!NAMES_CODE.test(bubble) || (KEEPS_CODE.test(bubble) && !TO_US.test(bubble))))
+      continue;
     if ((code === 'threat' || code === 'insult') && asksTime(reading, place.start)) continue;
     const { checked } = VERDICT_THRESHOLDS.redLine;
     const told = checked + ((RED_LINE_THRESHOLDS.bothHear - checked) * (chance - minChance)) / (1 - minChance);

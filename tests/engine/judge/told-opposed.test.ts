@@ -16,8 +16,9 @@ const TITLE = 'order-change/invoice-title-guchui';
 const SWEET = 'product-advice/how-to-keep-poshang';
 const SCAM = 'account-security/refund-message-tinghe';
 const CREAM = 'payment-reminder/unpaid-sensitive';
+const FEE = 'return-dispute/return-fee-tinghe';
 const content = prepare(
-  contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES, CREAM, INVOICE, TITLE, SWEET, BISCUIT, SCAM]).data,
+  contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES, CREAM, INVOICE, TITLE, SWEET, BISCUIT, SCAM, FEE]).data,
 );
 
 const rights = (scenario: string, text: string): string[] =>
@@ -54,6 +55,17 @@ describe('[T185] [T250] what a card or a page says, denied or affirmed', () => {
     [SCAM, '有共享屏幕的先关掉，别再给码'],
     [SCAM, '共享屏幕要是开着赶紧退出'],
   ])('%s: %s accuses nobody', (scenario, text) => expect(rights(scenario, text)).toEqual([]));
+});
+
+describe('[T262] what a card names as the case of a rule (铝膜拆了，为不完好)', () => {
+  it.each(['16号晚上12点前在订单里申请就行，管口铝膜别拆', '瓶口的内塞铝膜千万别拆', '里头那层铝膜您先留着别揭'])(
+    'is denied by nobody who advises against it: %s',
+    (text) => expect(rights(FEE, text)).toEqual([]),
+  );
+
+  it('what the card says of goods is still denied by who says they have none', () => {
+    expect(rights(FEE, '您这支管口没有铝膜封着的')).toEqual(['管口有铝膜封']);
+  });
 });
 
 it('[T229] words that answer another question word for word are no wrong answer to this one', () => {

@@ -80,3 +80,25 @@ describe('[T242] words that take up what this customer alone speaks of', () => {
     expect(mixedUp(text, '这咋弄')).toMatchObject({ conversation: 'c2' });
   });
 });
+
+describe('[T261] words that tell of buying', () => {
+  const other = 'shipping-urge/ship-when-suibu';
+  const both = prepare(contentFor(library, ['payment-reminder/cannot-pay-suibu', other]).data);
+  const waitsThere = [...(both.cases.get(other)?.points.keys() ?? [])];
+  const mixedUp = (text: string, hasBoughtHere: boolean) =>
+    answerRequest(
+      both,
+      oneTurn('payment-reminder/cannot-pay-suibu', text, {
+        others: [{ conversation: 'c2', scenario: other, waits: waitsThere }],
+        hasBoughtHere,
+      }),
+    ).crossTalk;
+
+  it.each(['看到您付款成功啦，现在付的今天就发', '您付好了我看到了，今天就发走'])(
+    'are for who has bought, whatever another customer waits for: %s',
+    (text) => {
+      expect(mixedUp(text, true)).toBeNull();
+      expect(mixedUp(text, false)).toMatchObject({ conversation: 'c2' });
+    },
+  );
+});

@@ -47,3 +47,10 @@ it.each([
     expect(asksForCode(asks)).toBe(true);
   },
 );
+
+it.each([
+  '共享屏幕开着的话先关掉，验证码、银行卡谁要都别给',
+  '验证码、银行卡号、屏幕共享，谁要都不给',
+  '把支付密码和登录密码都换一遍',
+  '给银行打个电话停卡，再把支付密码改掉',
+])('[T260] what is to be kept or changed isn’t even doubted: %s', (reply) => expect(asksForCode(reply)).toBe(false));
