@@ -82,7 +82,7 @@ const asksForPicture = (clause: string): boolean =>
   PICTURED.test(clause) && ASKS_PICTURED.test(clause) && !NO_PICTURE_ASKED.test(clause);
 /** 要是有压坏的，拍一张发来 and 到了看看，有坏的拍给我们 ask for a picture of what hasn't happened (RULES J205). */
 const IN_CASE =
-  /^(?:那)?(?:要是|如果|万一|真要|真[^,，]{0,6}(?:毛病|问题|坏|不对)|若|等?(?:到了|到货|到手|收到(?:货|以?后|了|那天))|有[^吗没么?？]{0,4}[坏破烂压碎裂漏][^吗没么?？]*$)/;
+  /^(?:那)?(?:要是|如果|万一|真要|真[^,，]{0,6}(?:毛病|问题|坏|不对|不合适|不舒服|了)|[0-9一两三五七]+天[之以]?内|若|等?(?:到了|到货|到手|收到(?:货|以?后|了|那天))|有[^吗没么?？]{0,4}[坏破烂压碎裂漏][^吗没么?？]*$)/;
 const SENTENCE_BEFORE = /[^。！？!?\n]*$/;
 const isInCase = (sentence: string): boolean =>
   (sentence.match(CLAUSES) ?? []).some((clause) => IN_CASE.test(clause) && !/[吗没么?？]$/.test(clause));

@@ -21,6 +21,8 @@ describe('[J205] a picture of what hasn’t happened', () => {
     '真穿出什么毛病来拍给我',
     '到了当面开箱看看，有坏的24小时里拍给我们',
     '收到货有问题，拍照发我',
+    '真红了刺痛了就停，清水洗掉，15天内拍照给我们，首次能退一件',
+    '真不合适，拍照发我就给您退',
   ])('is asked for by nobody: %s', (text) => expect(lastQuestion(text)?.kind).not.toBe('picture'));
   it.each(['坏的拍一张发我', '有坏的吗？拍一张我看看'])('is asked for where it is there: %s', (text) =>
     expect(lastQuestion(text)?.kind).toBe('picture'),
