@@ -5,6 +5,8 @@ import type { ReactionKind } from '#engine/model/events.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { nextFollowUp } from '#engine/state/follow-ups.ts';
+import { turnText } from '#engine/state/turn-text.ts';
+import { lastQuestion } from '#engine/turns/last-question.ts';
 import { isSmallTalk } from '#engine/turns/small-talk.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { customerAnswer, putOffWords } from './customer-answers.ts';
@@ -59,12 +61,19 @@ export type Situation = {
   chance: (purpose: string) => number;
 };
 
+/** 退65.83，要退我现在给您点？ answers and offers to go on: what is asked of the customer there is no question to put off (RULES J235). */
+const onlyOffers = ({ newlyCovered, turn, before }: Situation): boolean =>
+  newlyCovered.length > 0 && lastQuestion(turnText(turn).text, before.lastBurst) === null;
+
 /**
  * Puts off a question that the story has no word on (您要退还是换), before the customer asks for anything themselves
  * (RULES T41). Null where nothing was asked, the question drew something out, or they have put one off in this beat.
  */
 export const putOffIfAsked = (situation: Situation, about: string | null): ReactionChoice | null =>
-  situation.asksCustomer && situation.drawnFacts.length === 0 && (situation.conversation.beat?.unknowns ?? 0) === 0
+  situation.asksCustomer &&
+  situation.drawnFacts.length === 0 &&
+  (situation.conversation.beat?.unknowns ?? 0) === 0 &&
+  !onlyOffers(situation)
     ? putOffAnswer(situation, about)
     : null;
 

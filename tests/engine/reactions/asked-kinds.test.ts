@@ -191,3 +191,18 @@ describe('[J188] how somebody is who was unwell', () => {
     expect(first?.customer).toMatch(word);
   });
 });
+
+describe('[J235] an answer that offers to do what is asked (要退我现在给您点？)', () => {
+  it('puts no question to the customer: they ask for it to be done', () => {
+    const [first] = replayed(
+      library,
+      'return-dispute/return-one-tinghe',
+      toReplies([
+        { to: 'any', after: '15s', say: ['只退卸妆膏退75.38', '没动过就行，寄回运费您出。要退我现在给您点？'] },
+      ]),
+      { card: 3 },
+    ).reactions;
+    expect(first?.customer).toMatch(/通过|点|批|办|弄/);
+    expect(first?.customer).not.toMatch(/先说|说不好|说不准|看看/);
+  });
+});
