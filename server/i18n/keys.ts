@@ -394,6 +394,8 @@ export type Messages = {
   'checker:rubric.missing': 'codes';
   'checker:notice.nothing': never;
   'checker:notice.unsaid': 'yuan';
+  'checker:notice.noted': 'here' | 'listed';
+  'checker:notice.before': 'here';
   'checker:story.beat': 'id';
   'checker:story.exits': 'exits';
   'checker:story.dead-end': 'id';

@@ -91,6 +91,8 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * the title's name and has said it, and a day that is the customer's own and the answer (1月8日). One false charge is: 一天 of 一天问退的太多了 against
  * a refund's seven days, in a poor play without marks; a pattern would be for that phrase alone. One of 0.9.23 left when who pays tells
  * no trouble of paying any more; it lay near its readers, and by it alone that mean rose from 12.81 to 12.99.
+ * The plays of price-drop-review had its figures moved when its today's price became the goods page's (459 of the old price is
+ * 489, 429 of the new one 459): words, notes and verdicts say of the new figures what they said of the old, and no play left.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 3, falses: 1, off: 6.63, played: 25 },

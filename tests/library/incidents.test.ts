@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { scenarioCards } from '#http/bodies/scenario-cards.ts';
+import { checkNotedPrices } from '#library/checks/incident.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { readAuthored } from '#library/reading/read-file.ts';
 import { scenarioFile } from '#library/schema/scenario.ts';
+import type { CaseView } from '#library/view/case-view.ts';
 import { nextCases } from '#scoring/practice-advice/next-cases.ts';
 import { lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 import { onlyShipped } from '#tests/drills/support/toy-content.ts';
@@ -60,5 +62,31 @@ describe('an incident', () => {
     const next = nextCases(data.scenarios, { scenarios: [], score: null, pass: 60, excellent: 85, weakness: null });
     expect(next.map(({ scenario }) => scenario)).toEqual(expect.arrayContaining(planned));
     expect(next).toHaveLength(planned.length);
+  });
+});
+
+describe('[K13] a price of now in a note on an order', () => {
+  const shop = { products: [{ id: 'shoe', price: 45900 }] };
+  const noted = (note: string, on: string, rest: object = {}): string[] => {
+    const order = { items: [{ product: 'shoe', price: 48900 }], inside: [{ on, note }] };
+    const authored = { story: { date: '2026-11-12', time: '15:40' }, order, ...rest };
+    const view = { authored, shop, actions: new Map(), exemplars: new Map() };
+    return [...checkNotedPrices(view as unknown as CaseView)].map(({ path }) => path.join('.'));
+  };
+  const place = 'order.inside.0.note';
+
+  it('is that of the goods page', () => {
+    expect(noted('店铺售价由489元改为459元', '11-12 09:00')).toEqual([]);
+    expect(noted('店铺售价由459元改为429元', '11-12 09:00')).toEqual([place]);
+    expect(
+      noted('店铺售价由459元改为429元', '11-12 09:00', { figures: [{ amount: 42900, because: '别处的价' }] }),
+    ).toEqual([]);
+  });
+
+  it('is that of the case’s own announcement from its minute on', () => {
+    const incident = { notice: '今天调价，429元', changes: { product: 'shoe', price: 42900 } };
+    expect(noted('今天起调到429元', '11-12 15:40', { incident })).toEqual([]);
+    expect(noted('今天起调到429元', '11-12 09:00', { incident })).toEqual([place]);
+    expect(noted('今天起调到459元', '11-12 15:40', { incident })).toEqual([place]);
   });
 });

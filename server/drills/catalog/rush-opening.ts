@@ -138,9 +138,10 @@ const playingThen = async <Candidate extends { id: string }>(
 ): Promise<readonly Candidate[]> => {
   const wanted = new Set(candidates.map(({ id }) => id));
   const cases = [...scenarios, ...catalogs.short].filter(({ id }) => wanted.has(id));
-  const atFirst = await catalogs.playableOn(cases, stagingAt(profile, 0), ownCases);
-  const end = stagingAt(profile, profile.rate.length * MINUTE_MS);
-  const atLast = await catalogs.playableOn(cases, end, ownCases);
+  const lastMs = profile.rate.length * MINUTE_MS;
+  const endsAt = lastMs + catalogs.rush.queue.closingMinutes * MINUTE_MS;
+  const atFirst = await catalogs.playableOn(cases, stagingAt(profile, 0, endsAt), ownCases);
+  const atLast = await catalogs.playableOn(cases, stagingAt(profile, lastMs, endsAt), ownCases);
   const playing = candidates.filter(({ id }) => atFirst.has(id) && atLast.has(id));
   return playing.length > 0 ? playing : candidates;
 };

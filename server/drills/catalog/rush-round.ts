@@ -90,7 +90,8 @@ export const rushRound = (
       places.toReversed().map((place): [string, Deal] => {
         const variant = variantAt(place);
         const scenario = variant?.scenario ?? otherCases.get(place) ?? '';
-        return [scenario, { staging: stagingAt(profile, place.arrivesAt), ...(variant && { card: variant.card }) }];
+        const staging = stagingAt(profile, place.arrivesAt, (minutes + closingMinutes) * MINUTE_MS);
+        return [scenario, { staging, ...(variant && { card: variant.card }) }];
       }),
     ),
   };
@@ -117,11 +118,19 @@ const withNewIds = (
 
 const MINUTES_A_DAY = 1440;
 
-/** The rush's day and clock at a drill time: a minute of the desk is a minute of the day (RULES Q73). */
-export const stagingAt = ({ from }: Pick<RushProfile, 'from'>, at: DrillMs): Staging => {
+/**
+ * The rush's day and clock at a drill time: a minute of the desk is a minute of the day (RULES Q73). `endsAt`: when nobody
+ * is served any more; left out where nothing hangs on it.
+ */
+export const stagingAt = ({ from }: Pick<RushProfile, 'from'>, at: DrillMs, endsAt?: DrillMs): Staging => {
   const [date = '', time = ''] = from.split(' ');
-  const minutes = (minutesOf(time) ?? 0) + Math.floor(at / MINUTE_MS);
-  return { date: isoOf((dayOf(date) ?? 0) + Math.floor(minutes / MINUTES_A_DAY)), time: clockOf(minutes) };
+  const minutesAt = (drillMs: DrillMs): number => (minutesOf(time) ?? 0) + Math.floor(drillMs / MINUTE_MS);
+  const minutes = minutesAt(at);
+  return {
+    date: isoOf((dayOf(date) ?? 0) + Math.floor(minutes / MINUTES_A_DAY)),
+    time: clockOf(minutes),
+    ...(endsAt !== undefined && { ends: clockOf(minutesAt(endsAt)) }),
+  };
 };
 
 /** What the shop's desks are told at which moment of the rush's minutes, whoever comes: each change in the words of its variant. */

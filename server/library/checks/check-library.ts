@@ -28,7 +28,7 @@ import { type CaseCheck, type CaseView, pointsOf } from '#library/view/case-view
 import { checkBystanders } from './bystanders.ts';
 import { checkDates } from './dates.ts';
 import { checkGrounds } from './grounds.ts';
-import { checkIncident } from './incident.ts';
+import { checkIncident, checkNotedPrices } from './incident.ts';
 import { checkNeeds } from './needs.ts';
 import { checkPoints } from './points.ts';
 import { checkProject } from './project.ts';
@@ -51,6 +51,7 @@ const CASE_CHECKS: readonly CaseCheck[] = [
   checkNeeds,
   checkReactions,
   checkIncident,
+  checkNotedPrices,
   checkLines,
   checkBystanders,
   checkOrders,

@@ -6,11 +6,12 @@ import type { Card } from '#library/variations/card.ts';
 import { type CaseTemplate, layOut, type Variant } from '#library/variations/case-template.ts';
 import { timeOf } from '#library/variations/come-again.ts';
 import { lineKey } from '#library/variations/expand.ts';
+import { withLatelyMoved } from '#library/variations/lately.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import { isAhead, isHourBound, namesIn, stagedVariant } from '#library/variations/staging.ts';
-import type { Staging } from '#library/variations/story-time.ts';
+import { keyOfStaging, type Staging } from '#library/variations/story-time.ts';
 import { boundIn, movedBy } from '#library/variations/story-words.ts';
-import { clockOf, dayOf, minutesOf } from '#library/variations/value.ts';
+import { dayOf, minutesOf } from '#library/variations/value.ts';
 import { plainOf, scenarioOn, variantOn } from './variant-scenario.ts';
 
 const DAYS_A_WEEK = 7;
@@ -123,7 +124,7 @@ const playable = new WeakMap<CaseTemplate, Map<string, boolean>>();
 export const canPlay = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, staging: Staging): boolean => {
   const known = playable.get(template) ?? new Map<string, boolean>();
   playable.set(template, known);
-  const key = `${staging.date} ${staging.time}`;
+  const key = keyOfStaging(staging);
   const answer =
     known.get(key) ??
     stagedVariantFor(template, facts, { staging, card: { deck: '', card: 0 }, isWanted: false }) !== null;
@@ -148,24 +149,6 @@ export const stagedPlain = (scenario: Scenario, { date, time }: Staging): Scenar
   const staged = { ...withLatelyMoved(movedBy(scenario, days, ownDay), clocks), story: { date, time } };
   return isAhead({ orders: staged.orders, before: staged.before }, { date, time }) ? null : staged;
 };
-
-/** What the story tells of these minutes before it, as a note of this very moment does, was just now at another hour too. */
-const LATELY_MIN = 30;
-
-/** The same with every time of that day which lies shortly before the first clock as long before the second one (RULES J161). */
-const withLatelyMoved = <T>(node: T, clocks: { date: string; from: number; to: number }): T => {
-  if (typeof node === 'string') return latelyMoved(node, clocks) as T;
-  if (Array.isArray(node)) return node.map((item) => withLatelyMoved(item, clocks)) as T;
-  if (typeof node !== 'object' || node === null) return node;
-  return Object.fromEntries(Object.entries(node).map(([name, item]) => [name, withLatelyMoved(item, clocks)])) as T;
-};
-
-const latelyMoved = (text: string, { date, from, to }: { date: string; from: number; to: number }): string =>
-  text.replaceAll(/(\d{2}-\d{2}) (\d{2}:\d{2})/g, (words: string, day: string, clock: string) => {
-    const before = from - (minutesOf(clock) ?? 0);
-    const isLately = day === date.slice(5) && before >= 0 && before <= LATELY_MIN;
-    return isLately ? `${day} ${clockOf(Math.max(0, to - before))}` : words;
-  });
 
 /**
  * A customer whose name nobody else in the rush has: the card's own, else another of the template's, else one of the shop's

@@ -6,6 +6,7 @@
 import type { Card } from './card.ts';
 import { type CaseTemplate, combinationAt, type Layout, type Variant, variantOf } from './case-template.ts';
 import { combination } from './combinations.ts';
+import { withLatelyMoved } from './lately.ts';
 import type { Staging } from './story-time.ts';
 import { type Bound, boundTo, hasHour, hoursIn, withDaysMoved } from './story-words.ts';
 import { clockOf, dayOf, minutesOf, type Value, type Values, valueAt } from './value.ts';
@@ -68,9 +69,33 @@ export const stagedVariant = (layout: Layout, card: Card, staging: Staging, isWa
     date: staging.date,
     time: clockOf(isAtArrival || !isWanted ? arrival : (minutesAt(time, made.values) ?? arrival)),
   };
-  const staged = { ...variant, scenario: { ...variant.scenario, value: { ...Object(variant.scenario.value), story } } };
-  if (variant.scenario.faults.length > 0 || (!isWanted && isAhead(staged.scenario.value, story))) return null;
+  // A story whose clock is written out tells of the minutes before it by that clock.
+  const isWritten = isFree && clockName === '' && ownMinutes !== null;
+  const clocks = { date: staging.date, from: ownMinutes ?? 0, to: arrival };
+  const told = <T>(part: T): T => (isWritten ? withLatelyMoved(part, clocks) : part);
+  const staged = {
+    ...variant,
+    scenario: { ...variant.scenario, value: { ...Object(told(variant.scenario.value)), story } },
+    testplan: variant.testplan && { ...variant.testplan, value: told(variant.testplan.value) },
+  };
+  if (variant.scenario.faults.length > 0) return null;
+  if (!isWanted && (isAhead(staged.scenario.value, story) || endsThere(staged.scenario.value, staging))) return null;
   return staged;
+};
+
+/** A clock with a colon, as announcements write the hour at which an offer ends. */
+const CLOCK = /(?<!\d)\d{1,2}:\d{2}/g;
+
+/**
+ * Whether the announcement that comes with the customer changes a good until an hour at which the rush still goes on: nothing
+ * would tell the desks that it is over, and the goods would keep its price (RULES J234).
+ */
+const endsThere = ({ incident }: Readonly<Record<string, unknown>>, { time, ends }: Staging): boolean => {
+  const { notice, changes } = Object(incident) as { notice?: unknown; changes?: unknown };
+  const [from, until] = [minutesOf(time), minutesOf(ends ?? '')];
+  if (changes == null || from === null || until === null) return false;
+  const hours = [...String(notice ?? '').matchAll(CLOCK)].map(([clock]) => minutesOf(clock.padStart(5, '0')) ?? from);
+  return hours.some((minutes) => minutes > from && minutes <= until);
 };
 
 const storyOf = ({ body }: CaseTemplate): { date: string; time: string } => {

@@ -96,6 +96,37 @@ describe('the clock of a rush', () => {
     expect(stagedPlain(early, { date: '2026-11-10', time: '13:04' })).toBeNull();
   });
 
+  test('[J233] a note tells of a new price from the minute its announcement comes, at whatever clock', () => {
+    const noted: string[] = [];
+    for (const [id, { template }] of library.short)
+      if (id.startsWith('complaint-escalation/price-dropped'))
+        for (const { staging, minute } of allStagings) {
+          const variant = stagedVariantFor(template, library.shopFacts, {
+            ...{ staging, card: { deck: '', card: minute }, isWanted: false },
+          });
+          const papers = JSON.stringify((variant?.scenario.value as Papers | undefined)?.order ?? '');
+          const [, told = 'no note'] = /\{"on":"([^"]+)","note":"[^"]*今天起调到/.exec(papers) ?? [];
+          noted.push(`${id} ${staging.date.slice(5)} ${staging.time}: ${told}`);
+        }
+    expect(noted.length).toBeGreaterThan(200);
+    expect(noted.filter((line) => !/ (\d{2}-\d{2} \d{2}:\d{2}): \1$/.test(line))).toEqual([]);
+  });
+
+  test('[J234] nobody announces a price that ends while the desk is served', () => {
+    const { template } = library.short.get('promotion/deadline-suibu') ?? expect.fail('no such case');
+    const ends = (rushEnds: string) =>
+      MINUTES.flatMap((card) => {
+        const staging = { date: '2026-11-10', time: '19:58', ends: rushEnds };
+        const variant = stagedVariantFor(template, library.shopFacts, {
+          ...{ staging, card: { deck: '', card }, isWanted: false },
+        });
+        const { incident } = Object(variant?.scenario.value) as Scenario;
+        return incident?.changes ? [/到今天(\d{2}:\d{2})/.exec(incident.notice ?? '')?.[1] ?? ''] : [];
+      });
+    expect(ends('19:59')).toContain('20:00');
+    expect(ends('20:16')).not.toContain('20:00');
+  });
+
   test('[J161] a customer’s picture shows no clock of its own, unless its case tells of that very hour', () => {
     const alts = readFileSync(join(PICTURES, 'pictures.yaml'), 'utf8');
     const clocks = readdirSync(PICTURES)
