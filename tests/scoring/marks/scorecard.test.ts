@@ -374,17 +374,6 @@ describe('the scorecard', () => {
     expect(report.verdict).toMatch(/^客户问「几点发」，等来的是「以页面为准哦」，客户走了。/);
   });
 
-  it('[M189] doesn’t join a fault to the departure of a customer who was answered again after it', () => {
-    const log = asked()
-      .says(70, '几点发', { opens: 'q-ship' })
-      .replies(80, '以页面为准哦', { answers: { 'q-ship': 'evaded' }, reaction: 'evaded', bad: true })
-      .changes(84, 'q-ship', 'unanswered')
-      .replies(90, '那您慢慢看');
-    const { verdict } = card(log.ends(110, 'gone', 'lost').finishes(120).events).report;
-    expect(verdict).toContain('等来的是「以页面为准哦」');
-    expect(verdict).not.toContain('客户走了');
-  });
-
   it('has a verdict of two sentences with their figures', () => {
     const { report } = card(worked().events);
     expect(report.verdict).toMatch(/^「39\.5，往大选」「四点前付今天发」你都说对了。客户问「几点发」，/);
