@@ -83,15 +83,10 @@ const conversationAfter = (
         holdPromises: promisesAfterWords(conversation, event),
       };
       const endedRound = endRound({ ...answered, quickReplyUses }, event.at, 'replied', view);
-      return withItem(endedRound, {
-        ...base,
-        kind: 'trainee',
-        round: conversation.openRoundIndex,
-        id,
-        text,
-        quickReply,
-        edited,
-      });
+      // Named one by one: what is spread keeps its properties in a second piece of memory.
+      const { at } = event;
+      const round = conversation.openRoundIndex;
+      return withItem(endedRound, { kind: 'trainee', seq, at, round, id, text, quickReply, edited });
     }
     case 'call-promised':
       return { ...conversation, isCallPromised: event.isOpen };
