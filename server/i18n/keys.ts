@@ -1980,9 +1980,13 @@ export type Messages = {
   'findings:window.because-last': 'last' | 'waited' | 'owed';
   'findings:window.because-last-instead': 'last' | 'waited' | 'said' | 'owed';
   'findings:window.late': 'waited';
+  'findings:window.gone': 'after';
   'findings:window.lighter.last-word': never;
   'findings:window.lighter.same-silence': never;
   'findings:window.lighter.put-off': never;
+  'findings:window.lighter-late.last-word': never;
+  'findings:window.lighter-late.same-silence': never;
+  'findings:window.lighter-late.put-off': never;
   'findings:window.too-early': never;
   'findings:window.again': never;
   'findings:window.away': never;
