@@ -2085,7 +2085,7 @@ export type Messages = {
   'findings:pasted.some': 'all' | 'n' | 'clock' | 'words' | 'characters';
   'findings:pasted.some-at-once': 'all' | 'n' | 'clock' | 'words' | 'characters';
   'findings:pasted.some-after': 'all' | 'n' | 'clock' | 'words' | 'characters' | 'waited';
-  'findings:pasted.fast': 'all' | 'n' | 'rate' | 'clock' | 'words' | 'characters' | 'span';
+  'findings:pasted.fast': 'least' | 'all' | 'n' | 'rate' | 'clock' | 'words' | 'characters' | 'span';
   'inspection-said:responsible.shop': never;
   'inspection-said:responsible.customer': never;
   'inspection-said:responsible.both': never;
