@@ -1982,9 +1982,13 @@ export type Messages = {
   'findings:window.because-last': 'last' | 'waited' | 'owed';
   'findings:window.because-last-instead': 'last' | 'waited' | 'said' | 'owed';
   'findings:window.late': 'waited';
+  'findings:window.gone': 'after';
   'findings:window.lighter.last-word': never;
   'findings:window.lighter.same-silence': never;
   'findings:window.lighter.put-off': never;
+  'findings:window.lighter-late.last-word': never;
+  'findings:window.lighter-late.same-silence': never;
+  'findings:window.lighter-late.put-off': never;
   'findings:window.too-early': never;
   'findings:window.again': never;
   'findings:window.away': never;
@@ -2083,7 +2087,7 @@ export type Messages = {
   'findings:pasted.some': 'all' | 'n' | 'clock' | 'words' | 'characters';
   'findings:pasted.some-at-once': 'all' | 'n' | 'clock' | 'words' | 'characters';
   'findings:pasted.some-after': 'all' | 'n' | 'clock' | 'words' | 'characters' | 'waited';
-  'findings:pasted.fast': 'all' | 'n' | 'rate' | 'clock' | 'words' | 'characters' | 'span';
+  'findings:pasted.fast': 'least' | 'all' | 'n' | 'rate' | 'clock' | 'words' | 'characters' | 'span';
   'inspection-said:responsible.shop': never;
   'inspection-said:responsible.customer': never;
   'inspection-said:responsible.both': never;

@@ -39,7 +39,7 @@ import { opportunitiesOf, opportunitiesOfWholePath } from '#scoring/opportunitie
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { capOf, isUnfinished, type TotalCap } from '#scoring/opportunities/unfinished.ts';
 import { type GoalBefore, goalMet } from '#scoring/practice-advice/goal.ts';
-import { familyToPractise, nextCases, weaknessIn } from '#scoring/practice-advice/next-cases.ts';
+import { caseOfFirst, familyToPractise, nextCases, weaknessIn } from '#scoring/practice-advice/next-cases.ts';
 import { anatomyOf } from '#scoring/report-sections/anatomy.ts';
 import { composureOf } from '#scoring/report-sections/composure.ts';
 import { dimensionRows } from '#scoring/report-sections/dimension-rows.ts';
@@ -152,6 +152,7 @@ export const makeReport = (
       pass: rubric.pass,
       excellent: rubric.excellent,
       weakness: practised === null ? null : weaknessIn(families, practised),
+      faulted: caseOfFirst({ first, findings }, allFacts),
     }),
     rubric: { id: rubric.id, date: rubric.date, current: null },
     ...{ families, goal: goalMet(goal, families, card.cap?.by ?? null) },

@@ -22,7 +22,7 @@ export const rushReportSchema = z.strictObject({
   served: z.number().int(),
   /** Were answered and went without what they came for. */
   lost: z.number().int(),
-  /** Had no order, got all answers and placed none (RULES M176). Absent in older reports, which have them among the lost. */
+  /** Came before ordering, got all answers and placed none (RULES M176, M193). Absent in older reports. */
   unordered: z.number().int().optional(),
   /** Went to a higher level: the platform, or somebody above. */
   escalated: z.number().int(),

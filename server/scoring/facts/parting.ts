@@ -5,6 +5,7 @@ import type { WindowSpec } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { isSmallTalk } from '#engine/turns/small-talk.ts';
 import { inLanguage } from '#i18n/language.ts';
+import { judge } from '#language/judge.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
@@ -45,6 +46,20 @@ const isMeantHere = ({ judgement, closed }: TurnHistory): boolean =>
 export const isEarnest = (turn: TurnHistory): boolean =>
   isMeantHere(turn) && !isSmallTalk(turn.judgement.text, turn.judgement.acts);
 
+/** Characters: 对的 only agrees, and tells nothing. */
+const MIN_TELLING_CHARS = 8;
+
+/** Whether one clause of a turn's small talk is none: 谢谢理解，寄出把单号填上就行 tells the next step. */
+const tellsBesides = ({ judgement: { text, customer } }: TurnHistory): boolean =>
+  text
+    .split(/[\n，,。；;！!]/)
+    .some(
+      (part) => part.trim().length >= MIN_TELLING_CHARS && !isSmallTalk(part, judge({ reply: part, customer }).acts),
+    );
+
+/** Whether a turn's words close: earnest ones do, and what comes next behind a word of thanks (RULES M191). */
+const isEarnestClosing = (turn: TurnHistory): boolean => isEarnest(turn) || (isMeantHere(turn) && tellsBesides(turn));
+
 /** Characters: longer closing words tell something, and only words of leave make them a goodbye. */
 const MAX_LEAVE_CHARS = 24;
 
@@ -52,7 +67,7 @@ const MAX_LEAVE_CHARS = 24;
 export const isShortLeave = (turn: TurnHistory): boolean => {
   const { text, acts, points, questions, asked } = turn.judgement;
   return (
-    isEarnest(turn) &&
+    isEarnestClosing(turn) &&
     text.length <= MAX_LEAVE_CHARS &&
     !asksSomething(text) &&
     !acts.includes('ask-info') &&
@@ -103,11 +118,9 @@ export const wasLetGo = (inPlay: Pick<WindowInPlay, 'conversation' | 'window'>, 
   letsCustomerThink(inPlay, turn) &&
   !inPlay.conversation.customerDeeds.some(({ index }) => index > turn.index && index < inPlay.window.index);
 
-/** Characters: 对的 only agrees, and tells nothing. */
-const MIN_TELLING_CHARS = 8;
 /** Whether words said after the customer's last word tell something and ask nothing. */
 export const roundsOff = (turn: TurnHistory): boolean =>
-  isEarnest(turn) &&
+  isEarnestClosing(turn) &&
   turn.judgement.text.length >= MIN_TELLING_CHARS &&
   !turn.judgement.text.split('\n').some(asksSomething) &&
   !turn.judgement.acts.includes('ask-info');
@@ -179,7 +192,8 @@ export const missingGoodbye = (
       : { lighter: 'same-silence' };
   }
   if (hasCustomerClosed(inPlay)) return { void: 'customer-closed' };
-  return hasParted(inPlay) ? { lighter: 'last-word' } : null;
+  if (!hasParted(inPlay)) return null;
+  return { lighter: window.closed && hasPutOff(inPlay, window.closed) ? 'put-off' : 'last-word' };
 };
 
 /** Whether the customer said nothing at their ending and had been answered: nothing shows a trainee that they were done. */

@@ -29,15 +29,16 @@ export const pastedOf = (allFacts: readonly ConversationFacts[]): PastedText | n
   const pasted = allFacts.flatMap((facts) =>
     facts.conversation.traineeMessages.filter(isPasted).map((message) => sinceAsked(facts, message)),
   );
-  const fast = allFacts.flatMap((facts) =>
-    facts.conversation.traineeMessages.flatMap((message) => fasterThanAHand(facts, message) ?? []),
+  const timed = allFacts.flatMap((facts) =>
+    facts.conversation.traineeMessages.flatMap((message) => timedReply(facts, message) ?? []),
   );
+  const fast = timed.filter(({ characters, ms }) => ms !== null && isFasterThanAHand(characters, ms / 1000));
   if (pasted.length + fast.length === 0) return null;
   return {
     messages,
     pasted: pasted.length,
     fast: fast.length,
-    said: [...pastedText(pasted, messages), ...fastText(fast, messages), say('findings:pasted.no-fault')],
+    said: [...pastedText(pasted, messages), ...fastText(fast, timed.length), say('findings:pasted.no-fault')],
   };
 };
 
@@ -51,15 +52,18 @@ const sinceAsked = ({ rounds }: ConversationFacts, message: Message): UntypedRep
   return { message, characters: lengthOf(message), ms: round === undefined ? null : round.waitedS * 1000 };
 };
 
-/** Null where the log has no times, and where the first key comes after the sending: then the two clocks disagree. */
-const fasterThanAHand = ({ rounds }: ConversationFacts, message: Message): UntypedReply | null => {
+/**
+ * A reply of which can be said how fast it came. Null where the log has no times, as of words sent on after the first, where they
+ * are few, and where the first key comes after the sending: then the two clocks disagree.
+ */
+const timedReply = ({ rounds }: ConversationFacts, message: Message): UntypedReply | null => {
   const { made, anatomy } = message;
   const round = rounds.find(({ replyId }) => replyId === message.id);
   // A stored message of an older log has no times at all.
   if (!round || !anatomy || anatomy.firstKeyMs === null || made.how !== 'typed' || made.quickReply !== null)
     return null;
   const ms = round.seconds * 1000 - anatomy.firstKeyMs;
-  return isFasterThanAHand(anatomy.typed, ms / 1000) && ms >= 0 ? { message, characters: anatomy.typed, ms } : null;
+  return anatomy.typed >= FAST_CHARACTERS && ms >= 0 ? { message, characters: anatomy.typed, ms } : null;
 };
 
 /** The reply to quote: one with a time if there is one, then the longest, which shows best what is meant. */
@@ -86,12 +90,14 @@ const pastedText = (replies: readonly UntypedReply[], messages: number): string[
   return [say('findings:pasted.some-after', { ...values, waited: secondsText(shown.ms / 1000) })];
 };
 
-const fastText = (replies: readonly UntypedReply[], messages: number): string[] => {
+/** `timed`: how many replies could be timed; the others, most of a drill's, are in neither number. */
+const fastText = (replies: readonly UntypedReply[], timed: number): string[] => {
   const shown = exampleReply(replies);
   if (shown === null || shown.ms === null) return [];
   return [
     say('findings:pasted.fast', {
-      all: messages,
+      all: timed,
+      least: FAST_CHARACTERS,
       n: replies.length,
       rate: FAST_PER_SECOND,
       ...exampleValues(shown),

@@ -125,7 +125,7 @@ const lighterIfGoodbye = (inPlay: WindowInPlay): WindowHistory | null => {
   if (weight === null) return null;
   return 'void' in weight
     ? voidWindow(window, window.closed, weight.void)
-    : { ...window, lighterReason: weight.lighter };
+    : { ...(lateIfDoneAfter(inPlay, window.closed) ?? window), lighterReason: weight.lighter };
 };
 
 const doubtfulIfSomethingSaid = (

@@ -1,5 +1,6 @@
 /** Family not-valuing 不重视客户: windows missed or spoiled, and holds without return (docs/trade.md §3, §5, RULES V2, T7). */
 import type { WindowKind } from '#engine/model/content.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
@@ -52,12 +53,16 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
   const fromAt = waitedFrom(conversation, window);
   const seconds = msToS(fromAt, closed.at);
-  const turnsInWindow = wordsIn(facts, window.index, closed.index);
+  const turnsInWindow = wordsIn(facts, window.index, closed.index).filter(
+    // Words to which the customer said something more are no part of the silence behind it.
+    ({ judgement }) => window.kind !== 'goodbye' || judgement.firstAt >= fromAt,
+  );
   const turn = turnsInWindow.at(-1) ?? null;
   const silentRounds = facts.rounds.filter((round) => isLate(round.grade) && windowMissedIn(facts, round) === window);
   const draftStart: Omit<DraftStart, 'code'> = {
     // Where it opened names the finding, also in reports of before.
     at: window.fromAt,
+    saidAt: fromAt > window.fromAt ? fromAt : undefined,
     conversation: conversation.key,
     turn: turn?.judgement.turn ?? null,
     // A hold's window opens when the customer has read the hold, and can't be taken before.
@@ -67,7 +72,7 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
     customerText: customerBefore(
       conversation,
       caseFacts,
-      turnsInWindow.length === 0 ? closed.index : firstWordsIn(facts, window, closed.index),
+      turnsInWindow.length === 0 ? closed.index : firstWordsIn(facts, fromAt, closed.index),
     ),
     seconds,
     citation: citationOfWindow(caseFacts, window.kind),
@@ -80,17 +85,12 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
   if (closed.how === 'missed') {
     // Of several turns none is what was said instead.
     const saidInWindow = turnsInWindow.length === 1 ? (turn?.judgement.text ?? '') : '';
-    const lateText =
-      window.lateAt === undefined
-        ? ''
-        : say('findings:window.late', { waited: secondsText(msToS(fromAt, window.lateAt)) });
-    const lighterText =
-      window.lighterReason === undefined ? '' : say(`findings:window.lighter.${window.lighterReason}`);
     return [
       draftFinding({
         ...draftStart,
         code: MISSED[window.kind],
-        because: joined([whyMissed(facts, window, seconds, saidInWindow), lateText, lighterText]),
+        because: joined([whyMissed(facts, window, seconds, saidInWindow), ...whyLess(window, fromAt)]),
+        ...(window.kind === 'goodbye' && isOwnWhy(window) && { isWholeWhy: true as const }),
         unsure: window.isDoubtful ?? false,
         // Done after the window closed, or behind a lighter reason, it costs half; for both a quarter.
         costShare: HALF_SHARE ** (Number(window.lateAt !== undefined) + Number(window.lighterReason !== undefined)),
@@ -114,10 +114,24 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
 const wordsIn = ({ conversation: { turns } }: ConversationFacts, from: number, until: number): TurnHistory[] =>
   turns.filter(({ index, judgement }) => index > from && index < until && judgement.text !== '');
 
-const firstWordsIn = ({ conversation }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
+const firstWordsIn = ({ conversation }: ConversationFacts, fromAt: DrillMs, until: number): number =>
   conversation.traineeMessages.find(({ at, index }) => at > fromAt && index < until)?.index ?? until;
 
 const HALF_SHARE = 0.5;
+
+/** What came late all the same, and why the window costs less. Of a goodbye it is said how long the customer had been gone. */
+const whyLess = ({ kind, lateAt, lighterReason, closed }: WindowHistory, fromAt: DrillMs): string[] => {
+  const lighter = lateAt === undefined ? 'lighter' : 'lighter-late';
+  const lighterText = lighterReason === undefined ? '' : say(`findings:window.${lighter}.${lighterReason}`);
+  if (lateAt === undefined) return [lighterText];
+  const goneText =
+    kind === 'goodbye' && closed && say('findings:window.gone', { after: secondsText(msToS(closed.at, lateAt)) });
+  return [goneText || say('findings:window.late', { waited: secondsText(msToS(fromAt, lateAt)) }), lighterText];
+};
+
+/** Whether the rubric's 客户收了话，最后没有一句收尾 isn't true: it was said late, or the customer was off to look at something. */
+const isOwnWhy = ({ lateAt, lighterReason }: WindowHistory): boolean =>
+  lateAt !== undefined || lighterReason === 'put-off';
 
 /** What was not said while a window was open, and for how long: 「62 秒里没有一句道别」. */
 const absentValues = ({ kind }: WindowHistory, seconds: number): { waited: string; owed: string } => ({

@@ -56,8 +56,11 @@ const kindOfEnding = (conversation: ConversationHistory, ending: EndingHistory):
   return onlyLooked(conversation) ? 'unordered' : 'lost';
 };
 
-/** Whether somebody without an order had every question answered: they ordered nothing, and nothing was refused (RULES M176). */
-const onlyLooked = ({ arrivals, questions }: ConversationHistory): boolean =>
+/**
+ * Whether somebody who came before ordering had every question answered: they ordered nothing, and nothing was refused (RULES M176).
+ * An order of theirs is an earlier one where the desk was to ask them to order.
+ */
+export const onlyLooked = ({ arrivals, questions, windows }: ConversationHistory): boolean =>
   questions.length > 0 &&
   questions.every(({ state }) => state === 'answered') &&
-  arrivals.every(({ orders }) => orders.length === 0);
+  (arrivals.every(({ orders }) => orders.length === 0) || windows.some(({ kind }) => kind === 'order-prompt'));

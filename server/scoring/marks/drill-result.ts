@@ -91,7 +91,7 @@ const passedOn = (
   return passed.out + passed.in === 0 ? {} : { passed };
 };
 
-/** Who gave up in the queue is lost as who gave up at the desk is: a colleague's customers and the end's are nobody's loss. */
+/** Who was answered and placed no order was served. Who gave up in the queue is lost as who gave up at the desk is: a colleague's customers and the end's are nobody's loss. */
 const rushFigures = (
   { conversations }: Report,
   { came, served, lost, unordered = 0, escalated, leftQueue, leftDesk, leftMidway }: RushReport,
@@ -100,8 +100,8 @@ const rushFigures = (
     .flatMap(({ rounds }) => rounds)
     .filter(({ first, to, grade }) => first && to !== null && grade !== 'interrupted' && grade !== 'void')
     .map(({ seconds }) => seconds);
-  const allLost = lost + unordered + escalated + leftQueue + leftDesk + leftMidway;
-  return { came, served, lost: allLost, p80FirstS: quantile(firstWaitsS, LONG_SHARE) };
+  const allLost = lost + escalated + leftQueue + leftDesk + leftMidway;
+  return { came, served: served + unordered, lost: allLost, p80FirstS: quantile(firstWaitsS, LONG_SHARE) };
 };
 
 const tradeCounts = ({ measures }: Report): TradeCounts => {

@@ -1,7 +1,7 @@
 /** "Change this first": one act, a reply for it that can be sent as it stands, and a goal to count it by (RULES M5). */
 
 import type { Report } from '#contract/report.ts';
-import type { Rubric } from '#engine/model/rubric.ts';
+import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
@@ -31,7 +31,7 @@ export const firstChange = (
   const { fault, wonBack } = mainFault;
   const rule = rubric.findings.find((rule) => rule.code === fault.code);
   if (!rule) return null;
-  const { title, advice } = adviceInTwo(rule);
+  const { title, advice } = adviceOf(rule);
   return {
     family: rule.family,
     title: draft?.detailParts.openedLate ? say(`marks:first.open.${customers > 1 ? 'several' : 'alone'}`) : title,
@@ -43,6 +43,15 @@ export const firstChange = (
     marks: toTenth(marksOf(wonBack) + capCosts),
     findings: wonBack.map((finding) => finding.id),
   };
+};
+
+/**
+ * The advice as title and text. That of asking for codes begins with refunds, which most such words have nothing to do with, so its
+ * second sentence heads it (RULES M195).
+ */
+const adviceOf = (rule: FindingRule): { title: string; advice: string } => {
+  const { title, advice } = adviceInTwo(rule);
+  return rule.code === 'red-line:credential' ? { title: advice.replace(/[。.]$/, ''), advice } : { title, advice };
 };
 
 /** Steps to follow aren't words to send, so they stand without quotation marks. */

@@ -14,7 +14,7 @@ const LEVEL_COST = 1.5;
 export type Weakness = { family: string; name: string; count: number };
 /**
  * `score` null: of nobody in particular (a class). `pass`, `excellent`: the rubric's thresholds. `weak` null: nothing
- * cost a mark.
+ * cost a mark. `faulted`: the case in which what to change first was done.
  */
 export type JustPlayed = {
   scenarios: readonly string[];
@@ -22,6 +22,7 @@ export type JustPlayed = {
   pass: number;
   excellent: number;
   weakness: Weakness | null;
+  faulted?: string | null;
 };
 type Next = Report['next'][number];
 
@@ -48,9 +49,17 @@ export const nextCases = (available: readonly Scenario[], played: JustPlayed): R
 
 const levelOf = (scenarios: readonly Scenario[]): number => Math.max(1, ...scenarios.map((scenario) => scenario.level));
 
-/** The case to play again; of several played at once the one that gives most to practise the weakness. */
-const caseAgain = (playedCases: readonly Scenario[], { score, pass, weakness }: JustPlayed): Scenario | null => {
+/**
+ * The case to play again; of several played at once the one in which what to change first was done, which practises that very
+ * fault, else the one that gives most to practise the weakness.
+ */
+const caseAgain = (
+  playedCases: readonly Scenario[],
+  { score, pass, weakness, faulted }: JustPlayed,
+): Scenario | null => {
   if (score === null || score >= pass) return null;
+  const faultedCase = playedCases.find(({ id }) => id === faulted);
+  if (faultedCase !== undefined) return faultedCase;
   const weightOf = (scenario: Scenario): number =>
     weakness === null ? scenario.level : practiceValue(weakness.family, scenario);
   return playedCases.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? null;
@@ -189,6 +198,15 @@ export const familyToPractise = (
     sum(doubts.filter((doubt) => doubt.family === family).map((doubt) => heldBack(doubt)));
   const families = [...new Set(doubts.map(({ family }) => family))];
   return families.toSorted((a, b) => ofFamily(b) - ofFamily(a))[0] ?? null;
+};
+
+/** The case in which what to change first was done; null: there is nothing to change. */
+export const caseOfFirst = (
+  { first, findings }: Pick<Report, 'first' | 'findings'>,
+  allFacts: readonly { conversation: { key: string; scenarioId: string } }[],
+): string | null => {
+  const faultedKey = findings.find(({ id }) => first?.findings.includes(id))?.conversation;
+  return allFacts.find(({ conversation }) => conversation.key === faultedKey)?.conversation.scenarioId ?? null;
 };
 
 /** The family as the next cases are chosen against it, with how often it was met here. */

@@ -5,12 +5,14 @@ import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
-import type { ConversationOutcome } from '#scoring/log/conversation-outcome.ts';
+import { type ConversationOutcome, onlyLooked } from '#scoring/log/conversation-outcome.ts';
 
 type Facts = Pick<ConversationFacts, 'conversation' | 'caseFacts'>;
 
 /** Operations by which goods come back, or all of the money does. */
 const GIVES_BACK: readonly string[] = ['approve-return', 'refund-full'];
+/** What the shop noted of a return that it had agreed to before this conversation: 无理由退货已同意. */
+const AGREED_BEFORE = /退[货款]已?(?:同意|通过)|(?<![不没未])同意(?:无理由)?退[货款]/;
 const EXCHANGES: readonly string[] = ['approve-exchange', 'change-sku', 'resend'];
 /** Operations for which a customer waits: without them their matter isn't done, whatever was said. */
 const SETTLES: readonly string[] = [
@@ -24,16 +26,22 @@ const CARRIERS_WORD: readonly string[] = ['intercept'];
 const SETTLED_ANYWAY: readonly string[] = [...GIVES_BACK, ...EXCHANGES, 'change-address'];
 
 /** What an ending is called in its conversation. */
-export const endingName = (facts: Facts, { outcome }: Pick<EndingHistory, 'outcome'>): string => {
+export const endingName = (facts: Facts, ending: Pick<EndingHistory, 'outcome' | 'silent'>): string => {
+  const { outcome } = ending;
+  if (isUnordered(facts, ending)) return say('page:outcome.unordered');
   if (outcome === 'kept') return say(`page:outcome.${keptAs(facts)}`);
-  if (outcome === 'returned') return say(`page:outcome.${returnedAs(facts.conversation)}`);
+  if (outcome === 'returned') return say(`page:outcome.${returnedAs(facts)}`);
   const isUnchanged = outcome === 'exchanged' && !hasClicked(facts.conversation, EXCHANGES);
   return say(`page:outcome.${isUnchanged ? 'undone' : outcome}`);
 };
 
+/** Whether a customer was answered and placed no order, content or not: one word for them in row, transcript and counts (RULES M193). */
+export const isUnordered = (facts: Facts, { outcome, silent }: Pick<EndingHistory, 'outcome' | 'silent'>): boolean =>
+  !silent &&
+  (outcome === 'lost' ? onlyLooked(facts.conversation) : outcome === 'kept' && keptAs(facts) === 'unordered');
+
 /** What became of a customer, as their row has it; null: they were at the desk when the drill ended. */
 export const outcomeText = ({ kind, ending }: ConversationOutcome, facts: Facts): string | null => {
-  if (kind === 'unordered') return say('page:outcome.unordered');
   if (ending !== null) return endingName(facts, ending);
   return kind === 'transferred' || kind === 'handedOver' ? say(`page:outcome.${kind}`) : null;
 };
@@ -43,10 +51,12 @@ const hasClicked = ({ clicks }: ConversationHistory, actions: readonly string[])
 
 /**
  * An author's `returned` is a refund where part of the money alone went back, a cancellation where the order was cancelled
- * before it went out, and undecided where nobody agreed to a return or asked for the money (RULES M94).
+ * before it went out, and still to be applied for where nobody agreed to a return, before or now, or asked for the money (RULES M94).
  */
-const returnedAs = (conversation: ConversationHistory): 'returned' | 'refunded' | 'cancelled' | 'undecided' => {
+const returnedAs = ({ conversation, caseFacts }: Facts): 'returned' | 'refunded' | 'cancelled' | 'undecided' => {
   const { customerDeeds } = conversation;
+  const notes = caseFacts.scenario.orders.flatMap(({ inside }) => inside.map(({ note }) => note));
+  if (notes.some((note) => AGREED_BEFORE.test(note))) return 'returned';
   if (hasClicked(conversation, GIVES_BACK) || customerDeeds.some(({ deed }) => deed.deed === 'open-refund'))
     return 'returned';
   if (hasClicked(conversation, ['refund-partial'])) return 'refunded';

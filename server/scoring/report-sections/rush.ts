@@ -7,11 +7,13 @@ import { atOnce } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import { mean, median, quantile, toTenth } from '#scoring/log/arithmetic.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { type ConversationOutcome, outcomeOf } from '#scoring/log/conversation-outcome.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { withEndMark } from '#scoring/log/phrasing.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
 import { handedOver, handoverReport } from './handover.ts';
+import { isUnordered } from './outcome-name.ts';
 import { firstBreak } from './rush-break.ts';
 
 /** Customers at once: few, some, many; `to` null: and more. */
@@ -36,7 +38,7 @@ export const rushReport = (
   if (history.rush === null) return null;
   const { opened, turns } = history.rush;
   const handover = handoverReport(history, allFacts);
-  const counts = countsOf(history, handedOver(handover));
+  const counts = countsOf(history, allFacts, handedOver(handover));
   return {
     profile: opened.profile,
     level: opened.level,
@@ -71,11 +73,21 @@ const OUTCOMES = [
   'open',
 ] as const;
 
-const countsOf = (history: DrillHistory, handed: ReadonlySet<string>): Counts => {
+const countsOf = (
+  history: DrillHistory,
+  allFacts: readonly ConversationFacts[],
+  handed: ReadonlySet<string>,
+): Counts => {
+  const factsOf = new Map(allFacts.map((facts) => [facts.conversation.key, facts]));
+  const kindOf = (conversation: ConversationHistory): ConversationOutcome['kind'] => {
+    const { kind, ending } = outcomeOf(conversation, history, handed);
+    const facts = factsOf.get(conversation.key);
+    return kind === 'served' && facts && isUnordered(facts, ending) ? 'unordered' : kind;
+  };
   const cameIn = history.conversations.filter(
     ({ arrivals, queueStays }) => arrivals.length > 0 || queueStays.length > 0,
   );
-  const outcomes = cameIn.map((conversation) => outcomeOf(conversation, history, handed).kind);
+  const outcomes = cameIn.map(kindOf);
   const count = (kind: ConversationOutcome['kind']): number => outcomes.filter((other) => other === kind).length;
   return {
     came: cameIn.length,

@@ -1,4 +1,6 @@
 /** The author's better wording of a question, as true as it was at one moment: nothing known later stands in it. */
+
+import { callBackAfter } from '#engine/model/call-back.ts';
 import type { Outcome, Prerequisite, Question } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -95,6 +97,25 @@ export const placeAt = (conversation: ConversationHistory, at: DrillMs): number 
     ...conversation.questions.filter((entry) => entry.openedAt <= at).map((entry) => entry.openedIndex),
   ) + 1;
 
+/** Operations of which an answer comes back to the desk. */
+const BRING_NEWS: readonly string[] = [
+  ...['ticket', 'carrier-ticket', 'intercept', 'urge-warehouse'],
+  ...['escalate-1', 'escalate-2', 'escalate-3', 'safety-report'],
+];
+/** Whether somebody has to tell the customer something later: the desk promised it, or asked somebody else. */
+const isFollowedUp = ({ turns, clicks }: ConversationHistory): boolean =>
+  clicks.some(({ action }) => BRING_NEWS.includes(action)) ||
+  turns.reduce<DrillMs | null>((promisedAt, { judgement }) => callBackAfter(promisedAt, judgement, true), null) !==
+    null;
+
+/** 票的事有变化我告诉您: news that nobody follows up, so nobody would tell them. */
+const PROMISES_NEWS =
+  /(?:变[化动]|动静|准?信|消息|进展).{0,4}(?:我|咱).{0,4}(?:告诉|通知|回|喊|联系)您|我.{0,6}给您留言/;
+const withoutNews = (goodbye: string): string => {
+  const kept = goodbye.split(/[，。]/).filter((clause) => clause !== '' && !PROMISES_NEWS.test(clause));
+  return kept.length === 0 ? '有事随时来找我' : PROMISES_NEWS.test(goodbye) ? kept.join('，') : goodbye;
+};
+
 /** The author's goodbye for an ending, else a general one that fits its outcome. `product`: what the conversation was about. */
 export const goodbyeOf = (
   { conversation, caseFacts }: ConversationFacts,
@@ -102,8 +123,9 @@ export const goodbyeOf = (
   product: string | null = null,
 ): string => {
   const authoredGoodbye = caseFacts.scenario.endings.find((other) => other.id === ending?.ending)?.model;
-  if (authoredGoodbye) return authoredGoodbye;
   const outcome = ending?.outcome ?? null;
+  if (authoredGoodbye)
+    return outcome === 'escalated' || isFollowedUp(conversation) ? authoredGoodbye : withoutNews(authoredGoodbye);
   if (product !== null && (outcome === null || OUTCOMES_WITH_GOODS.includes(outcome)))
     return `${product}这边都办好了，到了先看看，有不合适的随时来找我`;
   if (outcome === 'lost') return '这回没帮上您，是我这边没说清。以后有想知道的，随时来问我';

@@ -51,6 +51,26 @@ describe('exchanges', () => {
     expect(exchangesOf({ ...report, transcript: [...burst, answer] })[0]?.repliedAfterS).toBeNull();
   });
 
+  it('[M190] call no reply late that came in time behind a burst longer than the wait', () => {
+    const [conversation] = report.conversations;
+    const round = conversation?.rounds[0];
+    const line = report.transcript.find(({ by, at }) => by === 'customer' && Math.abs(at - (round?.from ?? 0)) < 1000);
+    if (conversation === undefined || round === undefined || line === undefined) throw new Error('no round');
+    const said = (by: 'customer' | 'trainee' | 'action', afterS: number) => ({
+      ...line,
+      ...{ by, id: `${by}-${afterS}`, at: round.from + afterS * 1000 },
+    });
+    const repliedAfterS = (waitedS: number, ...lines: (typeof line)[]): number | null => {
+      const rounds = [{ ...round, seconds: waitedS }];
+      const conversations = [{ ...conversation, rounds }];
+      return exchangesOf({ ...report, conversations, transcript: lines })[0]?.repliedAfterS ?? null;
+    };
+    const long = [said('customer', 0), said('customer', 6), said('customer', 14)];
+    expect(repliedAfterS(1, ...long, said('trainee', 15))).toBeNull();
+    expect(repliedAfterS(4, ...long.slice(0, 2), said('action', 10), said('trainee', 17))).toBeNull();
+    expect(repliedAfterS(20, ...long, said('trainee', 50))).toBe(50);
+  });
+
   it('number the faults in the page’s order, and merits not at all', () => {
     const faults = report.findings.filter((finding) => finding.severity !== 'merit').length;
     expect([...findingNumbers(report).values()]).toEqual(Array.from({ length: faults }, (_, index) => index + 1));

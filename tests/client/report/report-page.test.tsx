@@ -17,6 +17,8 @@ const served = (answer: Parameters<typeof serve>[0][string]) =>
 const open = (address = '/drills/d1/report') => renderAt(address, '/drills/:id/report', <ReportPage />);
 const findings = () => [...document.querySelectorAll('[data-finding]')].map((element) => element.id);
 
+const PRACTISE = `练「${report.findings.find(({ family }) => family === report.first?.family)?.familyName}」一类`;
+
 describe('report page', () => {
   it('opens with the verdict, the score, its range and the one thing to change', async () => {
     served(ok(report));
@@ -25,10 +27,11 @@ describe('report page', () => {
     expect(screen.getByText('68.5')).toBeTruthy();
     expect(screen.getByText('待核定下来后 66.5–68.5')).toBeTruthy();
     const first = within(screen.getByRole('region', { name: '查到再答，只给一个结论' }));
-    expect(first.getByRole('link', { name: '练这一件' }).getAttribute('href')).toBe(
+    // [M196] The case was chosen against the family, which the button names.
+    expect(first.getByRole('link', { name: PRACTISE }).getAttribute('href')).toBe(
       '/start?scenarios=product-advice/shoe-half-size',
     );
-    expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 条', '第 2 条']);
+    expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual([PRACTISE, '第 1 条', '第 2 条']);
     // Beside the sentence that ends with a stop, not behind a quoted line that has none.
     const goal = report.first?.goal ?? 'none';
     expect(first.getByText(new RegExp(`^这件约 \\d+ 分。${goal}`))).toBeTruthy();

@@ -98,3 +98,48 @@ describe('[M120] what a missed window tells', () => {
     expect(why(two.replies(40, '鞋面很软'))).not.toContain('说的是');
   });
 });
+
+describe('a goodbye', () => {
+  const RESOLVED = { why: { kind: 'reaction', turn: 1, reaction: 'resolved' } as never };
+  const done = (): Log =>
+    answered().ends(30, 'kept', 'kept').opensWindow(30, 'goodbye', 90).says(30, '好嘞 还是你们爽快', RESOLVED);
+
+  it('[M191] is what comes next, behind a word of thanks too, and thanks alone is none', () => {
+    const closed = (words: string): string[] =>
+      codes(
+        done()
+          .replies(36, words, { acts: ['thanks'] })
+          .closesWindow(90, 'goodbye', 'missed').events,
+      );
+    expect(closed('谢谢理解，寄出把单号填上就行')).not.toContain('no-goodbye');
+    expect(closed('谢谢您的理解')).toContain('no-goodbye');
+  });
+
+  it('[M192] that came once the customer had gone is told so, and costs half of none', () => {
+    const missed = done().closesWindow(90, 'goodbye', 'missed');
+    const never = one(missed.events, 'no-goodbye');
+    const late = one(
+      done()
+        .closesWindow(90, 'goodbye', 'missed')
+        .replies(115, '好的，收到有问题随时找我', { acts: ['goodbye'] }).events,
+      'no-goodbye',
+    );
+    expect(late.why).toContain('客户走了 25 秒，才有一句道别');
+    expect(late.why).not.toContain('最后没有一句收尾');
+    expect(late.why).toContain('只扣四分之一');
+    expect(never.why).toContain('最后没有一句收尾');
+    expect(late.marks).toBeLessThan(never.marks);
+  });
+
+  it('[M192] that is missing stands at the customer’s last words, not at words answered since', () => {
+    const log = done()
+      .replies(53, '抬头要写公司，把抬头和税号发我', { acts: ['ask-info'] })
+      .says(63, '这个我得翻一下', { why: { kind: 'nod', turn: 2 } as never })
+      .closesWindow(113, 'goodbye', 'missed');
+    const found = one(log.events, 'no-goodbye');
+    expect(found).toMatchObject({ at: 63_000, seconds: 50, customer: '这个我得翻一下' });
+    expect(found.why).not.toContain('里说的是');
+    expect(found.why).not.toContain('客户自己先收了话');
+    expect(found.why).toContain('先看看');
+  });
+});

@@ -40,12 +40,15 @@ describe('[M32] words that nobody typed', () => {
     expect(told?.said.at(-1)).toContain('不算错');
   });
 
-  it('are told when they were there sooner than a hand types, by the browser’s first key and the server’s clock', () => {
+  it('[M197] are told when they were there sooner than a hand types, by the browser’s first key and the server’s clock', () => {
     const told = broughtOf(drill({ s: 20, key: 19.6 }, { s: 60, key: 10 }));
     expect(told).toMatchObject({ messages: 2, pasted: 0, fast: 1 });
     expect(told?.said[0]).toMatch(
-      /^发的 2 条里，1 条来得比手打快（每秒 30 字以上），如 0:20「.*，43 字，从第一个键到发出：不到 1 秒。/,
+      /^客户问完的头一句、满 30 字、有按键时间的 2 条里，1 条来得比手打快（每秒 30 字以上），如 0:20「.*，43 字，从第一个键到发出：不到 1 秒。/,
     );
+    // [M197] Short words and those without times could not be timed: they are no slow ones.
+    const more = [{ s: 9, key: 5, text: '好的' }, { s: 30 }];
+    expect(broughtOf(drill({ s: 20, key: 19.6 }, { s: 60, key: 10 }, ...more))?.said[0]).toContain('的 2 条里，1 条');
     expect(broughtOf(drill({ s: 20, key: 18, typed: 90 }))?.said[0]).toContain('从第一个键到发出：2 秒');
   });
 

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { ReportFinding } from '#contract/report.ts';
 import { platformFile } from '#library/schema/data.ts';
 import { rubricFile } from '#library/schema/schema.ts';
 import { rulesMissing } from '#scoring/facts/codes.ts';
+import { firstChange } from '#scoring/marks/first-change.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
 
 const read = (file: string): unknown => parse(readFileSync(`scenarios/${file}.yaml`, 'utf8'));
@@ -30,6 +32,13 @@ describe('the rubric of docs/trade.md §3', () => {
     expect(rulesMissing(content.rubric)).toEqual([]);
     const gap = content.rubric.findings.filter((f) => f.code !== 'red-line:insult' && f.code !== 'merit:calmed');
     expect(rulesMissing({ findings: gap })).toEqual(['red-line:insult', 'merit:calmed']);
+  });
+
+  it('[M195] heads the advice of who asked for a code with codes, not with refunds', () => {
+    const fault = { id: 'f1', code: 'red-line:credential', family: 'manner', better: null, marks: 9 } as ReportFinding;
+    const mainFault = { fault, sameKind: [fault], wonBack: [fault] };
+    const first = firstChange(content.rubric, mainFault, { total: 8, late: 0, thresholdS: 30 });
+    expect(first).toMatchObject({ title: '什么码、什么卡号都不要', advice: '什么码、什么卡号都不要。' });
   });
 
   it('speaks to 你, without 亲 or exclamation marks, and its weights add up to a hundred', () => {

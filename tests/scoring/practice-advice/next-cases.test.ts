@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
-import { familyToPractise, type JustPlayed, nextCases } from '#scoring/practice-advice/next-cases.ts';
+import { caseOfFirst, familyToPractise, type JustPlayed, nextCases } from '#scoring/practice-advice/next-cases.ts';
 import { practiceValue } from '#scoring/practice-advice/practice-value.ts';
 import { caseOf, forty } from '#tests/scoring/support/library-of-forty.ts';
 
@@ -71,6 +71,16 @@ describe('the next cases out of forty', () => {
     const [first] = of({ score: 40, scenarios: scenarios.map(({ id }) => id) });
     const most = Math.max(...scenarios.map((s) => practiceValue('operation', s)));
     expect(first && practiceValue('operation', first.scenario)).toBe(most);
+  });
+
+  it('[M196] include, after several at once, the one in which what to change first was done', () => {
+    const scenarios = ['promotion', 'quality-claim', 'bargaining'].map((type) => caseOf(type, 3).id);
+    for (const faulted of scenarios) expect(of({ score: 40, scenarios, faulted })[0]?.scenario.id).toBe(faulted);
+    const findings = [{ id: 'f1', conversation: 'c2' }] as ReportFinding[];
+    const first = { findings: ['f1'] } as unknown as Report['first'];
+    const conversations = ['c1', 'c2'].map((key) => ({ conversation: { key, scenarioId: `case-${key}` } }));
+    expect(caseOfFirst({ first, findings }, conversations)).toBe('case-c2');
+    expect(caseOfFirst({ first: null, findings }, conversations)).toBeNull();
   });
 
   it('are a level higher where nothing cost a mark', () => {

@@ -42,6 +42,7 @@ const rushOf = (
   return report.rush;
 };
 
+const ORDER = { id: 'order', no: '…1', status: 'signed', placed: '10-01 10:00', items: [] } as never;
 const KEYS = ['c1', 'c2', 'c3', 'c4', 'c5'];
 
 /** One answered question of c1, `gap` seconds after it was asked. */
@@ -106,6 +107,21 @@ describe('the report of a rush', () => {
     const report = makeReport(content, rushed(log.finishes(200, ['c1', 'c2'])));
     expect(report.rush?.said).toBe('来了 2 位，接完 0 位，都答了没下单 1 位，没谈妥走了 1 位。');
     expect(report.conversations.map(({ outcome }) => outcome)).toEqual(['没下单', '走了']);
+  });
+
+  it('[M193] counts in one word who was answered and ordered nothing: content, going off to think, or a regular', () => {
+    const log = new Log(KEYS).arrives(5, 'c1', { orders: [ORDER] });
+    ask(log, 6, 10);
+    log.opensWindow(30, 'order-prompt', 60).closesWindow(60, 'order-prompt', 'missed').ends(60, 'gone', 'lost');
+    log.arrives(70, 'c2').ends(100, 'kept', 'kept', { conversation: 'c2' });
+    const events = rushed(log.finishes(200, ['c1', 'c2']));
+    const types = [{ id: 'product-advice', name: '', stage: 'before' as const }];
+    const report = makeReport({ ...content, types }, events);
+    expect(report.rush?.said).toBe('来了 2 位，接完 0 位，都答了没下单 2 位。');
+    expect(report.conversations.map(({ outcome }) => outcome)).toEqual(['没下单', '没下单']);
+    const results = report.transcript.filter(({ text }) => text.startsWith('结果')).map(({ text }) => text.slice(3, 6));
+    expect(results).toEqual(['没下单', '没下单']);
+    expect(drillResult(report, events).rush).toMatchObject({ served: 2, lost: 0 });
   });
 
   it('[Q9] tells who went without a word to them from who had replies and waited for the next', () => {

@@ -109,7 +109,20 @@ describe('[M94] an ending of the author’s `returned`', () => {
   it('is a return where it was agreed to', () =>
     expect(outcomeAfter('approve-return')).toEqual(['退货', '结果：退货，评价 5 分']));
   it('is a cancellation where the order was cancelled', () => expect(outcomeAfter('cancel-order')[0]).toBe('取消'));
-  it('and open where nothing was done', () => expect(outcomeAfter()).toEqual(['未定', '结果：未定，评价 5 分']));
+  it('and not back yet where nothing was done', () =>
+    expect(outcomeAfter()).toEqual(['还没退', '结果：还没退，评价 5 分']));
+  it('[M194] is a return where the shop had noted before that it agreed to one', () => {
+    const outcomeNoted = (note: string) => {
+      const orders = [
+        { id: 'order', no: '…1', status: 'signed', items: [], inside: [{ on: '11-10 12:10', note }] } as never,
+      ];
+      const log = new Log().arrives(0).says(0, '能退吗', { opens: 'q-size' }).replies(5, '能的');
+      const events = log.ends(10, 'sent', 'returned').finishes(20).events;
+      return makeReport({ ...content, scenarios: [{ ...scenario, orders }] }, events).conversations[0]?.outcome;
+    };
+    expect(outcomeNoted('没用过，无理由退货已同意')).toBe('退货');
+    expect(outcomeNoted('客户要退，不同意退货')).toBe('还没退');
+  });
 });
 
 describe('[M127] what became of a customer', () => {

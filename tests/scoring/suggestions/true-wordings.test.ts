@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Log } from '#tests/scoring/support/log.ts';
 import { asked, codes, one } from '#tests/scoring/support/reading.ts';
-import { content } from '#tests/scoring/support/shoe-shop.ts';
+import { content, contentWith, scenario } from '#tests/scoring/support/shoe-shop.ts';
 
 it('the better wording of a late round answers that round’s question, though an older one is open', () => {
   const log = asked()
@@ -29,6 +29,20 @@ it('a customer who sends goods back is not told that goods are on their way', ()
     .opensWindow(20, 'goodbye', 80)
     .closesWindow(80, 'goodbye', 'missed');
   expect(one(log.events, 'no-goodbye').better).toBe('后面有变化我在这里回您，有事随时来找我');
+});
+
+it('[M198] a goodbye promises no news that nobody follows up', () => {
+  const better = (model: string, ...actions: string[]) => {
+    const log = asked().replies(10, '自动开的', { answers: { 'q-size': 'answered' }, reaction: 'resolved' });
+    for (const action of actions) log.acts(12, action);
+    log.ends(20, 'kept', 'kept').opensWindow(20, 'goodbye', 80).closesWindow(80, 'goodbye', 'missed');
+    const endings = scenario.endings.map((ending) => (ending.id === 'kept' ? { ...ending, model } : ending));
+    return one(log.events, 'no-goodbye', contentWith({ endings, duties: [] })).better;
+  };
+  expect(better('票的事有变化我告诉您，有事随时来')).toBe('有事随时来');
+  expect(better('有动静我先告诉您')).toBe('有事随时来找我');
+  expect(better('票的事有变化我告诉您，有事随时来', 'ticket')).toBe('票的事有变化我告诉您，有事随时来');
+  expect(better('变化大的码先告诉您我脚多宽，有事随时来')).toBe('变化大的码先告诉您我脚多宽，有事随时来');
 });
 
 it('the finding for a window missed in silence says for how long nobody spoke', () => {

@@ -18,6 +18,10 @@ const TONES = { excellent: 'good', pass: 'plain', fail: 'bad' } as const;
 const sortedByNumber = (ids: readonly string[], numbers: ReadonlyMap<string, number>): string[] =>
   ids.toSorted((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
 
+/** The cases to practise are chosen against a family of faults, so the button names the family and not the one fault. */
+const familyName = ({ findings }: Report, family: string): string =>
+  findings.find((finding) => finding.family === family)?.familyName ?? family;
+
 export const Verdict = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
   const [low, high] = report.range;
@@ -77,7 +81,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
           <div className="mt-10 flex flex-wrap items-center gap-x-12 gap-y-8 print:hidden">
             {report.next[0] === undefined ? null : (
               <ButtonLink kind="primary" to={`/start?scenarios=${report.next[0].scenario}`}>
-                {t('practiseThis')}
+                {t('practiseThis', { family: familyName(report, report.first.family) })}
               </ButtonLink>
             )}
             {report.first.findings.length === 0 ? null : (

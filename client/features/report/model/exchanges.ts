@@ -63,16 +63,13 @@ const repliedAfterS = ({ waitedS, startedAt, lines }: Exchange): number | null =
   );
   const reply = done.find(({ by }) => by === 'trainee');
   if (waitedS === null || reply === undefined) return null;
-  // A wait is counted from the last bubble of the burst, and the first one stands some seconds before it.
-  const askedS = Math.max(
-    ...lines.flatMap(({ by, at }) => {
-      const saidS = (at - startedAt) / 1000;
-      return by === 'customer' && saidS <= waitedS && saidS < reply.afterS ? [saidS] : [];
-    }),
-    0,
-  );
+  const saidS = lines.flatMap(({ by, at }) => (by === 'customer' ? [(at - startedAt) / 1000] : []));
+  // A wait is counted from the last bubble of the burst, which may stand longer behind the first one than the wait took.
+  const endsWait = (afterS: number): boolean =>
+    [0, ...saidS].some((askedS) => askedS <= afterS && Math.abs(afterS - askedS - waitedS) <= SAME_REPLY_S);
+  const askedS = Math.max(0, ...saidS.filter((at) => at <= waitedS && at < reply.afterS));
   if (reply.afterS - askedS <= waitedS + SAME_REPLY_S) return null;
-  return done.some(({ afterS }) => Math.abs(afterS - waitedS) <= SAME_REPLY_S) ? null : reply.afterS;
+  return done.some(({ afterS }) => endsWait(afterS)) ? null : reply.afterS;
 };
 
 const exchangesIn = (
