@@ -11,8 +11,10 @@ import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { backToList, setDialog, setSheet } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { isHoldable } from '#client/features/desk/model/rush-commands.ts';
+import { hasTransfers } from '#client/features/desk/model/transfers.ts';
 import { closeSelected, useIsClosable } from '#client/features/desk/model/use-desk-keys.ts';
 import { TransferButton } from '#client/features/desk/transfers/transfer-button.tsx';
+import { useTransferTo } from '#client/features/desk/transfers/transfer-to.ts';
 import { storyDay } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -40,17 +42,23 @@ const HoldButton = ({ conversation }: { conversation: string }) => {
   ) : null;
 };
 
-/** Who is passed on and who is over take one place on a phone: it has no row for 结束会话. */
-const LastButton = ({ conversation }: { conversation: ConversationView }) => {
+/**
+ * 转给同事, and on a phone, which has no row for 结束会话, that one left of it. Neither ever stands where the other does: a thumb
+ * on its way to 转给同事 ended the talk, which has no way back (RULES X104).
+ */
+const LastButtons = ({ conversation, isClosing }: { conversation: ConversationView; isClosing: boolean }) => {
   const { t } = useTranslation('desk');
-  const isPhone = usePhone();
-  const isClosable = useIsClosable(conversation);
-  const hasEnded = useDrill((state) => state.view.endReason !== null);
-  if (!isPhone || !isClosable || hasEnded) return <TransferButton conversation={conversation} />;
+  const isRush = useDrill(({ view }) => view.rush !== null);
+  const hasPlace = useTransferTo(conversation) === null && (isRush || hasTransfers());
   return (
-    <Button kind="bare" className="shrink-0 px-6" onClick={closeSelected}>
-      {t('close.button')}
-    </Button>
+    <>
+      {isClosing ? (
+        <Button kind="bare" className="shrink-0 px-6" onClick={closeSelected}>
+          {t('close.button')}
+        </Button>
+      ) : null}
+      {isClosing && hasPlace ? <span className="w-44 shrink-0" /> : <TransferButton conversation={conversation} />}
+    </>
   );
 };
 
@@ -62,7 +70,8 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
   const isWaiting = waitingSince(conversation) !== null;
   const isLongest = useDrill((state) => longestWaitingKey(state.view) === conversation.key);
   // Who has nothing more to say leaves the room to the name and to 结束会话.
-  const isClosing = useIsClosable(conversation) && isPhone;
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
+  const isClosing = useIsClosable(conversation) && isPhone && !hasEnded;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // On a phone the list has left the page, and the focus with it.
@@ -94,10 +103,10 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
         </span>
       )}
       <span className="flex-1" />
-      {isPhone ? <HeadClock /> : null}
+      {isPhone && !(isClosing && isWaiting) ? <HeadClock /> : null}
       {isPhone && !isWaiting ? null : <ConversationWait conversation={conversation} isLongest={isLongest} />}
       {isPhone ? null : <HoldButton conversation={conversation.key} />}
-      <LastButton conversation={conversation} />
+      <LastButtons conversation={conversation} isClosing={isClosing} />
       {isNarrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
           <ClipboardList size={16} aria-hidden="true" />
