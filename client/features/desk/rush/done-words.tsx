@@ -1,4 +1,5 @@
 /** When a drill ends by itself, once everybody has come and gone, in words. */
+import '#client/features/desk/dialog-strings/strings.ts';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { isAllClosed } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
@@ -64,13 +65,13 @@ export const useDoneWords = (): string | null => {
   const waiting = useDrill(({ view }) => (endsAtMs === null ? 0 : toldToWait(view)));
   const open = useDrill(({ view }) => stillOpen(view));
   if (endsAtMs === null) return null;
-  if (waiting > 0) return t('closed.waitFor', { n: waiting });
+  if (waiting > 0) return t('desk-dialogs:rush.waitFor', { n: waiting });
   const words =
     left > 0
-      ? t(n > 0 ? 'closed.thenNotes' : 'closed.notesSoon', { n, left })
+      ? t(n > 0 ? 'desk-dialogs:rush.thenNotes' : 'desk-dialogs:rush.notesSoon', { n, left })
       : t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n });
   // 45 stood there twice, a word to each of two apart, and 20 once both talks were closed, and nothing said why (RULES X106).
-  return open > 0 && n > 0 ? t('closed.openYet', { words, open }) : words;
+  return open > 0 && n > 0 ? t('desk-dialogs:rush.openYet', { words, open }) : words;
 };
 
 /** The same over the composer, where somebody who is offline can still be left a word. */
