@@ -83,7 +83,7 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
 };
 
 /** Goods and rules, where they don't stand beside the list: no customer is open whose head has their button (RULES X43). */
-const LookButton = () => {
+export const LookButton = () => {
   const { t } = useTranslation('desk');
   const isNarrow = useNarrow();
   return isNarrow ? (

@@ -11,10 +11,8 @@ import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { backToList, setDialog, setSheet } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { isHoldable } from '#client/features/desk/model/rush-commands.ts';
-import { hasTransfers } from '#client/features/desk/model/transfers.ts';
 import { closeSelected, useIsClosable } from '#client/features/desk/model/use-desk-keys.ts';
 import { TransferButton } from '#client/features/desk/transfers/transfer-button.tsx';
-import { useTransferTo } from '#client/features/desk/transfers/transfer-to.ts';
 import { storyDay } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -42,23 +40,13 @@ const HoldButton = ({ conversation }: { conversation: string }) => {
   ) : null;
 };
 
-/**
- * 转给同事, and on a phone, which has no row for 结束会话, that one left of it. Neither ever stands where the other does: a thumb
- * on its way to 转给同事 ended the talk, which has no way back (RULES X104).
- */
-const LastButtons = ({ conversation, isClosing }: { conversation: ConversationView; isClosing: boolean }) => {
+/** On a phone, which has no row for it. Left of 转给同事 and never in its place: a thumb on its way there ended the talk (RULES X104). */
+const CloseButton = () => {
   const { t } = useTranslation('desk');
-  const isRush = useDrill(({ view }) => view.rush !== null);
-  const hasPlace = useTransferTo(conversation) === null && (isRush || hasTransfers());
   return (
-    <>
-      {isClosing ? (
-        <Button kind="bare" className="shrink-0 px-6" onClick={closeSelected}>
-          {t('close.button')}
-        </Button>
-      ) : null}
-      {isClosing && hasPlace ? <span className="w-44 shrink-0" /> : <TransferButton conversation={conversation} />}
-    </>
+    <Button kind="bare" className="shrink-0 px-6" onClick={closeSelected}>
+      {t('close.button')}
+    </Button>
   );
 };
 
@@ -106,7 +94,11 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       {isPhone && !(isClosing && isWaiting) ? <HeadClock /> : null}
       {isPhone && !isWaiting ? null : <ConversationWait conversation={conversation} isLongest={isLongest} />}
       {isPhone ? null : <HoldButton conversation={conversation.key} />}
-      <LastButtons conversation={conversation} isClosing={isClosing} />
+      {isClosing ? <CloseButton /> : null}
+      {/* Where 转给同事 goes meanwhile, its place stays empty. */}
+      <span className={isClosing ? 'w-44 shrink-0' : 'contents'}>
+        <TransferButton conversation={conversation} />
+      </span>
       {isNarrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
           <ClipboardList size={16} aria-hidden="true" />
