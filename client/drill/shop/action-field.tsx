@@ -130,7 +130,7 @@ const useChoices = (kind: ChoiceKind, { field, isEither, values, shop, conversat
       }));
     case 'product':
       // Goods that may be left open are those asked about (RULES T8); a card or a new parcel may be of any the shop has.
-      return field.required || isEither === true || orders.length === 0
+      return field.required || isEither === true
         ? productChoices(shop, orders)
         : goodsMeant(field, orders, values).map(({ product, name, skus, price }) => ({
             value: product,
