@@ -115,10 +115,10 @@ const TimeLeft = ({ entry, rush }: { entry: QueueEntry; rush: RushView }) => {
     <span
       role="img"
       aria-label={t('rush.timeLeft', { time: runningWait((share * rush.opened.colleagueAfterMs) / 1000) })}
-      className="absolute inset-x-12 bottom-0 h-3 bg-sunken"
+      className="absolute inset-x-12 bottom-0 h-2 bg-sunken"
     >
       <span
-        className={cx('block h-3', share <= SOON ? 'bg-bad-solid' : share <= SOME ? 'bg-warn-solid' : 'bg-good-solid')}
+        className={cx('block h-2', share <= SOON ? 'bg-bad-solid' : share <= SOME ? 'bg-warn-solid' : 'bg-good-solid')}
         style={fit}
       />
     </span>
