@@ -119,6 +119,7 @@ export const afterCustomerSaid = (
   view: DrillView,
 ): ConversationView => {
   const waiting = event.nod ? conversation : withWaitFrom(conversation, event.at, view);
+  const isOnlyNod = event.nod === true && waiting.openRoundIndex === null && waiting.pendingSince === null;
   const item: Extract<ThreadItem, { kind: 'customer' }> = {
     kind: 'customer',
     seq,
@@ -133,6 +134,8 @@ export const afterCustomerSaid = (
     ...withItem({ ...waiting, items: withoutOver(waiting.items, event.at) }, item),
     place: item.place,
     bubbleCount: waiting.bubbleCount + 1,
+    // A nod after which nobody waits is as good as answered: 已回复 stood beside 未读 1 (RULES X110).
+    ...(isOnlyNod && { answeredBubbleCount: waiting.bubbleCount + 1 }),
     lastAskingSeq: event.nod ? waiting.lastAskingSeq : seq,
   };
 };

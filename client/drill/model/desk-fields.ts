@@ -77,12 +77,32 @@ export const productChoices = (shop: ShopBody, orders: readonly WireOrder[]): Ch
   ].map(choiceOf);
 };
 
+const ordersMeant = (orders: readonly WireOrder[], { order = '' }: FieldValues): readonly WireOrder[] =>
+  orders.filter(({ id }) => order === '' || id === order);
+
+/** Goods of an order: one of each product, with every spec of it that was bought. `price`: null where it is a gift. */
+export type OrderedGoods = { product: string; name: string; skus: readonly string[]; price: number | null };
+
+/**
+ * What was bought, of the order chosen in the form or else of all, with the gifts, which come back with the goods: nothing else
+ * can be returned or exchanged (RULES X105).
+ */
+export const orderedGoods = (orders: readonly WireOrder[], values: FieldValues): OrderedGoods[] => {
+  const meant = ordersMeant(orders, values);
+  const items = meant.flatMap((order) => order.items);
+  const gifts = meant.flatMap((order) => order.gifts);
+  const lines = [...items, ...gifts.map((gift) => ({ ...gift, sku: null, price: null }))];
+  return [...new Set(lines.map(({ product }) => product))].flatMap((product) => {
+    const own = lines.filter((line) => line.product === product);
+    const [first] = own;
+    const skus = [...new Set(own.flatMap(({ sku }) => sku ?? []))];
+    return first === undefined ? [] : [{ product, name: first.name, skus, price: first.price }];
+  });
+};
+
 /** Sizes and colours of the product chosen in the form, else of what was ordered, else of everything. */
 export const skuChoices = (shop: ShopBody, orders: readonly WireOrder[], values: FieldValues): Choice[] => {
-  const chosenOrders = orders.filter(
-    (order) => values.order === undefined || values.order === '' || order.id === values.order,
-  );
-  const orderedIds = chosenOrders.flatMap((order) => order.items.map((item) => item.product));
+  const orderedIds = ordersMeant(orders, values).flatMap((order) => order.items.map((item) => item.product));
   const productIds = values.product !== undefined && values.product !== '' ? [values.product] : orderedIds;
   const skusOf = (ids: readonly string[]): string[] =>
     shop.products.filter((product) => ids.includes(product.id)).flatMap((product) => product.skus);

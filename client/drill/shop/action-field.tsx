@@ -3,6 +3,8 @@ import {
   type ActionField,
   type Choice,
   type FieldValues,
+  type OrderedGoods,
+  orderedGoods,
   productChoices,
   skuChoices,
 } from '#client/drill/model/desk-fields.ts';
@@ -13,6 +15,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField, SelectField, TextField } from '#client/ui/controls/field.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { FlagColour } from '#contract/wire/flags.ts';
+import type { WireOrder } from '#contract/wire-events.ts';
 
 type Props = {
   field: ActionField;
@@ -108,9 +111,15 @@ const ChoiceField = ({ kind, label, value, ...props }: Props & { kind: ChoiceKin
   );
 };
 
-type ChoiceProps = Pick<Props, 'field' | 'values' | 'shop' | 'conversation'>;
+type ChoiceProps = Pick<Props, 'field' | 'isEither' | 'values' | 'shop' | 'conversation'>;
 
-const useChoices = (kind: ChoiceKind, { field, values, shop, conversation }: ChoiceProps): Choice[] => {
+/** What was chosen before another order was stays on the list: a form sent what it no longer showed. */
+const goodsMeant = ({ name }: ActionField, orders: readonly WireOrder[], values: FieldValues): OrderedGoods[] => {
+  const meant = orderedGoods(orders, values).map(({ product }) => product);
+  return orderedGoods(orders, {}).filter(({ product }) => meant.includes(product) || product === values[name]);
+};
+
+const useChoices = (kind: ChoiceKind, { field, isEither, values, shop, conversation }: ChoiceProps): Choice[] => {
   const { t } = useTranslation('desk');
   const { orders } = conversation;
   switch (kind) {
@@ -120,7 +129,15 @@ const useChoices = (kind: ChoiceKind, { field, values, shop, conversation }: Cho
         label: `${order.no} ${t(`order.status.${order.status}`)} ${order.items[0]?.name ?? ''}`,
       }));
     case 'product':
-      return productChoices(shop, orders);
+      // Goods that may be left open are those asked about (RULES T8); a card or a new parcel may be of any the shop has.
+      return field.required || isEither === true
+        ? productChoices(shop, orders)
+        : goodsMeant(field, orders, values).map(({ product, name, skus, price }) => ({
+            value: product,
+            label: [name, skus.join(' / '), price === null ? t('order.gift') : money(price)]
+              .filter((part) => part !== '')
+              .join(' '),
+          }));
     case 'sku':
       return skuChoices(shop, orders, values);
     case 'coupon':

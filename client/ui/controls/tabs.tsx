@@ -47,7 +47,10 @@ export const TabList = ({ label, className, children }: { label: string; classNa
   </div>
 );
 
-export const Tab = ({ value, className, children }: { value: string; className?: string; children: ReactNode }) => {
+type TabProps = { value: string; description?: string; className?: string; children: ReactNode };
+
+/** `description`: what is told beside the name, which stays the same whatever stands in the panel. */
+export const Tab = ({ value, description, className, children }: TabProps) => {
   const chosen = use(ChosenContext);
   const isChosen = chosen.value === value;
   const choose = () => {
@@ -59,6 +62,7 @@ export const Tab = ({ value, className, children }: { value: string; className?:
       role="tab"
       id={`${chosen.id}-tab-${value}`}
       aria-selected={isChosen}
+      aria-description={description}
       aria-controls={`${chosen.id}-panel-${value}`}
       data-state={isChosen ? 'active' : 'inactive'}
       tabIndex={isChosen ? 0 : -1}

@@ -12,6 +12,7 @@ import {
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import { isToldOver, shownBy, threadRows } from '#client/drill/model/thread-rows.ts';
 import { waitLevel } from '#client/drill/model/wait-level.ts';
+import { unreadCountOf } from '#client/features/desk/model/desk-ui.ts';
 import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
 
@@ -71,7 +72,7 @@ describe('the fold of a drill', () => {
     expect(waitingSince(one(view))).toBeNull();
   });
 
-  it('[T16] a nod is shown, but starts no round and no wait, and a round that runs goes on unchanged', () => {
+  it('[T16] [X110] a nod is shown, but starts no round and no wait, and a round that runs goes on unchanged', () => {
     const nod = (at: number): WireEvent => ({
       ...{ kind: 'customer-said', at, conversation: 'c1', id: `n${at}` },
       ...{ bubble: { kind: 'text', text: '嗯' }, nod: true },
@@ -82,9 +83,12 @@ describe('the fold of a drill', () => {
     expect(waitingSince(one(nodded))).toBeNull();
     expect(longestWaitingKey(nodded)).toBeNull();
     expect(one(nodded).bubbleCount).toBe(2);
+    // [X110] It is no unread message; before a reply to what was asked it is one more of them.
+    expect(unreadCountOf(one(nodded), undefined)).toBe(0);
     expect(one(nodded).items.at(-1)).toMatchObject({ kind: 'customer', round: null });
     const asked = fold([...answered, nod(15_000), said('c1', 20_000, '几天到'), nod(22_000)]);
     expect(waitingSince(one(asked))).toBe(20_000);
+    expect(unreadCountOf(one(asked), undefined)).toBe(2);
     expect(one(asked).rounds).toHaveLength(2);
   });
 

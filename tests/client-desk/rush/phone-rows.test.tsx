@@ -58,6 +58,33 @@ it('[X64] the questions have their row before the first is asked, and 结束会�
   expect(head?.contains(close)).toBe(true);
 });
 
+it('[X104] 结束会话 comes beside 转给同事 and never into its place', async () => {
+  onPhone();
+  const server = await mountDesk([RUSH, ...HERE], 30_000, false);
+  await openThread();
+  const fromTheRight = () => {
+    const head = screen.getByRole('heading', { level: 2, name: '小鹿' }).parentElement;
+    const named = [...(head?.children ?? [])].map((part) => part.querySelector('button') ?? part);
+    return named.map((part) => part.getAttribute('aria-label') ?? part.textContent).toReversed();
+  };
+  await screen.findByRole('button', { name: '转给同事' });
+  expect(fromTheRight().slice(0, 2)).toEqual(['订单与操作', '转给同事']);
+  await act(async () => server.push({ kind: 'story-over', at: 31_000, conversation: 'c1', rating: 5 }));
+  expect(fromTheRight().slice(0, 3)).toEqual(['订单与操作', '转给同事', DESK.close]);
+  // Who is gone is given to nobody: the place stays, and nothing moves into it.
+  await act(async () => server.push({ kind: 'status-changed', at: 32_000, conversation: 'c1', status: 'away' }));
+  expect(fromTheRight().slice(0, 3)).toEqual(['订单与操作', '', DESK.close]);
+});
+
+it('[X107] leads to goods and rules between two customers, where no talk is left whose head has the way there', async () => {
+  onPhone();
+  const server = await mountDesk([RUSH, ...HERE], 30_000, false);
+  expect(screen.queryByRole('button', { name: '看商品和店规' })).toBeNull();
+  await act(async () => server.push({ kind: 'status-changed', at: 31_000, conversation: 'c1', status: 'closed' }));
+  await act(async () => fireEvent.click(screen.getByRole('button', { name: '看商品和店规' })));
+  expect(screen.getByRole('tab', { name: '店规' })).toBeTruthy();
+});
+
 it('[X70] who is offline with something open may be given to a colleague, who has left for good may not', async () => {
   const server = await mountDesk([RUSH, ...HERE], 30_000, false);
   await openThread();

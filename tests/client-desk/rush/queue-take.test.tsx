@@ -94,3 +94,11 @@ it('[X101] a press on a row that vanishes under it says who has gone, in the que
   expect(lastToast()).toBe('阿木 刚刚已经走了');
   expect(document.querySelector('[data-conversation="c2"]')?.getAttribute('aria-current')).toBe('true');
 });
+
+it('[X109] says at whoever goes soon in how many seconds, and at nobody else', async () => {
+  await mountDesk([RUSH, ...XIAOLU, queued('c3', 10_000, '小满'), queued('c4', 60_000, '阿青')], 75_000, false);
+  const rows = within(screen.getByRole('list', { name: '排队 2' })).getAllByRole('listitem');
+  expect(rows.map(({ textContent }) => /剩 \d+ 秒/.exec(textContent ?? '')?.[0] ?? null)).toEqual(['剩 25 秒', null]);
+  const bars = rows.map((row) => within(row).getByRole('img').firstElementChild?.className);
+  expect(bars.map((bar) => /bg-\w+-solid/.exec(bar ?? '')?.[0])).toEqual(['bg-bad-solid', 'bg-good-solid']);
+});

@@ -79,7 +79,7 @@ it('[J195] what follows the last customer is the handover of whom a call is owed
   });
   const server = await doneDesk(shift, promised(5000, true));
   look('小鹿');
-  expect(await screen.findByText('都接完了，43 秒后给要交接的 1 位写交接。')).toBeTruthy();
+  expect(await screen.findByText(/^都接完了，43 秒后给要交接的 1 位写交接。/)).toBeTruthy();
   await act(async () => server.push(promised(913_000, false)));
   expect(screen.getByText(/都接完了，4\d 秒后结束。/)).toBeTruthy();
 });
@@ -130,6 +130,17 @@ it('[J166] the seconds to the end stand at whoever is looked at, and count on fr
   expect(left()).toBe(45);
   await act(async () => server.push(status('c1', 931_000, 'active')));
   expect(within(document.body).queryByText(/都接完了/)).toBeNull();
+});
+
+it('[X106] the count to the end says what moves it: a word to who is offline, and the end of their talk', async () => {
+  const server = await doneDesk(RUSH);
+  look('阿木');
+  const foot = await screen.findByText(/都接完了/);
+  expect(foot.textContent).toBe(
+    '都接完了，43 秒后结束。不在线的 1 位还能留言：留一句就从 45 秒重新数，结束会话就早点结束。',
+  );
+  await act(async () => server.push(status('c1', 912_000, 'closed')));
+  expect(foot.textContent).toBe('都接完了，20 秒后结束。');
 });
 
 it('[J165] an announcement that a later one has ended says so', () => {

@@ -8,6 +8,7 @@ import { ActionsPanel } from '#client/features/desk/side/actions-panel.tsx';
 import { noteActionDone } from '#client/features/desk/side/recent-actions.ts';
 import { forgetSide } from '#client/features/desk/side/side-memory.ts';
 import type { ShopBody } from '#contract/bodies.ts';
+import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
 import { arrived, OPENED } from '#tests/client-desk/fake-server.ts';
 import { SHOP } from '#tests/client-desk/shop.ts';
 
@@ -48,6 +49,18 @@ describe('the operations of a desk', () => {
     expect(groups()).toEqual(['最近', '商品', '订单', '跟进']);
     const recent = within(screen.getByRole('region', { name: '最近' }));
     expect(recent.getAllByRole('button').map((one) => one.textContent)).toEqual(['建工单', '改地址']);
+  });
+
+  it('[X108] begin on a phone with the group in which somebody’s safety is reported', () => {
+    const urgent = { ...MANY, actions: [...MANY.actions, operation('safety-report', '安全上报', '升级')] };
+    render(<ActionsPanel conversation={conversation} shop={urgent} />);
+    expect(groups().at(-1)).toBe('升级');
+    cleanup();
+    onPhone();
+    noteActionDone('ticket');
+    render(<ActionsPanel conversation={conversation} shop={urgent} />);
+    expect(groups()).toEqual(['升级', '最近', '商品', '订单', '跟进']);
+    onDesktop();
   });
 
   it('are found by a word of title or kind, and Enter opens the first', () => {

@@ -1,14 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { useNarrow } from '#client/drill/model/desk-widths.ts';
 import { currentTier } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
 import { startDrill, useStartBlock } from '#client/features/desk/clock/drill-start.ts';
 import { isTourTaken } from '#client/features/desk/model/desk-tour.ts';
-import { showTab } from '#client/features/desk/model/desk-ui.ts';
 import { useDrillRun, useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { toastFailure } from '#client/features/desk/model/failure-toast.ts';
+import { LookButton } from '#client/features/desk/side/look-button.tsx';
 import { FirstTour } from '#client/features/desk/tour/first-tour.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { later } from '#client/lib/later.tsx';
@@ -80,17 +79,6 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
       briefed={isOwn && !isRush ? summary.scenarios : []}
     />
   );
-};
-
-/** Goods and rules, where they don't stand beside the list: no customer is open whose head has their button (RULES X43). */
-const LookButton = () => {
-  const { t } = useTranslation('desk');
-  const isNarrow = useNarrow();
-  return isNarrow ? (
-    <Button size="l" onClick={() => showTab('products')}>
-      {t('ready.look')}
-    </Button>
-  ) : null;
 };
 
 const NO_TIERS: readonly Tier[] = [];

@@ -1,4 +1,5 @@
 /** When a drill ends by itself, once everybody has come and gone, in words. */
+import '#client/features/desk/dialog-strings/strings.ts';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { isAllClosed } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
@@ -48,6 +49,10 @@ const toldToWait = ({ arrivalOrder, conversations }: DrillView): number =>
     return status === 'away' && holdPromises?.at(-1)?.ended === null;
   }).length;
 
+/** How many of a rush are offline, with their talk not closed: a word to one of them moves the end away, closing the talk brings it nearer. */
+const stillOpen = ({ rush, arrivalOrder, conversations }: DrillView): number =>
+  rush === null ? 0 : arrivalOrder.filter((key) => conversations[key]?.status === 'away').length;
+
 /**
  * Everybody has come and gone: how long it is until its end (RULES J164), or until the notes on whom a call is owed
  * (J195). Null: not yet.
@@ -58,10 +63,15 @@ export const useDoneWords = (): string | null => {
   const n = useDrillClock(({ now }) => (endsAtMs === null ? 0 : Math.ceil((endsAtMs - now) / SECOND_MS)));
   const left = useDrill(({ view }) => (endsAtMs === null ? 0 : (handoverAhead(view)?.left ?? 0)));
   const waiting = useDrill(({ view }) => (endsAtMs === null ? 0 : toldToWait(view)));
+  const open = useDrill(({ view }) => stillOpen(view));
   if (endsAtMs === null) return null;
-  if (waiting > 0) return t('closed.waitFor', { n: waiting });
-  if (left > 0) return t(n > 0 ? 'closed.thenNotes' : 'closed.notesSoon', { n, left });
-  return t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n });
+  if (waiting > 0) return t('desk-dialogs:rush.waitFor', { n: waiting });
+  const words =
+    left > 0
+      ? t(n > 0 ? 'desk-dialogs:rush.thenNotes' : 'desk-dialogs:rush.notesSoon', { n, left })
+      : t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n });
+  // 45 stood there twice, a word to each of two apart, and 20 once both talks were closed, and nothing said why (RULES X106).
+  return open > 0 && n > 0 ? t('desk-dialogs:rush.openYet', { words, open }) : words;
 };
 
 /** The same over the composer, where somebody who is offline can still be left a word. */

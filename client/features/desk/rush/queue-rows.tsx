@@ -1,3 +1,4 @@
+import '#client/features/desk/dialog-strings/strings.ts';
 import { type CSSProperties, useId } from 'react';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { queueTimeLeft } from '#client/drill/model/rush-news.ts';
@@ -8,6 +9,7 @@ import { blockWords, takeBlock, takeFromQueue, takenAbove } from '#client/featur
 import { money, runningWait } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
 type Props = { rush: RushView; onTaken?: () => void };
@@ -31,7 +33,7 @@ export const QueueRows = ({ rush, onTaken }: Props) => {
           <li
             key={entry.conversation}
             data-queued={entry.conversation}
-            className="relative flex h-44 items-center gap-8 pr-10 pl-12 max-pane:h-56"
+            className="relative flex h-44 items-center gap-8 pr-10 pl-12 max-pane:h-48"
           >
             <span className="min-w-0 flex-1 leading-[18px]">
               <span className="flex min-w-0 items-center gap-6">
@@ -43,7 +45,10 @@ export const QueueRows = ({ rush, onTaken }: Props) => {
               </span>
               <Known entry={entry} />
             </span>
-            <LiveWait since={entry.since} isLongest={index === 0} />
+            <span className="grid justify-items-end leading-[18px]">
+              <LiveWait since={entry.since} isLongest={index === 0} />
+              <SecondsLeft entry={entry} rush={rush} />
+            </span>
             <Button
               size="s"
               className="max-pane:min-h-44"
@@ -84,6 +89,24 @@ const Known = ({ entry: { orders, from } }: { entry: QueueEntry }) => {
 /** Steps of the bar: it is drawn again at each of them, not with every tick of the clock. */
 const STEPS = 45;
 
+/** The last third of their patience, and the one before. */
+const SOON = 1 / 3;
+const SOME = 2 / 3;
+
+/** Who goes soon, in words: the bar's colour alone told it to nobody who can't see red (RULES X109). */
+const SecondsLeft = ({ entry, rush }: { entry: QueueEntry; rush: RushView }) => {
+  const { t } = useTranslation('desk');
+  const leftS = useDrillClock(({ now }) => {
+    const share = queueTimeLeft(entry, rush, now);
+    return share > SOON ? null : Math.ceil((share * rush.opened.colleagueAfterMs) / 1000);
+  });
+  return leftS === null ? null : (
+    <span aria-hidden="true" className="whitespace-nowrap font-semibold text-12 text-bad">
+      {t('desk-dialogs:rush.soon', { n: leftS })}
+    </span>
+  );
+};
+
 const TimeLeft = ({ entry, rush }: { entry: QueueEntry; rush: RushView }) => {
   const { t } = useTranslation('desk');
   const share = useDrillClock(({ now }) => Math.ceil(queueTimeLeft(entry, rush, now) * STEPS) / STEPS);
@@ -94,7 +117,10 @@ const TimeLeft = ({ entry, rush }: { entry: QueueEntry; rush: RushView }) => {
       aria-label={t('rush.timeLeft', { time: runningWait((share * rush.opened.colleagueAfterMs) / 1000) })}
       className="absolute inset-x-12 bottom-0 h-2 bg-sunken"
     >
-      <span className={share <= 1 / 3 ? 'block h-2 bg-bad-solid' : 'block h-2 bg-ink-3'} style={fit} />
+      <span
+        className={cx('block h-2', share <= SOON ? 'bg-bad-solid' : share <= SOME ? 'bg-warn-solid' : 'bg-good-solid')}
+        style={fit}
+      />
     </span>
   );
 };

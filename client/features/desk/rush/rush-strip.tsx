@@ -1,9 +1,12 @@
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { hasGone } from '#client/drill/model/drill-rounds.ts';
 import { newTurn } from '#client/drill/model/rush-news.ts';
 import type { RushView } from '#client/drill/model/rush-view.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
+import { useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { LookButton } from '#client/features/desk/side/look-button.tsx';
 import { clock } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { TurnLine } from './turn-line.tsx';
@@ -12,7 +15,26 @@ import { TurnLine } from './turn-line.tsx';
 export const RushStrip = () => {
   const rush = useDrill((state) => state.view.rush);
   const hasEnded = useDrill((state) => state.view.endReason !== null);
-  return rush === null || hasEnded ? null : <Strip rush={rush} />;
+  const isPhone = usePhone();
+  return rush === null || hasEnded ? null : (
+    <>
+      <Strip rush={rush} />
+      {isPhone ? <BetweenCustomers /> : null}
+    </>
+  );
+};
+
+/** On a phone goods and rules have their button in the head of a talk, and nobody is here to talk to (RULES X107). */
+const BetweenCustomers = () => {
+  const isFrozen = useIsFrozen();
+  const isBetween = useDrill(
+    ({ view }) => view.arrivalOrder.length > 0 && view.arrivalOrder.every((key) => hasGone(view, key)),
+  );
+  return isFrozen || !isBetween ? null : (
+    <div className="grid border-line border-b px-12 py-8">
+      <LookButton />
+    </div>
+  );
 };
 
 /** On a phone one line, and a second one only while a turn of the dial is told: the list below is what it is for. */

@@ -1,5 +1,6 @@
 import { Send } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { actionName, answerLines } from '#client/drill/model/event-words.ts';
 import { closeForm, openForm, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -34,19 +35,23 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
   const [recent] = useState(recentActions);
   const [done, setDone] = useState<Done | null>(null);
   const over = useOverWords(conversation);
+  const isPhone = usePhone();
   if (conversation === null || shop === null)
     return <EmptyState title={t('side.noCustomer')} text={t('side.noCustomerText')} />;
   const words = query.trim().toLowerCase();
   const found = shop.actions.filter(({ title, group }) => `${title}\n${group}`.toLowerCase().includes(words));
   // What is being filled in stays where it is, with what was typed.
   const shown = shop.actions.filter((action) => found.includes(action) || action.id === form?.action);
+  const urgent = isPhone ? shown.find(({ id }) => id === URGENT)?.group : undefined;
+  const groupOf = (group: string): Group => ({
+    id: `group ${group}`,
+    title: group,
+    actions: shown.filter((action) => action.group === group),
+  });
   const groups: readonly Group[] = [
+    ...(urgent === undefined ? [] : [groupOf(urgent)]),
     { id: 'recent', title: t('action.recent'), actions: words === '' ? actionsIn(shop, recent) : [] },
-    ...[...new Set(shown.map(({ group }) => group))].map((group) => ({
-      id: `group ${group}`,
-      title: group,
-      actions: shown.filter((action) => action.group === group),
-    })),
+    ...[...new Set(shown.map(({ group }) => group))].filter((group) => group !== urgent).map(groupOf),
   ].filter(({ actions }) => actions.length > 0);
   const asked = shop.actions.find((action) => action.id === form?.action);
   // What was half filled in can still be read; nothing else opens (RULES X100).
@@ -108,6 +113,9 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
     </>
   );
 };
+
+/** Its group can't wait for a scroll: on a phone it stood last and off screen (RULES X108). */
+const URGENT = 'safety-report';
 
 const actionsIn = (shop: ShopBody, ids: readonly string[]): Action[] =>
   ids.flatMap((id) => shop.actions.find((action) => action.id === id) ?? []);

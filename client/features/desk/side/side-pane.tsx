@@ -83,8 +83,14 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
       <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
         <TabList label={t('side.label')} className="max-pane:h-45!">
           {SIDE_TABS.map((choice) => (
-            <Tab key={choice} value={choice} {...(hasRoomForCount(choice, orderCount) && { className: COUNT_ROOM })}>
-              {choice === 'orders' && orderCount > 0 ? t('side.ordersN', { n: orderCount }) : t(`side.${choice}`)}
+            <Tab
+              key={choice}
+              value={choice}
+              {...(hasRoomForCount(choice, orderCount) && { className: COUNT_ROOM })}
+              {...(choice === 'orders' && orderCount > 0 && { description: t('side.ordersN', { n: orderCount }) })}
+            >
+              {t(`side.${choice}`)}
+              {choice === 'orders' && orderCount > 0 ? <span aria-hidden="true"> {orderCount}</span> : null}
             </Tab>
           ))}
         </TabList>

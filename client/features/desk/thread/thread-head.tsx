@@ -40,13 +40,9 @@ const HoldButton = ({ conversation }: { conversation: string }) => {
   ) : null;
 };
 
-/** Who is passed on and who is over take one place on a phone: it has no row for 结束会话. */
-const LastButton = ({ conversation }: { conversation: ConversationView }) => {
+/** On a phone, which has no row for it. Left of 转给同事 and never in its place: a thumb on its way there ended the talk (RULES X104). */
+const CloseButton = () => {
   const { t } = useTranslation('desk');
-  const isPhone = usePhone();
-  const isClosable = useIsClosable(conversation);
-  const hasEnded = useDrill((state) => state.view.endReason !== null);
-  if (!isPhone || !isClosable || hasEnded) return <TransferButton conversation={conversation} />;
   return (
     <Button kind="bare" className="shrink-0 px-6" onClick={closeSelected}>
       {t('close.button')}
@@ -62,7 +58,8 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
   const isWaiting = waitingSince(conversation) !== null;
   const isLongest = useDrill((state) => longestWaitingKey(state.view) === conversation.key);
   // Who has nothing more to say leaves the room to the name and to 结束会话.
-  const isClosing = useIsClosable(conversation) && isPhone;
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
+  const isClosing = useIsClosable(conversation) && isPhone && !hasEnded;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // On a phone the list has left the page, and the focus with it.
@@ -94,10 +91,14 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
         </span>
       )}
       <span className="flex-1" />
-      {isPhone ? <HeadClock /> : null}
+      {isPhone && !(isClosing && isWaiting) ? <HeadClock /> : null}
       {isPhone && !isWaiting ? null : <ConversationWait conversation={conversation} isLongest={isLongest} />}
       {isPhone ? null : <HoldButton conversation={conversation.key} />}
-      <LastButton conversation={conversation} />
+      {isClosing ? <CloseButton /> : null}
+      {/* Where 转给同事 goes meanwhile, its place stays empty. */}
+      <span className={isClosing ? 'w-44 shrink-0' : 'contents'}>
+        <TransferButton conversation={conversation} />
+      </span>
       {isNarrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
           <ClipboardList size={16} aria-hidden="true" />
