@@ -82,3 +82,38 @@ it('[M81] 没想好就先放着，买不买随您 lets the customer go to think'
   expect(letsThink('没想好就先放着，买不买随您')).toBe(true);
   expect(letsThink('要买就现在拍')).toBe(false);
 });
+
+it('[T263] hours of who pays at another time, and how far off a day is, are no other hours of this order', () => {
+  const id = 'shipping-urge/ship-when-guchui';
+  // Of this seed what is paid now goes out within 48 hours, on the 12th at the latest.
+  const content = prepare(contentFor(library, [id], cardOfSeed(1)).data);
+  const { questions, points } = content.cases.get(id) ?? expect.fail('no case');
+  const wrong = (text: string): string[] => {
+    const asked = { customer: '能赶上16号就好', points: [...points.keys()], questions: [...questions.keys()] };
+    const { judgement } = answerRequest(content, oneTurn(id, text, asked));
+    return judgement.points.flatMap((point) => (point.state === 'wrong' ? [point.id] : []));
+  };
+  for (const text of [
+    '对，18点。现在已经过了，今晚付的48小时内出库；现货，明天18点前付也是当天出',
+    '今天发不了啦，18点前付的才当天出库。现在拍48小时内必出，最晚12号晚上8点多',
+    '48小时内出库，16号还有好几天，赶得上的机会大',
+  ])
+    expect(wrong(text), text).toEqual([]);
+  expect(wrong('最晚16号发')).toContain('by');
+  expect(wrong('今天18点前就出库')).toContain('by');
+});
+
+it('[T266] 还是 before a price says that it stays, and asks nothing', () => {
+  const id = 'returning-customer/same-again-poshang';
+  const content = prepare(contentFor(library, [id], cardOfSeed(0)).data);
+  const { questions, points } = content.cases.get(id) ?? expect.fail('no case');
+  const priceOf = (text: string): string | undefined => {
+    const asked = { customer: '还有不 多少钱', points: [...points.keys()], questions: [...questions.keys()] };
+    return answerRequest(content, oneTurn(id, text, asked)).judgement.points.find((point) => point.id === 'price')
+      ?.state;
+  };
+  for (const text of ['有货，还是35.9元，用券满20减2到手33.9元', '有货，还是35.9元', '还是35.9元，满20减2到手33.9'])
+    expect(priceOf(text), text).toBe('covered');
+  expect(priceOf('有货，还是33.9元')).toBe('wrong');
+  expect(priceOf('您要35.9元的还是23.9元的')).not.toBe('covered');
+});

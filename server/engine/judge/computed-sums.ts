@@ -58,6 +58,11 @@ export const isComputedSum = (said: Value, message: readonly Value[], knownFigur
   const [from, less] = message.filter(({ start }) => start < said.start).slice(-2);
   if (from && less && isSum(from) && isSum(less) && rightSums.includes(less.quantity))
     if (isGoal(from.quantity - less.quantity)) return true;
+  // 12个坏2个是4.7元: so many of so many of what was paid, which needn't be said, to a tenth of a yuan (RULES T264).
+  const tenths = Math.round(said.quantity * 10);
+  const isShareOf = (cents: number): boolean =>
+    counts.some((bad) => counts.some((all) => bad < all && Math.round((cents * bad) / all / 10) === tenths));
+  if (knownFigures.paid.some(isShareOf)) return true;
   const signed = [...rightSums, ...rightSums.map((sum) => -sum)];
   return rightSums.some(
     (a) =>

@@ -3,7 +3,7 @@
  * (RULES T185). Only where nearly all that the page says there is said, and nothing that is right in the case says as much.
  */
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { type ShopClaims, shopClaimsOf } from '#engine/prepare/shop-claims.ts';
+import { type ShopClaim, type ShopClaims, shopClaimsOf } from '#engine/prepare/shop-claims.ts';
 import { type Claim, claimIn, onlyNames, type Units, unitLike } from '#engine/prepare/signed-claims.ts';
 import { CONDITION_WORDS, OTHERS_FIGURE } from '#language/cards/card-patterns.ts';
 import type { Reading } from '#language/reading/clause.ts';
@@ -115,6 +115,10 @@ const claimsFor = (preparedCase: PreparedCase): ShopClaims => {
   return known;
 };
 
+/** Whether another clause of the turn says just what a card says: 出了库不能改城市，能做的是拦截下来重发苏州 denies nothing of it (RULES T265). */
+const isSaidAsWell = (all: readonly (Said | null)[], { claim }: ShopClaim): boolean =>
+  all.some((said) => said?.claim.sign === claim.sign && (sharedWith(said, claim)?.covered ?? 0) >= LEAST.covered);
+
 /** The clauses of a turn that say the opposite of a card or a page. */
 export const toldOpposed = (reading: Reading, preparedCase: PreparedCase): WrongFigure[] => {
   if (takesSomethingBack(reading.text)) return [];
@@ -129,7 +133,7 @@ export const toldOpposed = (reading: Reading, preparedCase: PreparedCase): Wrong
         const shared = !isOther && isOpposite(each, line.claim) ? sharedWith(each, line.claim) : null;
         const { weight, covered, own } = shared ?? { weight: 0, covered: 0, own: 0 };
         const isSure = covered >= LEAST.covered && weight >= LEAST.weight && own >= LEAST.own;
-        return shared !== null && isSure ? [{ line, shared }] : [];
+        return shared !== null && isSure && !isSaidAsWell(said, line) ? [{ line, shared }] : [];
       })
       .toSorted((a, b) => b.shared.weight - a.shared.weight)[0];
     if (against === undefined || right.some((claim) => isAlibi(each, claim, against.shared))) return [];

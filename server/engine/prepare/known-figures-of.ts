@@ -222,6 +222,7 @@ export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => 
       ...derivedSums(ownSums(scenario, shop), [...shares]),
       ...offeredPrices(scenario, shop).map(toCents),
     ]),
+    paid: scenario.orders.flatMap(({ items }) => items.flatMap(({ paid, price }) => paid ?? price)),
     prices: new Map(shop.products.map(({ name, price }) => [plainName(name), price])),
   };
 };

@@ -30,6 +30,8 @@ export type KnownFigures = {
   citable: readonly KnownFigure[];
   /** In cents: sums of the order, of the case's goods and points, and what adding, sharing and multiplying them gives. */
   sums: ReadonlySet<number>;
+  /** In cents: what this customer paid for each row of their orders. */
+  paid: readonly number[];
   /** All goods of the shop by name, folded and without blanks, with their prices in cents. */
   prices: ReadonlyMap<string, number>;
   /** By `figureKey` of kind and named matter: figures told of the matter (`own`), and all figures in texts that name it (`beside`). */

@@ -51,7 +51,8 @@ const isTold = (pairs: readonly string[], words: ReadonlyMap<string, number>): b
   weightIn(pairs, words) >= MIN_WEIGHT.alone &&
   pairs.some((pair) => pairs.some((other) => ![...pair].some((char) => other.includes(char))));
 
-const isStatement = ({ isQuestion, isRetracted }: Clause): boolean => !isQuestion && !isRetracted;
+const isStatement = ({ isQuestion, isRetracted, isOfOtherCase }: Clause): boolean =>
+  !(isQuestion || isRetracted || isOfOtherCase);
 
 /** 现在三点多 and 过了五个钟头 say how late it is, which answers no point. */
 const ROUGH = '多';

@@ -55,7 +55,11 @@ export type InKindInput = {
 
 const isStated = ({ clauses }: Reading, { clauseIndex, aside }: StatedValue): boolean => {
   const clause = clauses[clauseIndex];
-  return clause !== undefined && !clause.isQuestion && !clause.isRetracted && aside === undefined;
+  return (
+    clause !== undefined &&
+    ![clause.isQuestion, clause.isRetracted, clause.isOfOtherCase].includes(true) &&
+    aside === undefined
+  );
 };
 
 /** Whether a point's right wordings have this figure: 第二箱减4 has 4, and not the 43块8 that stands in the same sentence. */

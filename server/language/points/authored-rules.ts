@@ -63,6 +63,7 @@ const valueVerdict = (
   const near = reply.clauses.flatMap((clause, index) =>
     clause.isMute ||
     clause.isConditional ||
+    clause.isOfOtherCase ||
     isLeftOpen(reply.reading.text.slice(clause.start, clause.end)) ||
     !isAbout(reply, slots, index, true)
       ? []

@@ -28,6 +28,9 @@ const NOW_BEHIND = /^(?:整|钟|多|出头|左右)?了?[的哈哦呢啊呀嘛]*$
 /** 今晚付款48小时内必出, 今天拍的明天发: the day of paying, with what comes later behind it (RULES T237). */
 const PAYING_BEHIND = /^(?:付款?|拍下?|下单)的?[^,]{0,4}(?:\d|今|明|当|后天|两|三)/;
 
+/** 16号还有好几天: how far off a day is, no day on which anything is done (RULES T263). */
+const FAR_OFF = /^还[有早远]/;
+
 /** What a figure of a clause is told of, where that is nothing anybody asked for; `text` is the whole reply. */
 export const asideOf = (text: string, clause: { start: number; end: number }, value: Value): Aside | undefined => {
   const before = text.slice(clause.start, value.start);
@@ -41,6 +44,7 @@ export const asideOf = (text: string, clause: { start: number; end: number }, va
       ? 'elapsed'
       : undefined;
   }
+  if (value.kind === 'date' && FAR_OFF.test(behind)) return 'now';
   if (value.kind === 'date') return PAYING_BEHIND.test(behind) ? 'paying' : undefined;
   if (value.kind === 'clock') return NOW_BEFORE.test(before) && NOW_BEHIND.test(behind) ? 'now' : undefined;
   if (value.kind !== 'amount' && value.kind !== 'number') return undefined;

@@ -46,6 +46,8 @@ const NEXT_TIME = /^.{0,3}(?:下[回次](?!见|再?来|光临)|[以往]后(?:再
 const FROM_NOW_ON = /^[以往今]后再?付款?(?!的)/;
 /** 我没说在期内，也没说过期: what wasn't said is told neither way (RULES T230). 没说清 and 没说过 alone name nothing. */
 const NOT_SAID = /^(?:(?:.{0,4}[我咱]们?[可也]?|谁?也)没有?|.{0,2}没人)说过?(?![清完明准好错全到过了])[^,]/;
+/** 18点前付的才当天出库, 明天18点前付也是当天出: who pays at another time isn't this customer (RULES T263). */
+const PAID_OTHERWISE = /前[付拍下][款单]?的?才|[明后][天早].{0,6}前[付拍下][款单]?的?也/;
 const SENTENCE_END = /[。!?;\n]/;
 const passNextTimeOn = ({ clauses, text }: Reading): void => {
   let isOfNextTime = false;
@@ -53,7 +55,7 @@ const passNextTimeOn = ({ clauses, text }: Reading): void => {
     const opens = index === 0 || SENTENCE_END.test(text.slice(clauses[index - 1]?.end ?? 0, clause.start));
     const said = text.slice(clause.start, clause.end);
     isOfNextTime = (isOfNextTime && !opens) || NEXT_TIME.test(said) || (opens && FROM_NOW_ON.test(said));
-    if (isOfNextTime || NOT_SAID.test(said)) clause.isOfOtherCase = true;
+    if (isOfNextTime || NOT_SAID.test(said) || PAID_OTHERWISE.test(said)) clause.isOfOtherCase = true;
   }
 };
 

@@ -6,7 +6,7 @@
 
 /** What makes a question: a question word, a verb with its own denial (拦没拦住, 有没有), a choice, 是否. */
 const FORM =
-  /谁|什么|啥|哪|怎么|怎样|咋|几(?![乎率])|多(?:少|[久大长高重宽厚远深])|([\u4e00-\u9fff])(?:没有|[不没])\1|.还是|是否/;
+  /谁|什么|啥|哪|怎么|怎样|咋|几(?![乎率])|多(?:少|[久大长高重宽厚远深])|([\u4e00-\u9fff])(?:没有|[不没])\1|[^,，]还是|是否/;
 /** Closed by a mark or a particle that asks, the whole is a question, whatever stands inside. */
 const PUT = /[?吗么]$|(?:[可行好成]|可以)不$|[了过]没有?$|(?:怎么样|咋样|如何)$/;
 /** The customer is asked for it all the same: 要哪个也告诉我. 挤不挤都跟我说 is for later. */

@@ -82,9 +82,15 @@ export const isShortLeave = (turn: TurnHistory): boolean => {
 export const letsCustomerThink = (inPlay: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean =>
   isMeantHere(turn) && hasPutOff(inPlay, turn) && letsThink(turn.judgement.text);
 
-/** Whether what the customer said last before a place of the log put the purchase off. */
-export const hasPutOff = ({ conversation }: Pick<WindowInPlay, 'conversation'>, before: { index: number }): boolean => {
-  const lines = conversation.customerMessages.filter(({ index }) => index < before.index);
+/**
+ * Whether what the customer said last before a place of the log put the purchase off. A window is opened while its line is still
+ * being typed, and begins with it (`fromAt`).
+ */
+export const hasPutOff = (
+  { conversation }: Pick<WindowInPlay, 'conversation'>,
+  { index: before, fromAt = 0 }: { index: number; fromAt?: number },
+): boolean => {
+  const lines = conversation.customerMessages.filter(({ index, at }) => index < before );
   // 嗯 takes up what was said to them and changes nothing; 我看看 may be a nod and puts off.
   const lastLines = [lines.at(-1), lines.findLast((line) => !onlyAcknowledges(line))];
   return lastLines.some((line) => line?.bubble.kind === 'text' && putsOff(line.bubble.text));

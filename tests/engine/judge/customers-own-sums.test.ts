@@ -36,3 +36,15 @@ describe('[T136] a sum that the customer tells of themselves', () => {
     expect(rights).not.toContain(`${budget}`);
   });
 });
+
+it('[T264] so many of so many of what was paid is no other sum, though the sum paid isn’t said', () => {
+  const id = 'quality-claim/is-it-faulty-poshang';
+  // The boxes cost from 16.9 to 59.9 yuan; the share is of what this customer paid for one.
+  const wrong = (card: number, share: (paid: number) => number): string[] => {
+    const content = prepare(contentFor(library, [id], cardOfSeed(card)).data);
+    const paid = content.cases.get(id)?.scenario.orders[0]?.items[0]?.paid ?? expect.fail('nothing paid');
+    const text = `批下来按坏的占比退，12个坏2个是${(Math.round(share(paid) / 10) / 10).toFixed(1)}元，原路退`;
+    return (answerRequest(content, oneTurn(id, text)).strays ?? []).map(({ card: against }) => against);
+  };
+  for (const card of [0, 1, 2, 3, 4]) expect(wrong(card, (paid) => (paid * 2) / 12)).toEqual([]);
+});

@@ -68,6 +68,16 @@ describe('[T262] what a card names as the case of a rule (铝膜拆了，为不�
   });
 });
 
+it('[T265] a turn that says just what a card says denies nothing of it in the words beside', () => {
+  const moved = prepare(contentFor(library, ['order-change/change-address-guchui'], cardOfSeed(1)).data);
+  const opposed = (text: string): string[] =>
+    (answerRequest(moved, oneTurn('order-change/change-address-guchui', text, { customer: '还在不' })).strays ?? [])
+      .filter(({ card }) => card === 'g-addr')
+      .map(({ right }) => right);
+  expect(opposed('让您久等了。出了库不能改城市，能做的是拦截下来重发苏州，我先点拦截')).toEqual([]);
+  expect(opposed('出了库也能改城市，直接给您改苏州')).toEqual(['出库后不能改城市']);
+});
+
 it('[T229] words that answer another question word for word are no wrong answer to this one', () => {
   // Of this seed the oranges go out on a Friday, and who asks about today is answered by 20:00.
   const ofFriday = prepare(contentFor(library, [ORANGES], cardOfSeed(7)).data);

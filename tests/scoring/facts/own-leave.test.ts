@@ -91,6 +91,13 @@ describe('[M125] a bid to order', () => {
       if (later !== null) log.replies(90, later, { acts: ['order-prompt'] });
       return one(log.events, 'no-order-prompt');
     };
+    // The chance opens while the line it begins with is still being typed.
+    const typing = answered().opensWindow(18, 'order-prompt', 65).says(20, '嗯 琢磨一下');
+    const opened = typing.events.map((event) =>
+      event.kind === 'window-opened' ? { ...event, fromAt: 20_000 } : event,
+    );
+    typing.events.splice(0, typing.events.length, ...opened);
+    expect(one(typing.closesWindow(65, 'order-prompt', 'missed').events, 'no-order-prompt').why).toMatch(/先想想/);
     const [pressing, puttingOff] = [silent('快没了吧', null), silent('等下 我问问家里', null)];
     expect(puttingOff.marks).toBeLessThan(pressing.marks * 0.6);
     expect(puttingOff.why).toContain('客户说了先想想');

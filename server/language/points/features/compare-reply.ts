@@ -70,6 +70,7 @@ const comparedClause = (
   const values = valuesOfClause(reading, index);
   return {
     isMute: clause.isQuestion || clause.isRetracted,
+    isOfOtherCase: clause.isOfOtherCase,
     isQuestion: clause.isQuestion,
     content,
     charSigns,

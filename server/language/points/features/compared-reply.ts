@@ -12,6 +12,7 @@ export type ComparedClause = {
   /** Nothing in it tells anything: it asks, gives back the customer's words, or is taken back. */
   readonly isMute: boolean;
   readonly isQuestion: boolean;
+  readonly isOfOtherCase: boolean;
   readonly content: string;
   readonly charSigns: Int8Array;
   /** Weight of its characters, and of those the question has too. */

@@ -75,7 +75,11 @@ const valuesOfWindow = (
   window: Window,
   clauses: readonly ComparedClause[],
 ): readonly StatedValue[] => {
-  const stated = clauses.flatMap((clause) => (clause.isMute ? [] : clause.values));
+  // The hours of another case (18点前付的才当天出库) are neither this one's nor others in their place (RULES T263).
+  const speaksOfOthers = slots.right.some((slot) => reply.wordingIndex.wordings[slot]?.isOfOtherCase === true);
+  const stated = clauses.flatMap(({ isMute, isOfOtherCase, values }) =>
+    isMute || (isOfOtherCase && !speaksOfOthers) ? [] : values,
+  );
   const kept = withDeadlinesKept(point, stated);
   if (kept === stated) return stated;
   const [right] = nearestMatches(reply, slots.right, window, stated, []);
