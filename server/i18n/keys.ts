@@ -2462,6 +2462,7 @@ export type Messages = {
   'page:cause.none.longest.unseen': 'slow' | 'share';
   'page:cause.none.longest.thought': 'slow' | 'share';
   'page:cause.none.longest.looked-up': 'slow' | 'share';
+  'page:cause.none.longest.orders': 'slow' | 'share';
   'page:cause.none.longest.typed': 'slow' | 'share';
   'page:cause.none.rare': 'slow' | 'cause' | 'n';
   'page:cause.none.close': 'slow' | 'part' | 'share' | 'first' | 'firstShare' | 'second' | 'secondShare';

@@ -122,12 +122,13 @@ const longestPart = (slowRounds: readonly AnatomyRound[], ownSeconds: number, { 
       slow: slowRounds.length,
       share: percent(unseenSeconds, allSeconds),
     });
-  return longest === undefined || longest.seconds / ownSeconds < share
-    ? say('page:cause.none.no-share', { slow: slowRounds.length, share: percent(share, 1) })
-    : say(`page:cause.none.longest.${longest.kind}`, {
-        slow: slowRounds.length,
-        share: percent(longest.seconds, ownSeconds),
-      });
+  if (longest === undefined || longest.seconds / ownSeconds < share)
+    return say('page:cause.none.no-share', { slow: slowRounds.length, share: percent(share, 1) });
+  const isOrders = longest.kind === 'looked-up' && !slowRounds.some(openedCard);
+  return say(`page:cause.none.longest.${isOrders ? 'orders' : longest.kind}`, {
+    slow: slowRounds.length,
+    share: percent(longest.seconds, ownSeconds),
+  });
 };
 
 const noCause = (evidence: string): FoundCause => ({ cause: null, evidence });
@@ -148,7 +149,9 @@ const tracesOf = (slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresh
   const secondsAbove = (seconds: number, minSeconds: number): number => (seconds >= minSeconds ? seconds : 0);
   return [
     trace('clock', (round) => secondsAbove(round.aloneSeconds, thresholds.unseenS)),
-    trace('product', (round) => secondsAbove(secondsOfKind(round, 'looked-up'), thresholds.lookUpS)),
+    trace('product', (round) =>
+      openedCard(round) ? secondsAbove(secondsOfKind(round, 'looked-up'), thresholds.lookUpS) : 0,
+    ),
     trace('nerves', (round) =>
       hesitates(round, thresholds)
         ? secondsOfKind(round, 'thought') + (deletesMuch(round, thresholds) ? typedSeconds(round) : 0)
@@ -162,6 +165,9 @@ const tracesOf = (slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresh
     }),
   ];
 };
+
+/** Goods or a rule were opened before the first key. A look at an order has no card, and shows nothing of who knows the goods (RULES M200). */
+const openedCard = ({ cards }: AnatomyRound): boolean => cards.some(({ whileTyping }) => !whileTyping);
 
 const typedSeconds = (round: AnatomyRound): number => secondsOfKind(round, 'typed');
 
