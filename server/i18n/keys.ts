@@ -2474,6 +2474,7 @@ export type Messages = {
   'page:cause.found.product': 'slow' | 'n' | 'share' | 'more';
   'page:cause.found.nerves': 'slow' | 'n' | 'think' | 'share' | 'more';
   'page:cause.found.tool': 'slow' | 'n' | 'share' | 'more';
+  'page:cause.untimed-slow': 'n';
   'page:cause.share': 'wait' | 'share';
   'page:cause.share-busy': 'wait' | 'share' | 'busy';
   'page:cause.more.hunts': 'n' | 'wait';

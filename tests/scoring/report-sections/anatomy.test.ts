@@ -222,6 +222,13 @@ describe('the cause of slowness', () => {
     );
   });
 
+  it('[M201] tells apart slow replies that have no times', () => {
+    const slow: [number, Times] = [50, { seen: 1, key: 45 }];
+    const { evidence } = anatomyOf(rounds(slow, slow, [50, null], [10, { key: 2 }]));
+    expect(evidence).toContain('超过及格线的 2 次里');
+    expect(evidence).toContain('另有 1 次也超过及格线，没有计时，不在这几个数里。');
+  });
+
   it('is nerves when nothing is looked up and much is deleted', () => {
     const { cause, evidence } = anatomyOf(
       rounds(
