@@ -2409,8 +2409,9 @@ export type Messages = {
   'page:rush.handover.none-else': never;
   'page:rush.handover.noted': 'n';
   'page:rush.handover.unserved': 'n' | 'names';
-  'page:rush.handover.cut': 'left';
+  'page:rush.handover.cut': 'left' | 'names';
   'page:rush.handover.some': 'left' | 'good';
+  'page:rush.handover.unnoted': 'n' | 'names';
   'page:rush.handover.no-note': never;
   'page:rush.handover.question': 'question';
   'page:rush.handover.promise': 'words';
