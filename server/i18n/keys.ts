@@ -2409,8 +2409,9 @@ export type Messages = {
   'page:rush.handover.none-else': never;
   'page:rush.handover.noted': 'n';
   'page:rush.handover.unserved': 'n' | 'names';
-  'page:rush.handover.cut': 'left';
+  'page:rush.handover.cut': 'left' | 'names';
   'page:rush.handover.some': 'left' | 'good';
+  'page:rush.handover.unnoted': 'n' | 'names';
   'page:rush.handover.no-note': never;
   'page:rush.handover.question': 'question';
   'page:rush.handover.promise': 'words';
@@ -2462,6 +2463,7 @@ export type Messages = {
   'page:cause.none.longest.unseen': 'slow' | 'share';
   'page:cause.none.longest.thought': 'slow' | 'share';
   'page:cause.none.longest.looked-up': 'slow' | 'share';
+  'page:cause.none.longest.orders': 'slow' | 'share';
   'page:cause.none.longest.typed': 'slow' | 'share';
   'page:cause.none.rare': 'slow' | 'cause' | 'n';
   'page:cause.none.close': 'slow' | 'part' | 'share' | 'first' | 'firstShare' | 'second' | 'secondShare';
@@ -2473,6 +2475,7 @@ export type Messages = {
   'page:cause.found.product': 'slow' | 'n' | 'share' | 'more';
   'page:cause.found.nerves': 'slow' | 'n' | 'think' | 'share' | 'more';
   'page:cause.found.tool': 'slow' | 'n' | 'share' | 'more';
+  'page:cause.untimed-slow': 'n';
   'page:cause.share': 'wait' | 'share';
   'page:cause.share-busy': 'wait' | 'share' | 'busy';
   'page:cause.more.hunts': 'n' | 'wait';

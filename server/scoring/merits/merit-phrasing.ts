@@ -3,7 +3,7 @@ import { storyAt } from '#engine/model/story-time.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
-import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
+import { asksSomething, bubbleText, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { quotes } from '#scoring/opportunities/quotes.ts';
 import { firstIndex, linesBefore } from './merit-draft.ts';
 
@@ -71,9 +71,9 @@ export const hasReadBack = ({ caseFacts }: ConversationFacts, window: WindowHist
   );
 };
 
-/** The points of the window that the trainee read back, where the case names points. */
+/** What the trainee read back, where the case names points, in the trainee's own words: the case's are more than was said (RULES M203). */
 const checkedMerit = (
-  { caseFacts }: ConversationFacts,
+  { caseFacts, conversation }: ConversationFacts,
   window: WindowHistory,
   turn: TurnHistory,
   customerWords: string | null,
@@ -82,8 +82,8 @@ const checkedMerit = (
   const notesTold = turn.judgement.points.filter(
     ({ state, point }) => state === 'covered' && pointsAsked.includes(point),
   );
-  const pointTexts = notesTold.flatMap(({ point }) => caseFacts.point(point)?.point.says ?? []);
-  if (pointTexts.length > 0) return say('merits:checked.points', { points: quotes(pointTexts) });
+  const words = notesTold.flatMap(({ quote }) => quotedText(conversation, wholeClause(conversation, quote)) ?? []);
+  if (words.length > 0) return say('merits:checked.points', { points: quotes([...new Set(words)]) });
   return customerWords === null ? '' : say('merits:checked.words', { words: customerWords });
 };
 

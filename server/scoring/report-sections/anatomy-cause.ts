@@ -7,7 +7,7 @@
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 import type { AnatomyThresholds } from '#engine/model/rubric.ts';
 import { percentText } from '#i18n/percent.ts';
-import { say } from '#i18n/say.ts';
+import { joined, say } from '#i18n/say.ts';
 import { isFasterThanAHand } from '#scoring/facts/pasted-text.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 
@@ -20,11 +20,23 @@ const SECONDS_A_MINUTE = 60;
 
 const titleOf = (id: CauseId): string => say(`page:cause.title.${id}`);
 
+/** The cause with its evidence. Slow replies without times are in no figure of it: the sentence says how many they are (RULES M201). */
 export const causeOf = (rounds: readonly AnatomyRound[], thresholds: AnatomyThresholds | null): FoundCause => {
-  const withTimes = rounds.filter((round) => round.segments.some((segment) => segment.kind !== 'untimed'));
+  const found = causeOfTimed(rounds, thresholds);
+  const untimed = rounds.filter((round) => isSlow(round) && !hasTimes(round)).length;
+  return untimed === 0 || rounds.filter(hasTimes).length < (thresholds?.fewestRounds ?? Number.POSITIVE_INFINITY)
+    ? found
+    : { ...found, evidence: joined([found.evidence, say('page:cause.untimed-slow', { n: untimed })]) };
+};
+
+const hasTimes = ({ segments }: AnatomyRound): boolean => segments.some(({ kind }) => kind !== 'untimed');
+const isSlow = ({ grade }: AnatomyRound): boolean => grade === 'weak' || grade === 'fail';
+
+const causeOfTimed = (rounds: readonly AnatomyRound[], thresholds: AnatomyThresholds | null): FoundCause => {
+  const withTimes = rounds.filter(hasTimes);
   // A round across a long stop is outside the figures (RULES C4).
   const uninterrupted = withTimes.filter((round) => round.grade !== 'interrupted');
-  const slowRounds = uninterrupted.filter((round) => round.grade === 'weak' || round.grade === 'fail');
+  const slowRounds = uninterrupted.filter(isSlow);
   // The order is the rule: the first reason that holds is the one told.
   if (rounds.length === 0) return noCause(say('page:cause.none.no-reply'));
   if (withTimes.length === 0) return noCause(say('page:cause.none.untimed', { n: rounds.length }));
@@ -48,25 +60,19 @@ const causeAmong = (
   const allSeconds = sumOf(rounds, (round) => round.seconds);
   const busySeconds = sumOf(rounds, (round) => secondsOfKind(round, 'unseen') - round.aloneSeconds);
   const ownSeconds = allSeconds - busySeconds;
-  const slowCount = rounds.length;
+  const slow = rounds.length;
   if (busySeconds / allSeconds > thresholds.busyShare)
     return noCause(
-      say('page:cause.none.busy', {
-        slow: slowCount,
-        wait: secondsText(busySeconds),
-        share: percent(busySeconds, allSeconds),
-      }),
+      say('page:cause.none.busy', { slow, wait: secondsText(busySeconds), share: percent(busySeconds, allSeconds) }),
     );
   if (!firstTrace || firstTrace.seconds / ownSeconds < thresholds.share)
     return noCause(longestPart(rounds, ownSeconds, thresholds));
   if (firstTrace.rounds.length < thresholds.fewestSlow)
-    return noCause(
-      say('page:cause.none.rare', { slow: slowCount, cause: titleOf(firstTrace.id), n: firstTrace.rounds.length }),
-    );
+    return noCause(say('page:cause.none.rare', { slow, cause: titleOf(firstTrace.id), n: firstTrace.rounds.length }));
   if (secondTrace && (firstTrace.seconds - secondTrace.seconds) / ownSeconds < thresholds.ahead)
     return noCause(
       say('page:cause.none.close', {
-        slow: slowCount,
+        slow,
         ...longestInTable(rounds),
         first: titleOf(firstTrace.id),
         firstShare: percent(firstTrace.seconds, allSeconds),
@@ -79,7 +85,7 @@ const causeAmong = (
   return {
     cause: { id: firstTrace.id, title: titleOf(firstTrace.id) },
     evidence: say(`page:cause.found.${firstTrace.id}`, {
-      slow: slowCount,
+      slow,
       n: firstTrace.rounds.length,
       share:
         busySeconds < 1
@@ -122,12 +128,13 @@ const longestPart = (slowRounds: readonly AnatomyRound[], ownSeconds: number, { 
       slow: slowRounds.length,
       share: percent(unseenSeconds, allSeconds),
     });
-  return longest === undefined || longest.seconds / ownSeconds < share
-    ? say('page:cause.none.no-share', { slow: slowRounds.length, share: percent(share, 1) })
-    : say(`page:cause.none.longest.${longest.kind}`, {
-        slow: slowRounds.length,
-        share: percent(longest.seconds, ownSeconds),
-      });
+  if (longest === undefined || longest.seconds / ownSeconds < share)
+    return say('page:cause.none.no-share', { slow: slowRounds.length, share: percent(share, 1) });
+  const isOrders = longest.kind === 'looked-up' && !slowRounds.some(openedCard);
+  return say(`page:cause.none.longest.${isOrders ? 'orders' : longest.kind}`, {
+    slow: slowRounds.length,
+    share: percent(longest.seconds, ownSeconds),
+  });
 };
 
 const noCause = (evidence: string): FoundCause => ({ cause: null, evidence });
@@ -148,7 +155,9 @@ const tracesOf = (slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresh
   const secondsAbove = (seconds: number, minSeconds: number): number => (seconds >= minSeconds ? seconds : 0);
   return [
     trace('clock', (round) => secondsAbove(round.aloneSeconds, thresholds.unseenS)),
-    trace('product', (round) => secondsAbove(secondsOfKind(round, 'looked-up'), thresholds.lookUpS)),
+    trace('product', (round) =>
+      openedCard(round) ? secondsAbove(secondsOfKind(round, 'looked-up'), thresholds.lookUpS) : 0,
+    ),
     trace('nerves', (round) =>
       hesitates(round, thresholds)
         ? secondsOfKind(round, 'thought') + (deletesMuch(round, thresholds) ? typedSeconds(round) : 0)
@@ -162,6 +171,9 @@ const tracesOf = (slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresh
     }),
   ];
 };
+
+/** Goods or a rule were opened before the first key. A look at an order has no card, and shows nothing of who knows the goods (RULES M200). */
+const openedCard = ({ cards }: AnatomyRound): boolean => cards.some(({ whileTyping }) => !whileTyping);
 
 const typedSeconds = (round: AnatomyRound): number => secondsOfKind(round, 'typed');
 

@@ -53,7 +53,8 @@ const roundOf = (allFacts: readonly ConversationFacts[], facts: ConversationFact
     at: round.from,
     about: aboutOf(facts, round),
     seconds: round.waitedS,
-    grade: round.grade,
+    // Who stepped away by their own word waited for nothing: no reply to them is slow (RULES M201).
+    grade: round.isAway ? 'void' : round.grade,
     segments,
     waiting: otherWaits.map((wait) => wait.name),
     aloneSeconds: (seenMs - coveredMs(otherWaits.flatMap((wait) => wait.spans))) / 1000,

@@ -140,8 +140,8 @@ export const toneMoment = (facts: ConversationFacts, turn: TurnHistory): ReportM
   return momentIn(facts, firstAt, (quote && quotedText(facts.conversation, quote)) ?? text);
 };
 
-/** Whether a reply came after the pass line of its tier. */
-const isLate = ({ grade }: Round): boolean => grade === 'weak' || grade === 'fail';
+/** Whether a reply came after the pass line of its tier. Who stepped away by their own word waited for none (RULES M201). */
+const isLate = ({ grade, isAway }: Round): boolean => isAway !== true && (grade === 'weak' || grade === 'fail');
 
 const lateMoment = (facts: ConversationFacts, { from, toIndex }: Round): ReportMoment =>
   momentIn(facts, from, shortened(customerBefore(facts.conversation, facts.caseFacts, toIndex)));

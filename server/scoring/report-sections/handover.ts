@@ -1,6 +1,6 @@
 /** What the notes to the next shift tell of who was left at the end of a rush, and what it had to ask again (RULES Q72). */
 import type { RushReport } from '#contract/wire/rush-report.ts';
-import { callBackAfter, NOTES, notesCall, unlessNoted } from '#engine/model/call-back.ts';
+import { callBackAfter, notesCall, unlessNoted } from '#engine/model/call-back.ts';
 import type { Question, Scenario } from '#engine/model/content.ts';
 import type { Flag } from '#engine/model/shop.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
@@ -15,7 +15,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, Placed } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { leftText, unservedNames } from './handover-said.ts';
+import { leftText, notedAtDesk, unnotedNames, unservedNames } from './handover-said.ts';
 import { type Matters, mattersOf, namesMatter, piecesOf } from './note-matters.ts';
 
 type ShiftHandover = NonNullable<RushReport['handover']>;
@@ -39,12 +39,16 @@ export const handoverReport = (
   const unserved = unservedNames(history, allFacts);
   if (shiftOver === null) {
     if (rush.opened.handoverMs === undefined || ended === null) return null;
-    const cutOff = allFacts.filter(({ conversation }) => isLeft(conversation, ended)).length;
+    const cutOff = allFacts.filter(({ conversation }) => isLeft(conversation, ended));
     const noted = notedCalls(allFacts, ended);
     return {
       at: ended.at,
       good: 0,
-      said: leftText({ left: cutOff, good: null, noted: noted.length, unserved }),
+      said: leftText({
+        left: cutOff.map(({ caseFacts }) => caseFacts.scenario.customer.name),
+        ...{ good: null, noted: noted.length, unserved },
+        unnoted: unnotedNames(allFacts, new Set(cutOff.map(({ conversation }) => conversation.key))),
+      }),
       left: [],
       ...(noted.length > 0 && { noted }),
     };
@@ -60,7 +64,11 @@ export const handoverReport = (
   return {
     at: shiftOver.at,
     good,
-    said: leftText({ left: left.length, good, noted: noted.length, unserved, isWritten: allFacts.some(wroteNote) }),
+    said: leftText({
+      left: left.map(({ name }) => name),
+      ...{ good, noted: noted.length, unserved, isWritten: allFacts.some(wroteNote) },
+      unnoted: unnotedNames(allFacts, new Set(left.map(({ conversation }) => conversation))),
+    }),
     left,
     ...(noted.length > 0 && { noted }),
   };
@@ -172,10 +180,6 @@ const leftCustomer = (
           ],
   };
 };
-
-/** What remarks and tickets say, which the next shift sees, too. */
-const notedAtDesk = ({ clicks }: ConversationHistory): string =>
-  clicks.flatMap(({ action, with: { note } }) => (NOTES.includes(action) ? [String(note ?? '')] : [])).join('\n');
 
 /** The colours of the flags that stand on the orders, each once. */
 const flagsOf = ({ clicks }: ConversationHistory): Flag[] => [

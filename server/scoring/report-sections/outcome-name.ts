@@ -31,14 +31,22 @@ export const endingName = (facts: Facts, ending: Pick<EndingHistory, 'outcome' |
   if (isUnordered(facts, ending)) return say('page:outcome.unordered');
   if (outcome === 'kept') return say(`page:outcome.${keptAs(facts)}`);
   if (outcome === 'returned') return say(`page:outcome.${returnedAs(facts)}`);
-  const isUnchanged = outcome === 'exchanged' && !hasClicked(facts.conversation, EXCHANGES);
-  return say(`page:outcome.${isUnchanged ? 'undone' : outcome}`);
+  return say(`page:outcome.${isUnexchanged(facts, outcome) ? 'undone' : outcome}`);
 };
 
 /** Whether a customer was answered and placed no order, content or not: one word for them in row, transcript and counts (RULES M193). */
 export const isUnordered = (facts: Facts, { outcome, silent }: Pick<EndingHistory, 'outcome' | 'silent'>): boolean =>
   !silent &&
   (outcome === 'lost' ? onlyLooked(facts.conversation) : outcome === 'kept' && keptAs(facts) === 'unordered');
+
+const OPEN_ENDS: readonly string[] = ['undone', 'callOpen', 'pictureOpen'];
+
+/** Whether somebody's word is 没办完, 等图 or 等回话: what they came for isn't done (RULES M202). */
+export const leavesOpen = (facts: Facts, { outcome }: Pick<EndingHistory, 'outcome'>): boolean =>
+  outcome === 'kept' ? OPEN_ENDS.includes(keptAs(facts)) : isUnexchanged(facts, outcome);
+
+const isUnexchanged = ({ conversation }: Facts, outcome: EndingHistory['outcome']): boolean =>
+  outcome === 'exchanged' && !hasClicked(conversation, EXCHANGES);
 
 /** What became of a customer, as their row has it; null: they were at the desk when the drill ended. */
 export const outcomeText = ({ kind, ending }: ConversationOutcome, facts: Facts): string | null => {
@@ -72,12 +80,12 @@ const isCallOpen = ({ turns }: ConversationHistory): boolean =>
 const hangsOnCarrier = (conversation: ConversationHistory): boolean =>
   hasClicked(conversation, CARRIERS_WORD) && !hasClicked(conversation, SETTLED_ANYWAY);
 
-/** The desk asked for a picture, none came, and nothing was settled without it: whatever was promised waits for it (RULES M165). */
+/** The desk asked for a picture, none came, and nothing was settled without it, be it before: whatever was promised waits for it (RULES M165, M204). */
 const waitsForPicture = ({ clicks, customerMessages }: ConversationHistory): boolean => {
   const asked = clicks.findLast(({ action }) => action === 'request-photo');
   if (asked === undefined) return false;
   const hasCome = customerMessages.some(({ index, bubble }) => index > asked.index && bubble.kind === 'picture');
-  return !hasCome && !clicks.some(({ action, index }) => index > asked.index && SETTLES.includes(action));
+  return !hasCome && !clicks.some(({ action }) => SETTLES.includes(action));
 };
 
 /** Who went content has their matter done only where nothing of it is open: no operation, call or picture, no order to pay or place. */

@@ -61,7 +61,7 @@ const isParting = ({ judgement: { acts, questions } }: TurnHistory): boolean =>
 const lateReplies = (content: ContentData, history: DrillHistory, facts: ConversationFacts): BreakCandidate[] => {
   const { conversation, caseFacts, rounds } = facts;
   return countedRounds(rounds)
-    .filter(({ grade }) => grade === 'fail')
+    .filter(({ grade, isAway }) => grade === 'fail' && isAway !== true)
     .map(({ from, seconds, waitedS, toIndex }) => {
       const until = from + Math.round(seconds * SECOND_MS);
       const { failS } = tierFor(content.rubric, atOnce(history, from, until));

@@ -129,6 +129,18 @@ describe('merits', () => {
     expect([confirmed({ points: [{}] }), confirmed({})]).toEqual([true, false]);
   });
 
+  it('[M203] praise a confirmation in the trainee’s own words, not in the case’s', () => {
+    const log = new Log().arrives(0).says(0, '拍了').opensWindow(0, 'confirm-order', 60, 'orders');
+    log
+      .replies(10, '是39.5，这双给您发', { points: [{}] })
+      .closesWindow(15, 'confirm-order', 'taken')
+      .finishes(30);
+    const why = report(log).findings.find((f) => f.code === 'merit:confirm-order')?.why;
+    expect(why).toContain('念给客户听的是「');
+    const [, words = ''] = /是「(.*?)」/.exec(why ?? '') ?? [];
+    expect('是39.5，这双给您发').toContain(words);
+  });
+
   it('praise no follow-up later than an answer may be', () => {
     const followed = (s: number): boolean => {
       const log = new Log().arrives(0).says(0, '我再想想').opensWindow(0, 'follow-up', 60, 'unsure');

@@ -1,5 +1,6 @@
 /** Who steps away by their own word waits for no reply by the clock (RULES T76). */
 import { describe, expect, it } from 'vitest';
+import { makeReport } from '#scoring/report.ts';
 import { isTurnOf } from '#tests/learning/support/in-turn.ts';
 import { library, play, repliesOf } from '#tests/learning/support/play.ts';
 import { Log } from '#tests/scoring/support/log.ts';
@@ -37,14 +38,26 @@ describe('[T76] a line by which the customer steps away', () => {
     beats: scenario.beats.map((beat) => (beat.id === 'size' ? { ...beat, quiet } : beat)),
   });
   const opening = { why: { kind: 'opening' as const, beat: 'size' } };
-  const before = (): Log =>
-    new Log()
+  const askedSize = (conversations = ['c1']): Log =>
+    new Log(conversations)
       .arrives(0)
       .says(0, '穿几码', { opens: 'q-size' })
       .replies(5, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
 
+  it('[M201] is no slow reply in the table of times, nor in that of crowds', () => {
+    const { events } = askedSize(['c1', 'c2'])
+      .arrives(90, 'c2')
+      .says(90, '在吗', { conversation: 'c2' })
+      .says(100, '门口有人 等我会儿', opening)
+      .replies(180, '好的，您先忙')
+      .finishes(220);
+    const { anatomy, composure } = makeReport(shop, events);
+    expect(anatomy.rounds.map(({ grade }) => grade)).toEqual(['void', 'void']);
+    expect(composure?.groups.flatMap(({ late }) => late)).toEqual([]);
+  });
+
   it('ends the wait of who had asked before it, and leaves that of who only asks as it was', () => {
-    const asksAt = (second: number): Log => before().says(second, '今天能发吗', { opens: 'q-ship', last: false });
+    const asksAt = (second: number): Log => askedSize().says(second, '今天能发吗', { opens: 'q-ship', last: false });
     const left = (asked: number, leaves: number): string[] =>
       codes(asksAt(asked).says(leaves, '门口有人 等我会儿', opening).replies(150, '今天发').finishes(220).events, shop);
     expect(left(100, 101)).not.toContain('late-round');

@@ -210,6 +210,25 @@ describe('the cause of slowness', () => {
     );
   });
 
+  it('[M200] is not the goods where an order alone was looked at: the sentence says where the time went', () => {
+    const looked = (seconds: number): [number, Times] => [
+      seconds,
+      { seen: 1, cards: [['panel:orders', 4]], key: seconds - 10, typed: 20 },
+    ];
+    const { cause, evidence } = anatomyOf(rounds(looked(50), looked(70), [15, { seen: 1, key: 5 }]));
+    expect(cause).toBeNull();
+    expect(evidence).toBe(
+      '超过及格线的 2 次里，查资料占等待的 77%，商品和规则一张都没翻，时间多半花在查订单上，不算四种原因里的哪一种。',
+    );
+  });
+
+  it('[M201] tells apart slow replies that have no times', () => {
+    const slow: [number, Times] = [50, { seen: 1, key: 45 }];
+    const { evidence } = anatomyOf(rounds(slow, slow, [50, null], [10, { key: 2 }]));
+    expect(evidence).toContain('超过及格线的 2 次里');
+    expect(evidence).toContain('另有 1 次也超过及格线，没有计时，不在这几个数里。');
+  });
+
   it('is nerves when nothing is looked up and much is deleted', () => {
     const { cause, evidence } = anatomyOf(
       rounds(

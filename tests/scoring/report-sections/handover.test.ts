@@ -7,6 +7,8 @@ import { act, drive, end, say, tick, transfer } from '#tests/engine/support/driv
 import { opened, rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID, shoes, shoesWith } from '#tests/engine/support/shoes.ts';
 import { contentOf, order } from '#tests/engine/support/tiny.ts';
+import { Log } from '#tests/scoring/support/log.ts';
+import { content } from '#tests/scoring/support/shoe-shop.ts';
 
 const SHIFT = { minutes: 1, closingMs: 60_000, capacity: 3, handoverMs: 60_000 };
 const OVER = 120_000;
@@ -152,6 +154,24 @@ describe('a note to the next shift', () => {
     expect(remarked('问了仓库')?.noted).toBeUndefined();
   });
 
+  it('[M202] is told of whom nobody knows anything: content, not done with and in no remark', () => {
+    const saidOf = (...notes: string[]) => {
+      const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' }).replies(5, '39.5');
+      log.acts(8, 'request-photo');
+      for (const note of notes) log.acts(9, 'remark', { with: { note } });
+      const rush = opened({ ...SHIFT, minutes: 10 });
+      const events = log
+        .ends(100, 'kept', 'kept')
+        .finishes(200)
+        .events.map((event) => (event.kind === 'drill-opened' ? { ...event, rush } : event));
+      const { conversations, rush: told } = makeReport(content, events);
+      expect(conversations.map(({ outcome }) => outcome)).toEqual(['等图']);
+      return told?.handover?.said;
+    };
+    expect(saidOf()).toBe('事情还没完、备注和工单里又没写的有 1 位（一颗柚子），下一班要从头问。');
+    expect(saidOf('等图')).toBe('下班时没有要交接的客户。');
+  });
+
   it('[Q72] is told that nobody was left where all were done or away, and of whom it was broken off', () => {
     const opened = { ...SHIFT, minutes: 10 };
     const { log: alone } = rushDrive([tick(2_000_000)], [0], opened);
@@ -160,7 +180,7 @@ describe('a note to the next shift', () => {
       said: '下班时没有要交接的客户。另有 1 位一句没等到就走了（小王），事情没办，下一班可能再来。',
     });
     const { log: broken } = rushDrive([say(8000, SAID.here), end(30_000)], [0, 5000], opened);
-    expect(makeReport(shoes, broken).rush?.handover?.said).toBe('没到下班就结束了，还有 2 位没交接。');
+    expect(makeReport(shoes, broken).rush?.handover?.said).toBe('没到下班就结束了，还有 2 位没交接（小王、小王）。');
   });
 
   it('[Q71] costs nobody a second: figures and marks are those of a rush that ends at once', () => {

@@ -164,11 +164,13 @@ describe('[M127] what became of a customer', () => {
     expect(outcome({}, asked().acts(8, 'carrier-ticket'))).toBe('办妥');
   });
 
-  it('[M165] is waiting for the picture that was asked for, until it comes or the matter is settled without it', () => {
+  it('[M165][M204] is waiting for the picture that was asked for, until it comes or the matter is settled without it', () => {
     const requested = () => asked().acts(8, 'request-photo');
     expect(outcome({}, requested())).toBe('等图');
     expect(outcome({}, requested().shows(20, 'crack'))).toBe('办妥');
     expect(outcome({}, requested().acts(9, 'refund-partial'))).toBe('办妥');
+    const paidBefore = asked().acts(7, 'refund-partial').acts(8, 'request-photo');
+    expect(outcome({}, paidBefore), '[M204]').toBe('办妥');
   });
 
   it('is no exchange that nobody made, and a refund where part of the money alone went back', () => {
