@@ -90,7 +90,7 @@ export const hasPutOff = (
   { conversation }: Pick<WindowInPlay, 'conversation'>,
   { index: before, fromAt = 0 }: { index: number; fromAt?: number },
 ): boolean => {
-  const lines = conversation.customerMessages.filter(({ index, at }) => index < before );
+  const lines = conversation.customerMessages.filter(({ index, at }) => index < before || at <= fromAt);
   // 嗯 takes up what was said to them and changes nothing; 我看看 may be a nod and puts off.
   const lastLines = [lines.at(-1), lines.findLast((line) => !onlyAcknowledges(line))];
   return lastLines.some((line) => line?.bubble.kind === 'text' && putsOff(line.bubble.text));

@@ -90,10 +90,7 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
         ...draftStart,
         code: MISSED[window.kind],
         because: joined([whyMissed(facts, window, seconds, saidInWindow), ...whyLess(window, fromAt)]),
-        // Who put it off was owed no bid: 没说拍哪一件 isn't why.
-        ...((window.lighterReason === 'put-off' || (window.kind === 'goodbye' && isOwnWhy(window))) && {
-          isWholeWhy: true as const,
-        }),
+        ...(isOwnWhy(window) && { isWholeWhy: true as const }),
         unsure: window.isDoubtful ?? false,
         // Done after the window closed, or behind a lighter reason, it costs half; for both a quarter.
         costShare: HALF_SHARE ** (Number(window.lateAt !== undefined) + Number(window.lighterReason !== undefined)),
