@@ -10,6 +10,7 @@ import { QueueDock, RushStrip } from '#client/features/desk/rush/rush-parts.ts';
 import { PaneNews } from '#client/features/desk/side/shop-news.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { cx } from '#client/ui/cx.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { EndedFoot } from './ended-foot.tsx';
@@ -61,7 +62,11 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
         aria-label={t('list.present', { n: presentKeys.length - partedCount })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+        className={cx(
+          'min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2',
+          // Two rows: the queue below takes no more than the rest.
+          slots !== null && presentKeys.length > 1 && 'max-pane:min-h-122',
+        )}
       >
         {presentKeys.map((key) => (
           <ConversationRow key={key} id={key} number={numberOf(key)} />
@@ -89,14 +94,17 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
 /**
  * On a phone the list comes back as it was left, since customers keep their places and are found again by them. Whoever has
  * waited longest is who is answered next: where their row would be out of sight, it is moved into it, by no more than that
- * (RULES X41).
+ * (RULES X41). A rush has those who are there on top, and shows them unless the trainee comes from somebody who has gone (X114).
  */
 const useListPlace = (scroll: RefObject<HTMLElement | null>): void => {
   useLayoutEffect(() => {
     const area = scroll.current;
     if (area === null) return;
-    area.scrollTop = keptListTop();
-    const longestKey = longestWaitingKey(useDrill.getState().view);
+    const { view } = useDrill.getState();
+    const { selected } = useDeskUi.getState();
+    const isFromGone = selected !== null && hasGone(view, selected);
+    area.scrollTop = view.rush === null || view.endReason !== null || isFromGone ? keptListTop() : 0;
+    const longestKey = longestWaitingKey(view);
     const row = [...area.querySelectorAll<HTMLElement>('[data-conversation]')].find(
       ({ dataset }) => dataset.conversation === longestKey,
     );
