@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkForm, initialValues, parseMoney, productChoices, skuChoices } from '#client/drill/model/desk-fields.ts';
-import { deskKey } from '#client/drill/model/desk-keys.ts';
+import { customerKey, deskKey } from '#client/drill/model/desk-keys.ts';
 import { syncClock } from '#client/drill/model/drill-clock.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
@@ -114,9 +114,13 @@ describe('keys of the desk', () => {
     keyCode: 0,
     ...over,
   });
-  it('are known by the key’s place on the keyboard', () => {
+  it('[X116] are known by the key’s place on the keyboard', () => {
     expect(deskKey(press('Digit1', { altKey: true }), true)).toEqual({ command: 'conversation', index: 0 });
     expect(deskKey(press('Digit0', { altKey: true }), true)).toEqual({ command: 'conversation', index: 9 });
+    // The list of a rush has twelve places.
+    expect(deskKey(press('Minus', { altKey: true }), true)).toEqual({ command: 'conversation', index: 10 });
+    expect(deskKey(press('Equal', { altKey: true }), true)).toEqual({ command: 'conversation', index: 11 });
+    expect([0, 8, 9, 10, 11, 12, -1].map(customerKey)).toEqual(['1', '9', '0', '-', '=', null, null]);
     expect(deskKey(press('ArrowDown', { altKey: true }), true)).toEqual({ command: 'longest' });
     expect(deskKey(press('ArrowLeft', { altKey: true }), true)).toEqual({ command: 'tab', step: -1 });
     expect(deskKey(press('F6', { shiftKey: true }), true)).toEqual({ command: 'pane', step: -1 });

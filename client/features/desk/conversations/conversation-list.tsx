@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { customerKey } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, isParted, longestWaitingKey, waitingCount } from '#client/drill/model/drill-rounds.ts';
 import { heldConversations } from '#client/drill/model/hold-fold.ts';
@@ -16,8 +17,6 @@ import { ConversationRow } from './conversation-row.tsx';
 import { EndedFoot } from './ended-foot.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
 
-const digitKeyOf = (index: number): number | null => (index >= 0 && index < 10 ? (index + 1) % 10 : null);
-
 /**
  * Customers in order of arrival, which never changes: the trainee learns each one's number. Urgency is shown by looks,
  * not by order. In a rush more come than there are number keys and than fit, so whoever has gone stands below, and those
@@ -30,7 +29,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
   const slots = useDrill((state) => state.view.rush?.slots ?? null);
   const goneKeys = useDrill(useShallow(({ view }) => view.arrivalOrder.filter((key) => hasGone(view, key))));
   const heldCount = useDrill((state) => heldConversations(state.view).length);
-  const numberOf = (key: string) => digitKeyOf((slots ?? arrivalOrder).indexOf(key));
+  const signOf = (key: string) => customerKey((slots ?? arrivalOrder).indexOf(key));
   const scroll = useRef<HTMLElement>(null);
   useListPlace(scroll);
   useFocusOnRequest(scroll);
@@ -69,7 +68,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
         )}
       >
         {presentKeys.map((key) => (
-          <ConversationRow key={key} id={key} number={numberOf(key)} />
+          <ConversationRow key={key} id={key} sign={signOf(key)} />
         ))}
         <StillToCome arrivedCount={arrivalOrder.length} />
         {goneKeys.length > 0 ? (
@@ -78,7 +77,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
               {t(slots === null ? 'list.closed' : 'list.gone', { n: goneKeys.length })}
             </p>
             {goneKeys.map((key) => (
-              <ConversationRow key={key} id={key} number={numberOf(key)} />
+              <ConversationRow key={key} id={key} sign={signOf(key)} />
             ))}
           </>
         ) : null}
