@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkForm, initialValues, parseMoney, productChoices, skuChoices } from '#client/drill/model/desk-fields.ts';
+import {
+  checkForm,
+  initialValues,
+  parseMoney,
+  productChoices,
+  skuChoices,
+  withOrderSum,
+} from '#client/drill/model/desk-fields.ts';
 import { customerKey, deskKey } from '#client/drill/model/desk-keys.ts';
 import { syncClock } from '#client/drill/model/drill-clock.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
@@ -88,6 +95,22 @@ describe('action forms', () => {
     expect(checkForm(refund, { amount: '91.9', order: '' })).toEqual({ ok: true, payload: { amount: 9190 } });
     expect(checkForm(refund, { order: 'o1' })).toEqual({ ok: false, missing: ['金额'], invalid: [] });
     expect(checkForm(refund, { amount: '九十' })).toEqual({ ok: false, missing: [], invalid: ['amount'] });
+  });
+  it('[X115] for the whole order start with what was paid for it', () => {
+    const paid = { id: 'o1', status: 'signed', paidOn: '11-06 19:41', total: 2790, items: [] } as unknown as WireOrder;
+    const [partial] = SHOP.actions;
+    if (partial === undefined) throw new Error('no action');
+    const full = { ...partial, id: 'refund-full' };
+    expect(initialValues(full, [paid], {})).toEqual({ order: 'o1', amount: '27.90' });
+    expect(initialValues(full, [paid], { amount: '5' }).amount).toBe('5');
+    expect(initialValues(partial, [paid], {})).toEqual({ order: 'o1' });
+    expect(initialValues(full, [{ ...paid, status: 'unpaid', paidOn: null } as WireOrder], {})).toEqual({
+      order: 'o1',
+    });
+    const orders = [paid, { ...paid, id: 'o2', total: 100 }];
+    expect(withOrderSum(full, orders, { order: 'o2', amount: '' }, {})).toEqual({ order: 'o2', amount: '1.00' });
+    expect(withOrderSum(full, orders, { order: 'o1', amount: '1.00' }, { order: 'o2' }).amount).toBe('27.90');
+    expect(withOrderSum(full, orders, { order: 'o1', amount: '9' }, { order: 'o2' }).amount).toBe('9');
   });
   it('start with the customer’s only order, and offer the products bought in it first', () => {
     const order = { id: 'o1', items: [{ product: 's04' }] } as unknown as WireOrder;
