@@ -85,6 +85,15 @@ describe('[J200] a word promised by a later hour', () => {
     expect(of(kept.log, 'conversation-closed')).toHaveLength(1);
   });
 
+  it('[J237] holds for a picture that was asked for by its card: the customer goes offline until the desk closes', () => {
+    const { log, drill } = played(act(12_000, 'request-photo'), say(40_000, '好的，等您图，再见'));
+    expect(of(log, 'conversation-closed')).toEqual([]);
+    expect(drill.conversations.c1?.status).toBe('away');
+    expect(
+      played(act(12_000, 'request-photo'), say(40_000, '好的，再见'), say(120_000, '图来了再找我')).refusals,
+    ).toEqual([]);
+  });
+
   it('keeps no drill open', () => {
     const { log } = drive(over, [say(10_000, SAID.size), PROMISE, tick(300_000)]);
     expect(of(log, 'drill-ended')[0]?.at).toBe(75_000);
