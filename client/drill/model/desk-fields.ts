@@ -69,8 +69,8 @@ export const initialValues = (spec: ActionSpec, orders: readonly WireOrder[], pr
   return withOrderSum(spec, orders, started, {});
 };
 
-/** Operations on the whole of an order: their sum is what was paid for it. */
-const WHOLE_ORDER: readonly string[] = ['refund-full'];
+/** The operation on the whole of an order: its sum is what was paid for it. */
+const WHOLE_ORDER = 'refund-full';
 
 /**
  * With what was paid for the order that was chosen, where the operation is for all of it (RULES X115). `before`: the fields until
@@ -84,7 +84,7 @@ export const withOrderSum = (
 ): FieldValues => {
   const sum = fields.find(({ kind }) => kind === 'money');
   const orderField = fields.find(({ kind }) => kind === 'order');
-  if (!WHOLE_ORDER.includes(id) || sum === undefined || orderField === undefined) return values;
+  if (id !== WHOLE_ORDER || sum === undefined || orderField === undefined) return values;
   const paidIn = (chosen: FieldValues): string => {
     const order = orders.find((one) => one.id === chosen[orderField.name]);
     return order === undefined || order.status === 'unpaid' || order.paidOn === null

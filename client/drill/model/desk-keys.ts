@@ -32,13 +32,12 @@ export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'
 export const isPaletteKey = (event: KeyPress): boolean =>
   event.code === 'KeyK' && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
 
-/** Of the eleventh and the twelfth customer: the keys behind 0. */
-const BEHIND_ZERO = ['Minus', 'Equal'];
-
 /** What stands on the key of that customer, by place from 0 on; null from the thirteenth on (RULES X116). */
 export const customerKey = (index: number): string | null => '1234567890-='[index] ?? null;
 
 const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
+  Minus: { command: 'conversation', index: 10 },
+  Equal: { command: 'conversation', index: 11 },
   ArrowDown: { command: 'longest' },
   ArrowLeft: { command: 'tab', step: -1 },
   ArrowRight: { command: 'tab', step: 1 },
@@ -61,8 +60,6 @@ export const deskKey = (event: KeyPress, isInTextField: boolean): DeskKey | null
   if (event.altKey) {
     const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
     if (digit !== undefined) return { command: 'conversation', index: (Number(digit) + 9) % 10 };
-    const behind = BEHIND_ZERO.indexOf(event.code);
-    if (behind >= 0) return { command: 'conversation', index: 10 + behind };
     return ALT_KEYS[event.code] ?? null;
   }
   if (event.code === 'F6') return { command: 'pane', step: event.shiftKey ? -1 : 1 };

@@ -11,7 +11,6 @@ import { QueueDock, RushStrip } from '#client/features/desk/rush/rush-parts.ts';
 import { PaneNews } from '#client/features/desk/side/shop-news.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { cx } from '#client/ui/cx.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { EndedFoot } from './ended-foot.tsx';
@@ -61,11 +60,8 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
         aria-label={t('list.present', { n: presentKeys.length - partedCount })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
-        className={cx(
-          'min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2',
-          // Two rows: the queue below takes no more than the rest.
-          slots !== null && presentKeys.length > 1 && 'max-pane:min-h-122',
-        )}
+        // Two rows keep their height: the queue below takes no more than the rest.
+        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2 max-pane:min-h-122"
       >
         {presentKeys.map((key) => (
           <ConversationRow key={key} id={key} sign={signOf(key)} />
@@ -101,8 +97,8 @@ const useListPlace = (scroll: RefObject<HTMLElement | null>): void => {
     if (area === null) return;
     const { view } = useDrill.getState();
     const { selected } = useDeskUi.getState();
-    const isFromGone = selected !== null && hasGone(view, selected);
-    area.scrollTop = view.rush === null || view.endReason !== null || isFromGone ? keptListTop() : 0;
+    // Without a rush nobody goes below.
+    area.scrollTop = view.rush === null || hasGone(view, selected ?? '') ? keptListTop() : 0;
     const longestKey = longestWaitingKey(view);
     const row = [...area.querySelectorAll<HTMLElement>('[data-conversation]')].find(
       ({ dataset }) => dataset.conversation === longestKey,

@@ -54,14 +54,13 @@ const Strip = ({ rush }: { rush: RushView }) => {
           <span className="shrink-0 text-ink-2">
             {t('rush.queue')} <b className="text-13 text-ink">{rush.queue.length}</b>
           </span>
-          {isPhone ? null : taken}
           {longest === null ? null : (
             <span className="flex shrink-0 items-center gap-5 text-ink-3">
               {t('rush.longest')}
               <LiveWait since={longest} />
             </span>
           )}
-          {isPhone ? taken : null}
+          {taken}
         </div>
         {isPhone && !isFull ? (
           <span className="shrink-0 text-ink-2">{t('rush.fixed', { n: rush.capacity })}</span>

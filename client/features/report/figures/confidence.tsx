@@ -7,7 +7,7 @@ export const Confidence = () => {
   return (
     <Link
       to="/accuracy"
-      className="link inline-flex items-center text-12 max-pane:min-h-44 pointer-coarse:min-h-44 print:hidden"
+      className="link inline-flex items-center text-12 max-pane:min-h-44 pointer-coarse:py-12 print:hidden"
     >
       {t('howSure')}
     </Link>

@@ -126,7 +126,7 @@ const FirstBreak = ({ broke, isOnPage }: FirstBreakProps) => {
         <p className="text-12">
           <Link
             to={`?at=${conversation}:${at}`}
-            className="link max-pane:inline-block max-pane:py-11 pointer-coarse:inline-block pointer-coarse:py-11"
+            className="link max-pane:inline-block max-pane:py-11 pointer-coarse:inline-block pointer-coarse:py-12"
           >
             {place}
           </Link>
