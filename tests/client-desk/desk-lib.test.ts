@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkForm, initialValues, parseMoney, productChoices, skuChoices } from '#client/drill/model/desk-fields.ts';
-import { deskKey } from '#client/drill/model/desk-keys.ts';
+import {
+  checkForm,
+  initialValues,
+  parseMoney,
+  productChoices,
+  skuChoices,
+  withOrderSum,
+} from '#client/drill/model/desk-fields.ts';
+import { customerKey, deskKey } from '#client/drill/model/desk-keys.ts';
 import { syncClock } from '#client/drill/model/drill-clock.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
@@ -89,6 +96,22 @@ describe('action forms', () => {
     expect(checkForm(refund, { order: 'o1' })).toEqual({ ok: false, missing: ['金额'], invalid: [] });
     expect(checkForm(refund, { amount: '九十' })).toEqual({ ok: false, missing: [], invalid: ['amount'] });
   });
+  it('[X115] for the whole order start with what was paid for it', () => {
+    const paid = { id: 'o1', status: 'signed', paidOn: '11-06 19:41', total: 2790, items: [] } as unknown as WireOrder;
+    const [partial] = SHOP.actions;
+    if (partial === undefined) throw new Error('no action');
+    const full = { ...partial, id: 'refund-full' };
+    expect(initialValues(full, [paid], {})).toEqual({ order: 'o1', amount: '27.90' });
+    expect(initialValues(full, [paid], { amount: '5' }).amount).toBe('5');
+    expect(initialValues(partial, [paid], {})).toEqual({ order: 'o1' });
+    expect(initialValues(full, [{ ...paid, status: 'unpaid', paidOn: null } as WireOrder], {})).toEqual({
+      order: 'o1',
+    });
+    const orders = [paid, { ...paid, id: 'o2', total: 100 }];
+    expect(withOrderSum(full, orders, { order: 'o2', amount: '' }, {})).toEqual({ order: 'o2', amount: '1.00' });
+    expect(withOrderSum(full, orders, { order: 'o1', amount: '1.00' }, { order: 'o2' }).amount).toBe('27.90');
+    expect(withOrderSum(full, orders, { order: 'o1', amount: '9' }, { order: 'o2' }).amount).toBe('9');
+  });
   it('start with the customer’s only order, and offer the products bought in it first', () => {
     const order = { id: 'o1', items: [{ product: 's04' }] } as unknown as WireOrder;
     const [refund] = SHOP.actions;
@@ -114,9 +137,13 @@ describe('keys of the desk', () => {
     keyCode: 0,
     ...over,
   });
-  it('are known by the key’s place on the keyboard', () => {
+  it('[X116] are known by the key’s place on the keyboard', () => {
     expect(deskKey(press('Digit1', { altKey: true }), true)).toEqual({ command: 'conversation', index: 0 });
     expect(deskKey(press('Digit0', { altKey: true }), true)).toEqual({ command: 'conversation', index: 9 });
+    // The list of a rush has twelve places.
+    expect(deskKey(press('Minus', { altKey: true }), true)).toEqual({ command: 'conversation', index: 10 });
+    expect(deskKey(press('Equal', { altKey: true }), true)).toEqual({ command: 'conversation', index: 11 });
+    expect([0, 8, 9, 10, 11, 12, -1].map(customerKey)).toEqual(['1', '9', '0', '-', '=', null, null]);
     expect(deskKey(press('ArrowDown', { altKey: true }), true)).toEqual({ command: 'longest' });
     expect(deskKey(press('ArrowLeft', { altKey: true }), true)).toEqual({ command: 'tab', step: -1 });
     expect(deskKey(press('F6', { shiftKey: true }), true)).toEqual({ command: 'pane', step: -1 });

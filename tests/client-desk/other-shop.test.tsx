@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 it('a customer of another shop than the desk’s own says which on the row, the others don’t', () => {
-  for (const id of ['c1', 'c2', 'c3']) render(<ConversationRow id={id} number={null} />);
+  for (const id of ['c1', 'c2', 'c3']) render(<ConversationRow id={id} sign={null} />);
   const rows = screen.getAllByRole('button').map((row) => row.textContent ?? '');
   expect(rows.map((text) => text.includes('汀禾护肤'))).toEqual([false, true, false]);
   expect(rows.some((text) => text.includes(SHOP.name))).toBe(false);

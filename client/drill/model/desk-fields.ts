@@ -64,7 +64,36 @@ export const checkForm = (spec: ActionSpec, values: FieldValues): CheckedForm =>
 export const initialValues = (spec: ActionSpec, orders: readonly WireOrder[], preset: FieldValues): FieldValues => {
   const onlyOrder = orders.length === 1 ? orders[0] : undefined;
   const orderField = spec.fields.find((field) => field.kind === 'order');
-  return orderField === undefined || onlyOrder === undefined ? preset : { [orderField.name]: onlyOrder.id, ...preset };
+  const started =
+    orderField === undefined || onlyOrder === undefined ? preset : { [orderField.name]: onlyOrder.id, ...preset };
+  return withOrderSum(spec, orders, started, {});
+};
+
+/** The operation on the whole of an order: its sum is what was paid for it. */
+const WHOLE_ORDER = 'refund-full';
+
+/**
+ * With what was paid for the order that was chosen, where the operation is for all of it (RULES X115). `before`: the fields until
+ * then: a sum that was typed stays.
+ */
+export const withOrderSum = (
+  { id, fields }: ActionSpec,
+  orders: readonly WireOrder[],
+  values: FieldValues,
+  before: FieldValues,
+): FieldValues => {
+  const sum = fields.find(({ kind }) => kind === 'money');
+  const orderField = fields.find(({ kind }) => kind === 'order');
+  if (id !== WHOLE_ORDER || sum === undefined || orderField === undefined) return values;
+  const paidIn = (chosen: FieldValues): string => {
+    const order = orders.find((one) => one.id === chosen[orderField.name]);
+    return order === undefined || order.status === 'unpaid' || order.paidOn === null
+      ? ''
+      : (order.total / 100).toFixed(2);
+  };
+  const typed = values[sum.name] ?? '';
+  const paid = paidIn(values);
+  return paid === '' || (typed !== '' && typed !== paidIn(before)) ? values : { ...values, [sum.name]: paid };
 };
 
 /** Products on this customer's orders first: they are what is mostly meant. */

@@ -32,7 +32,12 @@ export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'
 export const isPaletteKey = (event: KeyPress): boolean =>
   event.code === 'KeyK' && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
 
+/** What stands on the key of that customer, by place from 0 on; null from the thirteenth on (RULES X116). */
+export const customerKey = (index: number): string | null => '1234567890-='[index] ?? null;
+
 const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
+  Minus: { command: 'conversation', index: 10 },
+  Equal: { command: 'conversation', index: 11 },
   ArrowDown: { command: 'longest' },
   ArrowLeft: { command: 'tab', step: -1 },
   ArrowRight: { command: 'tab', step: 1 },

@@ -10,14 +10,14 @@ const PlaceIcon = ({ place }: { place: ConversationPlace }) => {
   return <Icon size={12} aria-hidden="true" className="shrink-0" />;
 };
 
-/** A tag beside the customer's name while others read along (公屏, 群里); nothing in a private chat. */
-export const PlaceTag = ({ place }: { place: ConversationPlace }) => {
+/** A tag beside the customer's name while others read along (公屏, 群里); nothing in a private chat. `isSmall`: its picture alone, its word for screen readers. */
+export const PlaceTag = ({ place, isSmall = false }: { place: ConversationPlace; isSmall?: boolean }) => {
   const { t } = useTranslation('ui');
   if (place === 'private') return null;
   return (
     <Tag tone="line">
       <PlaceIcon place={place} />
-      {t(`place.tag.${place}`)}
+      <span className={isSmall ? 'sr-only' : undefined}>{t(`place.tag.${place}`)}</span>
     </Tag>
   );
 };

@@ -24,7 +24,7 @@ const KEYS: readonly {
   { id: 'palette', keys: ['Ctrl', 'K'] },
   { id: 'greet', keys: ['Alt', 'G'] },
   { id: 'keep', keys: ['Alt', 'S'], isNeverInExam: true },
-  { id: 'number', keys: ['Alt', '1…0'] },
+  { id: 'number', keys: ['Alt', '1…0', '-', '='] },
   { id: 'longest', keys: ['Alt', '↓'] },
   { id: 'queue', keys: ['Alt', 'Q'], isRushOnly: true },
   { id: 'transfer', keys: ['Alt', 'T'], isRushOnly: true },

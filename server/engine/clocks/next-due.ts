@@ -1,5 +1,6 @@
 /** What happens next by itself, and when. A due time is data in the state, so a late tick changes nothing (RULES C1). */
 
+import { awaitsPicture } from '#engine/customer/awaited-picture.ts';
 import { nudgeAt } from '#engine/customer/patience.ts';
 import { hasAnsweredSinceEnd, isToHearBack } from '#engine/model/after-the-end.ts';
 import type { Conversation, Drill } from '#engine/model/drill.ts';
@@ -78,7 +79,7 @@ const dueOf = (
       !isKept &&
       stays !== null &&
       conversation.status !== 'closed' &&
-      !(conversation.status === 'away' && isToHearBack(conversation)) &&
+      !(conversation.status === 'away' && (isToHearBack(conversation) || awaitsPicture(conversation, preparedCase))) &&
       conversation.pending.length === 0
     )
       list.push(due(conversation, 'close', Math.max(lingersUntil(conversation), awaitedUntil(conversation), stays)));

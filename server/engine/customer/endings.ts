@@ -25,6 +25,7 @@ import {
   setStatus,
 } from '#engine/state/decision-context.ts';
 import { GOODBYE_MS, type TurnSummary } from '#engine/state/windows.ts';
+import { awaitsPicture } from './awaited-picture.ts';
 import { withAgreedSku } from './paid-otherwise.ts';
 
 const CEILING: Readonly<Record<Outcome, number>> = {
@@ -215,9 +216,12 @@ const planReturn = (
 
 /**
  * Closes the conversation: the trainee has said goodbye after the ending, and nobody has said a word since (RULES V1, T53).
- * Whom they have promised a word by a later hour goes offline instead, where it can be left (RULES J200).
+ * Whom they have promised a word by a later hour, or asked for a picture that hasn't come, goes offline instead, where a word can
+ * be left (RULES J200, J237).
  */
 export const closeAfterGoodbye = (context: DecisionContext, key: string, at: DrillMs): void => {
-  if (isToHearBack(conversationIn(context, key))) setStatus(context, key, at, 'away');
+  const conversation = conversationIn(context, key);
+  const isOpen = isToHearBack(conversation) || awaitsPicture(conversation, preparedCaseOf(context, key));
+  if (isOpen) setStatus(context, key, at, 'away');
   else emit(context, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
 };

@@ -231,7 +231,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
     figures: figuresNamed(preparedCase.lineFigures, `${words.text}\n${request.shown ?? ''}`),
     touched,
     topics,
-    ...(callBackIn(reply.reading) && { callsBack: true as const }),
+    ...(callBackIn(reply.reading, 'desk') && { callsBack: true as const }),
     ...(holdBy !== undefined && { holdBy }),
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement, reply),
   };

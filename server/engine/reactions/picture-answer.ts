@@ -1,17 +1,8 @@
 /** What a customer says who is asked for a picture that the story doesn't bring (RULES J183). */
-import type { Bubble, Burst, Slot } from '#engine/model/content.ts';
+import { hasSentPicture, REQUEST_PHOTO } from '#engine/customer/awaited-picture.ts';
+import type { Burst, Slot } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-
-const REQUEST = 'request-photo';
-
-const isPicture = ({ kind }: Bubble): boolean => kind === 'picture';
-const shows = (burst: Burst | null): boolean => burst?.some(isPicture) ?? false;
-
-/** Whether the customer has sent a picture by now. */
-const hasSentPicture = ({ entered, told }: Conversation, { scenario }: PreparedCase): boolean =>
-  scenario.beats.some(({ id, says }) => (entered[id] ?? 0) > 0 && shows(says)) ||
-  scenario.customer.knows.some(({ id, says }) => told.includes(id) && shows(says));
 
 /** Words of asking for any picture at all. */
 const ASKING =
@@ -41,9 +32,9 @@ export const cardAskedFor = (
   { scenario, persona }: PreparedCase,
   turn: OpenTurn,
 ): Burst | null => {
-  const hasCard = [...conversation.done, ...turn.actions].some(({ action }) => action === REQUEST);
+  const hasCard = [...conversation.done, ...turn.actions].some(({ action }) => action === REQUEST_PHOTO);
   const isAwaited = [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties].some(
-    (need) => need.do === REQUEST,
+    (need) => need.do === REQUEST_PHOTO,
   );
   const nod = persona.reacts.slots.nod?.bursts?.[0]?.find((bubble) => bubble.kind === 'text');
   return isAwaited && !hasCard && nod ? [{ kind: 'text', text: `${nod.text} 往哪传` }] : null;

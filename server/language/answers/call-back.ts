@@ -18,6 +18,8 @@ const GOES_BACK = /(?:原路|[退返转打赔补寄发送]|(?:[0-9][元块]|[钱
 const NOT_SO = /没|未|刚才|之前|昨|骗子|冒充|卖家|对方|师傅|快递员|小哥|厂家/;
 /** 不管验没验, 有没有结果: whichever it is, so nothing is denied. */
 const WHICHEVER = /(.)没\1|有没有/g;
+/** Who reads a promise: the customer it was told to, the desk that owes it, or the next shift. */
+type Reader = 'told' | 'desk' | 'next-shift';
 /** Nobody is bound to an hour by 今天晚点, nor by 有消息我跟您讲: no time was agreed unless a clock or a span stands beside it. */
 const UNDECIDED =
   /晚[点些](?!前)|回头|有(?:了)?(?:消息|结果|信儿?|回音|进展)(?:了)?(?:就|再|我|会|马上|立刻|第一时间|了?[给跟])|一有/;
@@ -51,17 +53,18 @@ export const notesCallBack = (reading: Reading): boolean =>
 const OFFERS_WAYS = /(?:[两二几][条个种样](?:路|办法|法子|方案)?|二选一)[,，]?[您你]?[挑选定看]|[您你][挑选][:：]/;
 
 /**
- * The first clause that says by what later hour or day the shop answers; null where there is none. `isForNextShift`: as the
- * next shift reads it, 派没派都回您 binds to the hour, too; to customers it is one of the things they asked for (RULES M168).
+ * The first clause that says by what later hour or day the shop answers; null where there is none. 派没派都回您 binds the desk
+ * to its hour (RULES J236) as the next shift reads it, too; to a customer it is one of the things they asked for (RULES M168).
  */
-export const callBackIn = (reading: Reading, isForNextShift = false): { start: number; end: number } | null => {
+export const callBackIn = (reading: Reading, reader: Reader = 'told'): { start: number; end: number } | null => {
+  const isForNextShift = reader === 'next-shift';
   if (OFFERS_WAYS.test(reading.text)) return null;
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
     if (isForNextShift && ANSWERS_ONCE_KNOWN.test(text) && !NOT_SO.test(text.replace(WHICHEVER, ''))) return clause;
     if (
       !(ANSWERS.test(text.replace(GOES_BACK, '')) || (isForNextShift && ANSWERS_LATER.test(text))) ||
-      NOT_SO.test(isForNextShift ? text.replace(WHICHEVER, '') : text) ||
+      NOT_SO.test(reader === 'told' ? text : text.replace(WHICHEVER, '')) ||
       !statesFact(reading, index)
     )
       continue;

@@ -131,7 +131,7 @@ const isOwedCall = (conversation: ConversationHistory, index: number): boolean =
 };
 
 const forNextShift = (turn: TurnJudgement): TurnJudgement =>
-  callBackIn(readText(folded(turn.text)), true) === null
+  callBackIn(readText(folded(turn.text)), 'next-shift') === null
     ? { ...turn, ...(putsOff(turn.text) && { takesLeave: true }) }
     : { ...turn, callsBack: true };
 

@@ -7,6 +7,7 @@ import { MarkedText } from '#client/features/report/findings/marked-text.tsx';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { Highlights } from '#client/features/report/links/highlights.tsx';
 import { AXIS_EDGE, axisLayout, labelWidth, spreadApart } from '#client/features/report/model/axis-layout.ts';
+import { AnatomyTable } from '#client/features/report/time/anatomy-table.tsx';
 import { AxisChart } from '#client/features/report/time/axis-chart.tsx';
 import { report } from '#tests/client/fixtures/report.ts';
 
@@ -41,6 +42,24 @@ describe('[X63] on a phone', () => {
     const links = [...container.querySelectorAll('a')];
     expect(links.map(({ textContent }) => textContent)).toEqual(['小鹿 0:01', '0:02', '第 1 条']);
     for (const { className } of links) expect(className).toMatch(/max-pane:inline-block.*max-pane:min-w-44/);
+  });
+
+  it('[X111] the rows of where the time went and the moments are as high as a thumb at every coarse pointer', () => {
+    const moments = [1000, 2000, 3000, 4000, 5000, 6000].map((at) => ({
+      conversation: 'c1',
+      name: '小鹿',
+      at,
+      text: '在吗',
+    }));
+    const { container } = render(
+      <MemoryRouter>
+        <Highlights moments={moments} />
+        <AnatomyTable rounds={report.anatomy.rounds} />
+      </MemoryRouter>,
+    );
+    const pressed = [...container.querySelectorAll('a, button')];
+    expect(pressed.length).toBeGreaterThan(moments.length);
+    for (const { className } of pressed) expect(className).toMatch(/pointer-coarse:(?:py-(?:9|1\d)|min-h-44)/);
   });
 
   it('nothing of the timeline begins left of the words around it', () => {

@@ -68,12 +68,30 @@ describe('[J200] a word promised by a later hour', () => {
     expect(of(played(say(30_000, SAID.bye)).log, 'conversation-closed')).toHaveLength(1);
   });
 
+  it('[J236] binds whichever way it goes', () => {
+    for (const promise of ['好的，班长我也报上去了，20:15前不管成没成都回您', '20:15前有没有结果都给您回话，您先忙']) {
+      const { log, drill } = played(say(30_000, promise));
+      expect(of(log, 'conversation-closed'), promise).toEqual([]);
+      expect(drill.conversations.c1?.status, promise).toBe('away');
+    }
+    expect(of(played(say(30_000, '20:15前没法回您了，您先忙')).log, 'conversation-closed')).toHaveLength(1);
+  });
+
   it('is kept by what is left, and nobody answers that', () => {
     const kept = played(PROMISE, say(120_000, '仓库回了，那双39.5明天到货'), tick(140_000));
     expect(kept.refusals).toEqual([]);
     expect(kept.drill.conversations.c1?.callBackAt).toBeNull();
     expect(of(kept.log, 'customer-said').filter(({ at }) => at > 120_000)).toEqual([]);
     expect(of(kept.log, 'conversation-closed')).toHaveLength(1);
+  });
+
+  it('[J237] holds for a picture that was asked for by its card: the customer goes offline until the desk closes', () => {
+    const { log, drill } = played(act(12_000, 'request-photo'), say(40_000, '好的，等您图，再见'));
+    expect(of(log, 'conversation-closed')).toEqual([]);
+    expect(drill.conversations.c1?.status).toBe('away');
+    expect(
+      played(act(12_000, 'request-photo'), say(40_000, '好的，再见'), say(120_000, '图来了再找我')).refusals,
+    ).toEqual([]);
   });
 
   it('keeps no drill open', () => {

@@ -8,7 +8,7 @@ import { act, say, tick, transfer } from '#tests/engine/support/drive.ts';
 import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 
-const promises = (text: string): boolean => callBackIn(readText(folded(text)), true) !== null;
+const promises = (text: string): boolean => callBackIn(readText(folded(text)), 'next-shift') !== null;
 
 describe('[M168] a promise to come back', () => {
   it.each(['明天10点前不管验没验我都给您留言', '22点前不管有没有结果都给您留言', '今晚8点前派没派都回您'])(

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { customerKey } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { hasGone, isParted, longestWaitingKey, waitingCount } from '#client/drill/model/drill-rounds.ts';
 import { heldConversations } from '#client/drill/model/hold-fold.ts';
@@ -15,8 +16,6 @@ import { ConversationRow } from './conversation-row.tsx';
 import { EndedFoot } from './ended-foot.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
 
-const digitKeyOf = (index: number): number | null => (index >= 0 && index < 10 ? (index + 1) % 10 : null);
-
 /**
  * Customers in order of arrival, which never changes: the trainee learns each one's number. Urgency is shown by looks,
  * not by order. In a rush more come than there are number keys and than fit, so whoever has gone stands below, and those
@@ -29,7 +28,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
   const slots = useDrill((state) => state.view.rush?.slots ?? null);
   const goneKeys = useDrill(useShallow(({ view }) => view.arrivalOrder.filter((key) => hasGone(view, key))));
   const heldCount = useDrill((state) => heldConversations(state.view).length);
-  const numberOf = (key: string) => digitKeyOf((slots ?? arrivalOrder).indexOf(key));
+  const signOf = (key: string) => customerKey((slots ?? arrivalOrder).indexOf(key));
   const scroll = useRef<HTMLElement>(null);
   useListPlace(scroll);
   useFocusOnRequest(scroll);
@@ -61,10 +60,11 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
         aria-label={t('list.present', { n: presentKeys.length - partedCount })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+        // Two rows keep their height: the queue below takes no more than the rest.
+        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2 max-pane:min-h-122"
       >
         {presentKeys.map((key) => (
-          <ConversationRow key={key} id={key} number={numberOf(key)} />
+          <ConversationRow key={key} id={key} sign={signOf(key)} />
         ))}
         <StillToCome arrivedCount={arrivalOrder.length} />
         {goneKeys.length > 0 ? (
@@ -73,7 +73,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
               {t(slots === null ? 'list.closed' : 'list.gone', { n: goneKeys.length })}
             </p>
             {goneKeys.map((key) => (
-              <ConversationRow key={key} id={key} number={numberOf(key)} />
+              <ConversationRow key={key} id={key} sign={signOf(key)} />
             ))}
           </>
         ) : null}
@@ -89,14 +89,17 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
 /**
  * On a phone the list comes back as it was left, since customers keep their places and are found again by them. Whoever has
  * waited longest is who is answered next: where their row would be out of sight, it is moved into it, by no more than that
- * (RULES X41).
+ * (RULES X41). A rush has those who are there on top, and shows them unless the trainee comes from somebody who has gone (X114).
  */
 const useListPlace = (scroll: RefObject<HTMLElement | null>): void => {
   useLayoutEffect(() => {
     const area = scroll.current;
     if (area === null) return;
-    area.scrollTop = keptListTop();
-    const longestKey = longestWaitingKey(useDrill.getState().view);
+    const { view } = useDrill.getState();
+    const { selected } = useDeskUi.getState();
+    // Without a rush nobody goes below.
+    area.scrollTop = view.rush === null || hasGone(view, selected ?? '') ? keptListTop() : 0;
+    const longestKey = longestWaitingKey(view);
     const row = [...area.querySelectorAll<HTMLElement>('[data-conversation]')].find(
       ({ dataset }) => dataset.conversation === longestKey,
     );

@@ -23,10 +23,10 @@ const hasMoodToTell = ({ moods, moodTrend }: ConversationView): boolean =>
   moods.at(-1)?.mood !== 'calm' || moodTrend !== 'steady';
 
 /**
- * One customer's row. `number`: the key pressed with Alt, 1–9 and 0; null from the eleventh customer on. In a rush a row has
+ * One customer's row. `sign`: of the key pressed with Alt (1–9, 0, - and =); null from the thirteenth customer on. In a rush a row has
  * two lines instead of three, so that twelve are in sight.
  */
-export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {
+export const ConversationRow = memo(({ id, sign }: { id: string; sign: string | null }) => {
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
   const isRush = useDrill((state) => state.view.rush !== null);
@@ -59,7 +59,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
           : 'hover:bg-soft',
       )}
     >
-      {number === null ? (
+      {sign === null ? (
         <span className={cx(isRush ? 'row-span-2' : 'row-span-3', 'max-pane:hidden')} />
       ) : (
         <Kbd
@@ -69,7 +69,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
             isSelected && 'border-accent-solid! bg-accent-solid! text-white!',
           )}
         >
-          {number}
+          {sign}
         </Kbd>
       )}
       <span

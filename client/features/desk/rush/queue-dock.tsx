@@ -33,7 +33,7 @@ const Dock = ({ rush }: { rush: RushView }) => {
     <section
       data-queue
       aria-label={t('rush.queueLabel')}
-      className="flex max-h-[46%] shrink-0 flex-col max-pane:max-h-[56dvh] border-line-2 border-t max-pane:has-[>p:only-child:empty]:border-t-0"
+      className="flex max-h-[46%] shrink-0 flex-col max-pane:max-h-[56dvh] max-pane:min-h-0 max-pane:shrink border-line-2 border-t max-pane:has-[>p:only-child:empty]:border-t-0"
     >
       <Exits rush={rush} />
       {count === 0 && isPhone ? null : count === 0 ? (

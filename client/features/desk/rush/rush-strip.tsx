@@ -43,21 +43,25 @@ const Strip = ({ rush }: { rush: RushView }) => {
   const isPhone = usePhone();
   const longest = rush.queue[0]?.since ?? null;
   const takenCount = rush.exits.filter(({ how }) => how === 'colleague').length;
+  // A phone has no room for all of it: how many at once stands over the queue's rows, too (RULES X113).
+  const isFull = longest !== null && takenCount > 0;
   return (
     <section aria-label={t('rush.label')} className="shrink-0 border-line border-b px-12 py-5 text-12 leading-[20px]">
       <div className="flex h-22 items-center gap-8 whitespace-nowrap">
-        <span className="text-ink-2">
-          {t('rush.queue')} <b className="text-13 text-ink">{rush.queue.length}</b>
-        </span>
-        {takenCount === 0 ? null : <span className="text-ink-3">{t('rush.taken', { n: takenCount })}</span>}
-        {longest === null ? null : (
-          <span className="flex items-center gap-5 text-ink-3">
-            {t('rush.longest')}
-            <LiveWait since={longest} />
+        {/* The minutes left stay whole; what doesn't fit is cut here, from its end. */}
+        <div className="flex min-w-0 flex-1 items-center gap-8 overflow-hidden">
+          <span className="text-ink-2">
+            {t('rush.queue')} <b className="text-13 text-ink">{rush.queue.length}</b>
           </span>
-        )}
-        <span className="flex-1" />
-        {isPhone ? <span className="text-ink-2">{t('rush.fixed', { n: rush.capacity })}</span> : null}
+          {longest === null ? null : (
+            <span className="flex items-center gap-5 text-ink-3">
+              {t('rush.longest')}
+              <LiveWait since={longest} />
+            </span>
+          )}
+          {takenCount === 0 ? null : <span className="cut text-ink-3">{t('rush.taken', { n: takenCount })}</span>}
+        </div>
+        {isPhone && !isFull ? <span className="text-ink-2">{t('rush.fixed', { n: rush.capacity })}</span> : null}
         <Left rush={rush} />
       </div>
       {isPhone ? <TurnLine rush={rush} className="-mx-6 rounded-3 px-6 leading-[22px]" /> : <Capacity rush={rush} />}
@@ -69,7 +73,7 @@ const Left = ({ rush }: { rush: RushView }) => {
   const { t } = useTranslation('desk');
   const left = useDrillClock(({ now }) => Math.ceil(Math.max(0, rush.endsAt - now) / 1000) * 1000);
   return (
-    <span className="text-ink-3">
+    <span className="shrink-0 text-ink-3">
       {rush.isOver || left === 0 ? (
         t('rush.over')
       ) : (

@@ -1,10 +1,12 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import {
   type ActionSpec,
+  type CheckedForm,
   checkForm,
   type FieldValues,
   initialValues,
   isOneOf,
+  withOrderSum,
 } from '#client/drill/model/desk-fields.ts';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -53,6 +55,15 @@ const keptForm = (conversation: string, { id, fields }: ActionSpec, preset: Fiel
 export const isHalfFilled = (conversation: string, spec: ActionSpec, preset: FieldValues): boolean =>
   Object.values(keptForm(conversation, spec, preset).read()).some((text) => text !== '');
 
+const NO_FAULT: CheckedForm = { ok: true, payload: {} };
+
+/** The first field that is marked as wrong, else the first that is empty. */
+const focusFault = (form: HTMLFormElement | null): void => {
+  const fields = [...(form?.querySelectorAll<HTMLInputElement>('input, textarea, select') ?? [])];
+  const wrong = fields.find((field) => field.getAttribute('aria-invalid') === 'true');
+  (wrong ?? fields.find(({ value }) => value === ''))?.focus();
+};
+
 /** One action's form, made from the shop's data. The action is done only when its own button is pressed. */
 export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) => {
   const { t } = useTranslation('desk');
@@ -62,6 +73,7 @@ export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) 
     ...kept.read(),
   }));
   const formRef = useRef<HTMLFormElement>(null);
+  const faultId = useId();
   // The focus goes with the form otherwise, and the next key is lost.
   const finish = () => {
     kept.forget();
@@ -72,7 +84,11 @@ export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) 
   };
   const { isBusy, errorText, submit } = useActionSubmit(conversation.key, spec, finish);
   const checked = checkForm(spec, values);
+  const barred = useActionBlock(conversation, spec, NO_FAULT);
   const block = useActionBlock(conversation, spec, checked);
+  // What the fields lack disables nothing: a press that did nothing was run past (RULES X115).
+  const fault = barred === null ? block : null;
+  const [isRefused, setIsRefused] = useState(false);
   const isOver = useOverWords(conversation) !== null;
   useEffect(() => {
     formRef.current?.scrollIntoView?.({ block: 'nearest' });
@@ -82,7 +98,10 @@ export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) 
   }, []);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (checked.ok && block === null && !isBusy) void submit(checked.payload);
+    if (barred !== null || isBusy) return;
+    setIsRefused(fault !== null);
+    if (checked.ok && block === null) void submit(checked.payload);
+    else focusFault(formRef.current);
   };
   // In a field of several lines Enter is a new line.
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -119,7 +138,10 @@ export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) 
               conversation={conversation}
               isInvalid={!checked.ok && checked.invalid.includes(field.name)}
               onChange={(value) => {
-                setValues((previous) => ({ ...previous, [field.name]: value }));
+                setValues((previous) => {
+                  const next = { ...previous, [field.name]: value };
+                  return field.kind === 'order' ? withOrderSum(spec, conversation.orders, next, previous) : next;
+                });
                 kept.write(field.name, value);
               }}
             />
@@ -132,9 +154,25 @@ export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) 
         </Notice>
       )}
       <div className="mt-10 flex flex-wrap items-center gap-8">
-        <Button type="submit" kind="primary" disabledReason={block} disabled={isBusy}>
+        <Button
+          type="submit"
+          kind="primary"
+          disabledReason={barred}
+          disabled={isBusy}
+          aria-describedby={fault === null ? undefined : faultId}
+        >
           {t('action.submit', { title: spec.title })}
         </Button>
+        {fault === null ? null : (
+          <span
+            key={String(isRefused)}
+            id={faultId}
+            role={isRefused ? 'alert' : undefined}
+            className={isRefused ? 'font-semibold text-bad' : 'text-12 text-ink-3'}
+          >
+            {fault}
+          </span>
+        )}
       </div>
     </form>
   );

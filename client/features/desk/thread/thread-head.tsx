@@ -83,7 +83,8 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
           {typeName === null ? null : <Tag tone="line">{typeName}</Tag>}
         </>
       )}
-      <PlaceTag place={conversation.place} />
+      {/* On a phone the name has the room: the foot says in words who reads along (RULES X114). */}
+      <PlaceTag place={conversation.place} isSmall={isPhone} />
       {isClosing ? null : <ConversationMood conversation={conversation} />}
       {isNarrow || conversation.story === null ? null : (
         <span className="cut min-w-0 shrink-[99] text-12 text-ink-2" title={t('thread.story')}>

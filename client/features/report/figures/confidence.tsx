@@ -5,7 +5,10 @@ import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 export const Confidence = () => {
   const { t } = useTranslation('report');
   return (
-    <Link to="/accuracy" className="link inline-flex items-center text-12 max-pane:min-h-44 print:hidden">
+    <Link
+      to="/accuracy"
+      className="link inline-flex items-center text-12 max-pane:min-h-44 pointer-coarse:py-12 print:hidden"
+    >
       {t('howSure')}
     </Link>
   );

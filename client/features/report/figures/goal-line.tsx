@@ -25,7 +25,7 @@ export const GoalLine = ({ goal }: Pick<Report, 'goal'>) => {
         <span className="min-w-0 text-ink-2 max-pane:w-full">{goal.text}</span>
         <Link
           to={`/drills/${goal.from.drill}/report`}
-          className="link ml-auto whitespace-nowrap text-12 max-pane:ml-0 max-pane:inline-flex max-pane:min-h-44 max-pane:items-center print:hidden"
+          className="link ml-auto whitespace-nowrap text-12 max-pane:ml-0 max-pane:inline-flex max-pane:min-h-44 max-pane:items-center pointer-coarse:py-12 print:hidden"
         >
           {t('goal.from')}
         </Link>

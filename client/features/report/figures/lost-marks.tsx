@@ -45,7 +45,7 @@ export const LostMarks = ({ row, report, numbers }: Props) => {
           type="button"
           aria-expanded={showsAll}
           onClick={() => setShowsAll(!showsAll)}
-          className="link -my-10 whitespace-nowrap py-10 max-pane:py-14 print:hidden"
+          className="link -my-10 min-w-44 whitespace-nowrap py-10 max-pane:py-14 pointer-coarse:py-12 print:hidden"
         >
           {showsAll ? t('ui:fold') : t('dimensions.each', { n: row.lost.length })}
         </button>

@@ -28,7 +28,7 @@ export const Highlights = ({
         {firstIndex + index === 0 ? null : <span className="max-pane:hidden">{t('moments.comma')}</span>}
         <Link
           to={`?at=${moment.conversation}:${moment.at}`}
-          className="link max-pane:mr-6 max-pane:inline-block max-pane:min-w-44 max-pane:py-11 print:text-ink-2 print:no-underline"
+          className="link max-pane:mr-6 max-pane:inline-block max-pane:min-w-44 max-pane:py-11 pointer-coarse:py-12 print:text-ink-2 print:no-underline"
           aria-label={t('moments.place', { name: moment.name, at: clock(moment.at) })}
         >
           {moments[firstIndex + index - 1]?.conversation === moment.conversation
@@ -50,7 +50,7 @@ export const Highlights = ({
             type="button"
             aria-expanded={showsAll}
             onClick={() => setShowsAll(!showsAll)}
-            className="link ml-6 whitespace-nowrap max-pane:ml-0 max-pane:min-h-44 print:hidden"
+            className="link ml-6 whitespace-nowrap max-pane:ml-0 max-pane:min-h-44 max-pane:min-w-44 pointer-coarse:py-12 pointer-coarse:min-w-44 print:hidden"
           >
             {showsAll ? t('ui:fold') : t('moments.more', { count: hiddenMoments.length })}
           </button>

@@ -35,7 +35,7 @@ export const Audit = () => {
               <button
                 type="button"
                 onClick={() => setShowsAll(true)}
-                className="link block px-16 py-8 max-pane:min-h-44 max-pane:px-14 print:hidden"
+                className="link block px-16 py-8 max-pane:min-h-44 max-pane:px-14 pointer-coarse:py-12 print:hidden"
               >
                 {t('audit.earlier', { n: hiddenCount })}
               </button>

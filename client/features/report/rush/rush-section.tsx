@@ -124,7 +124,10 @@ const FirstBreak = ({ broke, isOnPage }: FirstBreakProps) => {
       </p>
       {isOnPage(conversation) ? (
         <p className="text-12">
-          <Link to={`?at=${conversation}:${at}`} className="link max-pane:inline-block max-pane:py-11">
+          <Link
+            to={`?at=${conversation}:${at}`}
+            className="link max-pane:inline-block max-pane:py-11 pointer-coarse:inline-block pointer-coarse:py-12"
+          >
             {place}
           </Link>
         </p>

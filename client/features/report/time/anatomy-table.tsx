@@ -74,7 +74,7 @@ const RoundName = ({ round }: { round: AnatomyRound }): ReactNode => {
       to={{ search: `?at=${round.conversation}:${round.at}` }}
       aria-label={t('of', { name: round.name, at: clock(round.at), about: round.about })}
       title={round.about}
-      className="block truncate print:whitespace-normal after:absolute after:inset-0 after:content-['']"
+      className="block truncate max-pane:py-9 pointer-coarse:py-12 print:whitespace-normal after:absolute after:inset-0 after:content-['']"
     >
       <b>{round.name}</b> <span className="text-ink-2">{round.about}</span>
     </Link>
