@@ -35,9 +35,10 @@ export const isPaletteKey = (event: KeyPress): boolean =>
 /** What stands on the key of that customer, by place from 0 on; null from the thirteenth on (RULES X116). */
 export const customerKey = (index: number): string | null => '1234567890-='[index] ?? null;
 
+/** By the customer's place: the number, or the name of the key. */
+const CUSTOMER_KEYS = [...'1234567890', 'Minus', 'Equal'];
+
 const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
-  Minus: { command: 'conversation', index: 10 },
-  Equal: { command: 'conversation', index: 11 },
   ArrowDown: { command: 'longest' },
   ArrowLeft: { command: 'tab', step: -1 },
   ArrowRight: { command: 'tab', step: 1 },
@@ -58,8 +59,8 @@ export const deskKey = (event: KeyPress, isInTextField: boolean): DeskKey | null
   if (isPaletteKey(event)) return { command: 'palette' };
   if (event.ctrlKey || event.metaKey) return null;
   if (event.altKey) {
-    const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
-    if (digit !== undefined) return { command: 'conversation', index: (Number(digit) + 9) % 10 };
+    const index = CUSTOMER_KEYS.indexOf(/^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? event.code);
+    if (index >= 0) return { command: 'conversation', index };
     return ALT_KEYS[event.code] ?? null;
   }
   if (event.code === 'F6') return { command: 'pane', step: event.shiftKey ? -1 : 1 };

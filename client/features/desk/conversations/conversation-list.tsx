@@ -61,7 +61,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
         // Two rows keep their height: the queue below takes no more than the rest.
-        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2 max-pane:min-h-122"
+        className="min-h-120 flex-1 overflow-auto focus-visible:-outline-offset-2"
       >
         {presentKeys.map((key) => (
           <ConversationRow key={key} id={key} sign={signOf(key)} />
