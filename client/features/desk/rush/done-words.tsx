@@ -6,6 +6,7 @@ import type { ConversationView, DrillView } from '#client/drill/model/drill-view
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { handoverAhead } from '#client/features/desk/model/handover.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
+import { joined } from '#client/lib/listed.ts';
 
 const SECOND_MS = 1000;
 /** So long after the last word to who is gone a rush ends, and after the last to who is only offline, ms. */
@@ -71,7 +72,7 @@ export const useDoneWords = (): string | null => {
       ? t(n > 0 ? 'desk-dialogs:rush.thenNotes' : 'desk-dialogs:rush.notesSoon', { n, left })
       : t(n > 0 ? 'closed.done' : 'closed.doneSoon', { n });
   // 45 stood there twice, a word to each of two apart, and 20 once both talks were closed, and nothing said why (RULES X106).
-  return open > 0 && n > 0 ? t('desk-dialogs:rush.openYet', { words, open }) : words;
+  return open > 0 && n > 0 ? joined([words, t('desk-dialogs:rush.openYet', { open })]) : words;
 };
 
 /** The same over the composer, where somebody who is offline can still be left a word. */
