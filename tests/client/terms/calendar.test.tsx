@@ -64,7 +64,7 @@ describe('the calendar of a term', () => {
     today.focus();
     const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
     // The day stands in the address, which the router may follow a moment after the key.
-    const standsOn = (day: string) => waitFor(() => expect(at()).toBe(day));
+    const standsOn = (day: string) => waitFor(() => expect(at()).toBe(day), { timeout: 5000 });
     press('ArrowRight');
     await standsOn('11月25日周三，1 件');
     press('ArrowDown');
