@@ -158,6 +158,9 @@ const sayAnHour = async (page: Page, talk: Talk, count: number): Promise<unknown
   return said;
 };
 
+/** Until a page that nothing is said to has put away what it draws with: its timers of a second or two hold the views of before. */
+const stillness = (page: Page): Promise<unknown> => page.evaluate('new Promise((done) => setTimeout(done, 3000))');
+
 /** Bytes that these events take when a page holds them as they came, and nothing else. */
 const heapOfLog = async (page: Page, events: readonly unknown[]): Promise<number> => {
   const empty = await page.context().newPage();
@@ -217,8 +220,10 @@ export const benchDesk = async (size: Size, executablePath: string | null): Prom
     const bare = await bareKeyWorkMs(page, 5 * size.passes);
     // What a page compiles in its first hour stays as it is, however long the log grows; what the second adds would go on.
     await sayAnHour(page, talk, 150 * size.passes);
+    await stillness(page);
     const before = await heapOf(cdp);
     const hour = await sayAnHour(page, talk, 150 * size.passes);
+    await stillness(page);
     const grown = (await heapOf(cdp)) - before;
     const logBytes = await heapOfLog(page, hour);
     const works = keys.map(({ workMs }) => workMs);
