@@ -36,7 +36,7 @@ export type DeskFigures = {
    * asked for once it is drawn, or three seconds later.
    */
   gzipKb: number;
-  /** What the page's memory grew by in a second hour of the drill's time, garbage gone, in ratio to that hour's log alone. */
+  /** What the page's memory grew by in a second hour (the first has what it compiles), garbage gone, in ratio to that hour's log alone. */
   heapToLog: number;
   logKb: number;
 };
@@ -65,8 +65,12 @@ const openBrowser = (executablePath: string | null): Promise<Browser> => {
 const probed = async (page: Page) =>
   probeSchema.parse(await page.evaluate('({ keys: deskProbe.keys, said: deskProbe.said })'));
 
-/** Used bytes of the page's heap once the collector has been through it. */
+/** Used bytes of the page's heap, its last timers gone, once the collector has been through it. */
 const heapOf = async (cdp: CDPSession): Promise<number> => {
+  await cdp.send('Runtime.evaluate', {
+    expression: 'new Promise((done) => setTimeout(done, 3000))',
+    awaitPromise: true,
+  });
   await cdp.send('HeapProfiler.collectGarbage');
   await cdp.send('HeapProfiler.collectGarbage');
   return (await cdp.send('Runtime.getHeapUsage')).usedSize;
@@ -158,9 +162,6 @@ const sayAnHour = async (page: Page, talk: Talk, count: number): Promise<unknown
   return said;
 };
 
-/** Until a page that nothing is said to has put away what it draws with: its timers of a second or two hold the views of before. */
-const stillness = (page: Page): Promise<unknown> => page.evaluate('new Promise((done) => setTimeout(done, 3000))');
-
 /** Bytes that these events take when a page holds them as they came, and nothing else. */
 const heapOfLog = async (page: Page, events: readonly unknown[]): Promise<number> => {
   const empty = await page.context().newPage();
@@ -218,12 +219,9 @@ export const benchDesk = async (size: Size, executablePath: string | null): Prom
     const said = await saySlowly(page, talk, 2 * size.passes);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     const bare = await bareKeyWorkMs(page, 5 * size.passes);
-    // What a page compiles in its first hour stays as it is, however long the log grows; what the second adds would go on.
     await sayAnHour(page, talk, 150 * size.passes);
-    await stillness(page);
     const before = await heapOf(cdp);
     const hour = await sayAnHour(page, talk, 150 * size.passes);
-    await stillness(page);
     const grown = (await heapOf(cdp)) - before;
     const logBytes = await heapOfLog(page, hour);
     const works = keys.map(({ workMs }) => workMs);
