@@ -15,9 +15,8 @@ import { holdPromiseSuggestion } from '#scoring/suggestions/hold-promise.ts';
 import { awaitedDeed, quickAnswer, windowReply } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
+import { openedIn, recalledIn, thresholdPassed } from './late-round.ts';
 import { leftAloneFindings } from './left-alone.ts';
-import { thresholdPassed } from './over-threshold.ts';
-import { openedIn, recalledIn } from './round-question.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 

@@ -2,23 +2,18 @@
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { joined, say } from '#i18n/say.ts';
-import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type DraftStart, draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { waitedFrom } from '#scoring/facts/parting.ts';
-import {
-  BEFORE_LOG,
-  type ConversationHistory,
-  type TurnHistory,
-  type WindowHistory,
-} from '#scoring/log/conversation-history.ts';
-import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
+import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import { customerBefore, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfWindow } from '#scoring/suggestions/fault-citations.ts';
 import { windowLine } from '#scoring/suggestions/windows.ts';
 import { isLate, windowMissedIn } from './late.ts';
 import { unansweredFromIndex } from './left-alone.ts';
+import { hurriedPayments, pestering, turnAt } from './pestering.ts';
 import { reviewFindings } from './review-invitations.ts';
 import { bareHolds } from './undertaken.ts';
 
@@ -52,11 +47,11 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
   const { closed } = window;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
   const fromAt = waitedFrom(conversation, window);
-  const seconds = msToS(fromAt, closed.at);
   const turnsInWindow = wordsIn(facts, window.index, closed.index).filter(
     // Words to which the customer said something more are no part of the silence behind it.
     ({ judgement }) => window.kind !== 'goodbye' || judgement.firstAt >= fromAt,
   );
+  const seconds = msToS(fromAt, turnsInWindow.length === 0 ? cameBackAt(facts, window, closed.at) : closed.at);
   const turn = turnsInWindow.at(-1) ?? null;
   const silentRounds = facts.rounds.filter((round) => isLate(round.grade) && windowMissedIn(facts, round) === window);
   const draftStart: Omit<DraftStart, 'code'> = {
@@ -116,6 +111,16 @@ const wordsIn = ({ conversation: { turns } }: ConversationFacts, from: number, u
 
 const firstWordsIn = ({ conversation }: ConversationFacts, fromAt: DrillMs, until: number): number =>
   conversation.traineeMessages.find(({ at, index }) => at > fromAt && index < until)?.index ?? until;
+
+/**
+ * When the trainee was back from a hold on which the customer waited longer than its window: the wait that is told is
+ * the customer's, not the limit (RULES M205). `closedAt` where they never came back.
+ */
+const cameBackAt = ({ conversation }: ConversationFacts, window: WindowHistory, closedAt: DrillMs): DrillMs => {
+  if (window.kind !== 'return') return closedAt;
+  const back = conversation.turns.find(({ index, judgement }) => index > window.index && judgement.text !== '');
+  return Math.max(closedAt, back?.judgement.firstAt ?? closedAt);
+};
 
 const HALF_SHARE = 0.5;
 
@@ -181,70 +186,3 @@ const promiseOf = ({ turns, traineeMessages }: ConversationHistory, { index }: W
 /** The words of the seat before, which this one came to keep (RULES Q86). */
 const inheritedPromise = ({ inherited, turns }: ConversationHistory, { index }: WindowHistory): string | null =>
   turns.some((turn) => turn.index < index) ? null : (inherited?.promise ?? null);
-
-const turnAt = ({ conversation }: ConversationFacts, index: number): FindingDraft['quoteAt'] => {
-  const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
-  return turn ? lastQuote(conversation, turn) : null;
-};
-
-/** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
-const pestering = (facts: ConversationFacts): FindingDraft[] => {
-  const { conversation, caseFacts } = facts;
-  return conversation.pesterings
-    .filter((spoil) => !isTakingUp(conversation, spoil.index))
-    .map((spoil) => {
-      const turn = conversation.turns.findLast(({ index }) => index <= spoil.index);
-      return draftFinding({
-        code: 'pestering',
-        at: spoil.at,
-        conversation: conversation.key,
-        turn: turn?.judgement.turn ?? null,
-        quoteAt: turnAt(facts, spoil.index),
-        observation: say('findings:window.again'),
-        customerText: customerBefore(conversation, caseFacts, spoil.index),
-        suggestion: `好的，${caseFacts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
-      });
-    });
-};
-
-/** 您再瞅一眼, 那头有了没, 好我等着: a trainee who takes up what the customer asked for, or comes back from a hold, presses nobody. */
-const isTakingUp = (conversation: ConversationHistory, index: number): boolean => {
-  const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
-  if (turn === undefined) return false;
-  const turnBefore = conversation.turns.findLast((earlier) => earlier.index < turn.index);
-  const hasPressed = conversation.clicks.some(
-    (click) => click.action === 'remind-pay' && click.index > (turnBefore?.index ?? BEFORE_LOG) && click.index < index,
-  );
-  if (hasPressed) return false;
-  const { customer, hold } = turn.judgement;
-  return (
-    hold !== null ||
-    (turnBefore?.judgement.hold ?? null) !== null ||
-    asksSomething(customer) ||
-    ASKS_TO_LOOK.test(customer)
-  );
-};
-const ASKS_TO_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
-
-/** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
-const hurriedPayments = (facts: ConversationFacts): FindingDraft[] => {
-  const { conversation, caseFacts } = facts;
-  return conversation.windows.flatMap((window) => {
-    const until = window.closed?.index ?? Number.POSITIVE_INFINITY;
-    const turn = conversation.turns.find(
-      ({ index, judgement }) => index > window.index && index < until && urgesToPay(judgement.text),
-    );
-    if (window.kind !== 'follow-up' || !turn) return [];
-    return [
-      draftFinding({
-        code: 'too-early',
-        at: turn.judgement.firstAt,
-        conversation: conversation.key,
-        turn: turn.judgement.turn,
-        quoteAt: lastQuote(conversation, turn),
-        observation: say('findings:window.away'),
-        customerText: customerBefore(conversation, caseFacts, turn.index),
-      }),
-    ];
-  });
-};

@@ -61,6 +61,23 @@ describe('[M26] a missing goodbye', () => {
   });
 });
 
+describe('[M205] a hold from which the trainee came back late', () => {
+  const held = (): Log =>
+    answered().replies(25, '我问问，一分钟').opensWindow(30, 'return', 100).closesWindow(100, 'return', 'missed');
+  const wait = ({ quote: text, seconds }: { quote: string; seconds: number | null }): [string, number | null] => [
+    text,
+    seconds,
+  ];
+
+  it('names the wait until their words, not the limit, and the limit where they never came', () => {
+    const late = wait(one(held().says(150, '人呢').replies(174, '问到了，39.5有货').events, 'no-return'));
+    const never = wait(one(held().events, 'no-return'));
+    expect(never[0]).toContain('1 分 10 秒');
+    expect(late[0]).toContain('2 分 24 秒');
+    expect((late[1] ?? 0) - (never[1] ?? 0)).toBe(74);
+  });
+});
+
 describe('[M26] a customer who leaves by themselves', () => {
   const [first, ...rest] = content.scenarios.flatMap((s) => s.beats);
   const next = question('q-wash', '能机洗吗', [point('wash', '只能手洗')], '只能手洗');

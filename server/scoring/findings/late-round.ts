@@ -1,8 +1,26 @@
-/** Which question a round waited on. */
+/** What a late round was late for: the threshold it passed (RULES M1) and the question it waited on. */
 import type { Question } from '#engine/model/content.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
+import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { QuestionHistory } from '#scoring/log/conversation-history.ts';
+
+/** The threshold that the seconds passed, as a sentence; empty where they passed none. */
+export const thresholdPassed = (
+  { rubric, history }: ConversationFacts,
+  from: DrillMs,
+  to: DrillMs,
+  seconds: number,
+): string => {
+  const customers = atOnce(history, from, to);
+  const { passS } = tierFor(rubric, customers);
+  if (Math.round(seconds) <= passS) return '';
+  return customers > 1
+    ? say('findings:threshold-of-several', { customers, line: passS })
+    : say('findings:threshold', { line: passS });
+};
 
 /** Longest burst in ms: a question asked later was no reason to answer sooner. */
 const BURST_MS = 30_000;
