@@ -16,7 +16,12 @@ const LEFT_UNDONE = new RegExp(`${LEAD}(?:肯定|绝对|保证|绝)?不(?:会|�
 /** The customer's own 别放门口 said back: taken up only where the trainee says that they have heard it. */
 const SAID_BACK = new RegExp(`${LEAD}(?:别|不要|莫)(?:再|给|帮|往)*(.{2,})$`);
 const HEARD = /^(?:这边|这个|都|已经)*(?:知道|晓得|明白|清楚|收到|记[下住着好]|记)(?:了|的|啦|咯|着)*$/;
-const CIVIL = /^(?:好的?|好嘞|行|嗯+|可以|没问题|放心)$/;
+const CIVIL = /^(?:好的?|好嘞|行|嗯+|可以|没问题|放心|不(?:客气|用?谢)|没事)$/;
+/** 去上课, 先去吃饭, 上班去: who is off to something is let go. 去投诉 and 去别家买 would be a dare. */
+const LET_GO = new RegExp(`${LEAD}(?:先|快|赶紧|赶快)*(?:去(.{1,4})|(.{1,4})去)$`);
+const DARES = /[诉告评退滚死吵闹问查找看]|曝光|别[家处人的]|走人/;
+/** Words for going and doing that say nothing of what somebody is off to. */
+const NO_MATTER = /[去上下先快吧忙来到]/g;
 
 const plain = (text: string): string => text.replace(PERSONS, '').replace(PARTICLES, '');
 const partsIn = (text: string): string[] =>
@@ -45,5 +50,11 @@ export const takesUpWish = (bubble: string, customerText: string): boolean => {
         (isHeard && isAskedFor(NOT_WANTED, behind(SAID_BACK, refusal))),
     ) ||
       (isHeard && isAskedFor(WANTED, part.length < 2 ? null : part)));
-  return told.length > 0 && told.every(isTakenUp);
+  /** 去上课吧 behind 我等下有课: they had said what they are off to. */
+  const letsGo = (part: string): boolean => {
+    const [, behindGo, beforeGo] = LET_GO.exec(part) ?? [];
+    const matter = (behindGo ?? beforeGo ?? '').replace(NO_MATTER, '');
+    return matter !== '' && !DARES.test(part) && [...matter].every((char) => customerText.includes(char));
+  };
+  return told.length > 0 && told.every((part) => isTakenUp(part) || letsGo(part));
 };

@@ -26,6 +26,13 @@ it('[T197] an hour in a clause before takes nothing from words that look somethi
   expect(isHold('下午四点前我查下给您回电')).toBe(false);
 });
 
+it('[T7] asks to wait whichever word for looking and for how it uses', () => {
+  const looks = ['看看', '看一下', '瞅瞅', '瞅一眼', '瞧瞧', '瞧一眼', '查一下'].flatMap((look) =>
+    ['怎么', '咋'].map((how) => `我${look}这回${how}发的`),
+  );
+  expect(looks.filter((text) => !isHold(text))).toEqual([]);
+});
+
 describe('[J133] what is looked up once somebody comes or orders asks nobody to wait, and what is looked up now does', () => {
   it.each([
     ['他本人来我马上查', '我马上查'],

@@ -49,3 +49,33 @@ describe('[T116] what the customer has just asked for, said in their words', () 
     expect(charged.filter((pair) => !isCharged(pair))).toEqual([]);
   });
 });
+
+describe('[T267] who is let go to what they said they are off to', () => {
+  const OFF_TO = [
+    ['上课', '我等下有课'],
+    ['开会', '等会要开会'],
+    ['上班', '我得上班去了'],
+    ['做饭', '先去做饭'],
+    ['接孩子', '我要接孩子了'],
+    ['吃饭', '我先吃饭'],
+  ] as const;
+  const LETTING = [
+    (what: string) => `去${what}吧`,
+    (what: string) => `不谢 去${what}吧`,
+    (what: string) => `快去${what}吧`,
+    (what: string) => `行，${what}去吧`,
+  ];
+
+  it('isn’t brushed off, whatever it is and however it is said', () => {
+    const said = OFF_TO.flatMap(([what, customer]) => LETTING.map((write) => judge({ reply: write(what), customer })));
+    expect(said.filter(({ tone }) => isIllMannered(tone)).length).toBe(0);
+  });
+
+  it('is dared where it is a complaint or another shop', () => {
+    const dared = [
+      ['去投诉吧', '我要投诉'],
+      ['去别家买吧', '那我去别家买了'],
+    ] as const;
+    expect(dared.filter(([reply, customer]) => !isIllMannered(judge({ reply, customer }).tone))).toEqual([]);
+  });
+});
