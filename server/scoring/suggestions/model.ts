@@ -6,6 +6,7 @@ import type { DrillMs } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
 import { doingLine } from './operations.ts';
+import { recordToOpen } from './record-first.ts';
 
 const OUTCOMES_WITH_GOODS: readonly Outcome[] = ['paid', 'exchanged'];
 
@@ -50,6 +51,8 @@ export const wantedFirst = (facts: ConversationFacts, question: Question, index:
   );
   if (prerequisite)
     return prerequisite.model ?? `${doingLine({ do: prerequisite.do, with: {} }, caseFacts)}，一分钟内答您`;
+  const record = recordToOpen(facts, question, index);
+  if (record !== null) return `${doingLine({ do: record, with: {} }, caseFacts)}，一分钟内答您`;
   const unknownFacts = (question.first ?? []).filter(
     (id) => !conversation.factsTold.some((fact) => fact.fact === id && fact.index < index),
   );

@@ -1,5 +1,6 @@
 /** A finding is true of its customer: that round's question, the words that were said, and where the goods are. */
 import { describe, expect, it } from 'vitest';
+import type { Order, Point } from '#engine/model/content.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { asked, codes, one } from '#tests/scoring/support/reading.ts';
 import { content, contentWith, scenario } from '#tests/scoring/support/shoe-shop.ts';
@@ -80,6 +81,66 @@ it('a late first answer is shown a question where something has to be asked firs
   const late = () => asked().replies(60, '拿 39.5', { answers: { 'q-size': 'answered' } });
   expect(one(late().events, 'late-first', measured).better).toBe('您脚长多少厘米？');
   expect(one(late().events, 'late-first').better).toContain('39.5');
+});
+
+it('[M206] a late answer that only a record shows is to be looked up first, until it was opened', () => {
+  const order = (note: string): Order => ({
+    id: 'o1',
+    no: '1234567890',
+    status: 'unpaid',
+    placed: '11-12 13:47',
+    paidOn: null,
+    shippedOn: null,
+    signedOn: null,
+    receiver: null,
+    phone: null,
+    address: null,
+    insured: false,
+    items: [],
+    gifts: [],
+    off: [],
+    total: 32900,
+    inside: [{ on: '11-12', note }],
+    secret: [],
+  });
+  const unpaid = (note: string) => ({
+    ...contentWith({
+      orders: [order(note)],
+      beats: scenario.beats.map((b) => ({
+        ...b,
+        asks: b.asks.map((q) =>
+          q.id === 'q-size'
+            ? {
+                ...q,
+                points: [{ ...(q.points[0] as Point), says: '20:47前付' }],
+                model: '20点47分收走，赶在那之前付上就行',
+              }
+            : q,
+        ),
+      })),
+    }),
+    actions: [
+      ...content.actions,
+      {
+        id: 'check-order',
+        title: '查内部',
+        group: '订单',
+        sends: false,
+        fields: [],
+        doing: '我先看下这单的内部记录',
+        done: '好',
+      },
+    ],
+  });
+  const late = (isOpened: boolean): Log => {
+    const log = new Log().arrives(0);
+    if (isOpened) log.acts(0, 'check-order');
+    return log.says(0, '穿几码', { opens: 'q-size' }).replies(60, '20点47分', { answers: { 'q-size': 'answered' } });
+  };
+  const better = (isOpened: boolean, note: string) => one(late(isOpened).events, 'late-first', unpaid(note)).better;
+  expect(better(false, '待付款，20:47自动关闭')).toContain('我先看下这单的内部记录，一分钟内答您');
+  expect(better(true, '待付款，20:47自动关闭')).toContain('20点47分');
+  expect(better(false, '待付款，慢慢付')).toContain('20点47分');
 });
 
 describe('[M138] the advice for a late reply follows what made it late', () => {
