@@ -57,7 +57,8 @@ const weighTone = (reading: Reading, customerText: string, hasAbuse: boolean, fe
     byRules.tone === 'cold' && isIllMannered(settledTone) && SENT_AWAY.test(reading.text) ? 'cold' : settledTone;
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isIllMannered(tone)) return { tone, confidence: chance, span: null };
-  if (tone === 'cold' ? isSpared(reading.text) : takesUpWish(reading.text, customerText)) return { tone: 'neutral', confidence: chance, span: null };
+  if (tone === 'cold' ? isSpared(reading.text) : takesUpWish(reading.text, customerText))
+    return { tone: 'neutral', confidence: chance, span: null };
   const hasRudeWords = isIllMannered(byRules.tone);
   const { sure, likely } = agreementOf(
     reading,
