@@ -24,11 +24,11 @@ describe('[X28] a hold', () => {
   });
   it('that nobody came back to is told once, in the trainee’s words', () => {
     const log = play(say(10_000, PROMISE), say(160_000, SAID.size), tick(170_000));
-    const told = findings(log).filter(({ quote, why }) => `${quote}${why}`.includes('2 分 10 秒'));
+    const told = findings(log).filter(({ quote, why }) => `${quote}${why}`.includes('2 分 30 秒'));
     expect(told).toMatchObject([
       {
         code: 'no-return',
-        why: expect.stringContaining('说了「我查一下尺码表，2分钟内回您」，2 分 10 秒里没有一句回话'),
+        why: expect.stringContaining('说了「我查一下尺码表，2分钟内回您」，2 分 30 秒里没有一句回话'),
       },
     ]);
   });
