@@ -11,32 +11,51 @@ const MAY_BE_USED = /^(?:元|块钱?)?[就才]?(?:能|可以?|让)?[就才]?(?:�
 const NAMED = /(\p{Script=Han}{2})券/u;
 const CENTS = 100;
 
-/** The sum of the coupon that was named last before a place. */
-const couponNamedBefore = ({ text, clauses, values }: Reading, place: number): StatedValue | undefined =>
-  values
-    .filter(({ start, end, clauseIndex }) => {
-      const clause = clauses[clauseIndex];
-      if (!clause || end > place) return false;
-      const [before, after] = [text.slice(clause.start, start), text.slice(end, clause.end)];
-      return isOfCoupon({ before, after, text, isCallBack: false });
-    })
-    .toSorted((a, b) => b.start - a.start)[0];
+type Coupons = Shop['coupons'];
 
-/** Thresholds that no coupon of the sum named before has. */
+/** The sums of coupons that a text names, in their order. */
+const couponSumsIn = ({ text, clauses, values }: Reading): StatedValue[] =>
+  values.filter(({ start, end, clauseIndex }) => {
+    const clause = clauses[clauseIndex];
+    if (!clause) return false;
+    const [before, after] = [text.slice(clause.start, start), text.slice(end, clause.end)];
+    return isOfCoupon({ before, after, text, isCallBack: false });
+  });
+
+const ofSum = (coupons: Coupons, sum: StatedValue | undefined): Coupons =>
+  sum === undefined ? [] : coupons.filter(({ amount }) => isNear(amount, sum.quantity * CENTS));
+
+/** 满150能用粉丝券, 满199能用15元券: the coupon that the clause names behind its threshold; none where it names none. */
+const namedBehind = (reading: Reading, threshold: StatedValue, clauseEnd: number, coupons: Coupons): Coupons => {
+  const name = NAMED.exec(reading.text.slice(threshold.end, clauseEnd))?.[1];
+  const ofName = name === undefined ? [] : coupons.filter((coupon) => coupon.name.includes(name));
+  const sum = couponSumsIn(reading).find(({ start, end }) => start >= threshold.end && end <= clauseEnd);
+  return ofName.length > 0 ? ofName : ofSum(coupons, sum);
+};
+
+/** The coupons that were named last before a threshold, by their sum, and by a name that its clause has for another. */
+const namedBefore = (reading: Reading, threshold: StatedValue, clauseStart: number, coupons: Coupons): Coupons => {
+  const sum = couponSumsIn(reading)
+    .filter(({ end }) => end <= threshold.start)
+    .toSorted((a, b) => b.start - a.start)[0];
+  const before = reading.text.slice(clauseStart, threshold.start);
+  const called = sum !== undefined && sum.end < clauseStart ? NAMED.exec(before)?.[1] : undefined;
+  return ofSum(coupons, sum).filter(({ name }) => called === undefined || name.includes(called));
+};
+
+/** Thresholds that no coupon spoken of has. */
 export const wrongThresholds = (reading: Reading, { coupons }: Shop): WrongFigure[] =>
   reading.values.flatMap((value): WrongFigure[] => {
     const clause = reading.clauses[value.clauseIndex];
     if (!clause || clause.isQuestion || clause.isConditional || clause.isHedged || clause.isRetracted) return [];
-    const before = reading.text.slice(clause.start, value.start);
-    const isThreshold = FROM_SUM.test(before) && MAY_BE_USED.test(reading.text.slice(value.end, clause.end));
-    const named = isThreshold ? couponNamedBefore(reading, value.start) : undefined;
-    if (named === undefined) return [];
-    const called = named.end < clause.start ? NAMED.exec(before)?.[1] : undefined;
-    const meant = coupons.filter(
-      ({ name, amount }) => isNear(amount, named.quantity * CENTS) && (called === undefined || name.includes(called)),
-    );
+    const { start, end } = clause;
+    const isThreshold =
+      FROM_SUM.test(reading.text.slice(start, value.start)) && MAY_BE_USED.test(reading.text.slice(value.end, end));
+    if (!isThreshold) return [];
+    const behind = namedBehind(reading, value, end, coupons);
+    const meant = behind.length > 0 ? behind : namedBefore(reading, value, start, coupons);
     const [coupon] = meant;
     if (!coupon || meant.some(({ least }) => isNear(least, value.quantity * CENTS))) return [];
     const right = coupon.least === 0 ? '无门槛' : `满${coupon.least / CENTS}元`;
-    return [{ card: coupon.id, right, start: clause.start, end: clause.end }];
+    return [{ card: coupon.id, right, start, end }];
   });
