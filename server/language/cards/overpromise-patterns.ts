@@ -64,9 +64,9 @@ export const ONCE_ARRIVED = /^(?:[了账帐期位底场店付点仓不]|后|之�
 export const ARRIVED_COUNT = /^\d/;
 /** Before 到: 做到, 说到, 退到 tell of no parcel. */
 export const NOT_ARRIVAL = /[做办说讲想看找拿得等遇碰感联谈听见提拍退打转查听用]$/;
-/** The ground a clause names; a card then grants the pledge: 坏了包退, 过敏包退, 没拆的随时退. */
+/** The ground a clause names; a card then grants the pledge: 坏了包退, 过敏包退, 没拆的随时退. Only what came broken or not at all is sent again. */
 export const GRANTED = list(
-  '过敏 质量 坏 破 碎 烂 漏 霉 错 少发 漏发 七天 7天 无理由 没拆 没穿 未拆 不合适 没激活 没用过 运费 以内 之内 天内 小时内 按 照片',
+  '过敏 质量 坏 破 碎 烂 漏 霉 错 少发 漏发 七天 7天 无理由 没拆 没穿 未拆 不合适 没激活 没用过 运费 以内 之内 天内 小时内 按 照片 补发 补寄 重发',
 );
 
 /** Words that rule against the customer on what only others may decide; `ADMITS` rules for them. */
