@@ -2428,6 +2428,10 @@ export type Messages = {
   'page:rush.broke.colleague': 'minute' | 'open' | 'name' | 'wait';
   'page:rush.broke.cold': 'minute' | 'open' | 'name' | 'words';
   'page:rush.todo.late': never;
+  'page:rush.todo.late-unseen': never;
+  'page:rush.todo.late-looked-up': never;
+  'page:rush.todo.late-written': never;
+  'page:rush.todo.late-order': never;
   'page:rush.todo.late-alone': never;
   'page:rush.todo.left-desk': never;
   'page:rush.todo.left-midway': never;

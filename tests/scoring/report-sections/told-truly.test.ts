@@ -197,19 +197,21 @@ describe('[M95] what is blamed', () => {
     expect(why).toContain('拉低的是首次响应、满意度。');
   });
 
-  const firstChange = (greetsFirst: boolean, others: readonly string[]) => {
+  const firstChange = (greetsFirst: boolean, others: readonly string[], askedAt = 1) => {
     const log = new Log(['c1', ...others]).arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
     for (const other of others)
-      log.arrives(0, other).says(0, '在', { conversation: other }).replies(2, '在', {}, other);
+      log.arrives(0, other).says(askedAt, '在', { conversation: other }).replies(2, '在', {}, other);
     if (greetsFirst) log.replies(5, '在的', { answers: { 'q-size': 'untouched' } });
     log.replies(70, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
     log.changes(74, 'q-size', 'answered', greetsFirst ? 2 : 1);
     return reportOf(log.finishes(90, ['c1', ...others])).first?.title;
   };
 
-  it('is that the first words opened late, not where the answer stood in them', () => {
+  it('[M209] is that the first words opened late, not where the answer stood in them', () => {
     expect(firstChange(false, [])).toBe('先回一句，别让客户等着');
     expect(firstChange(false, ['c2'])).toBe('先回一句，看谁等得最久');
+    // [M209] Who had waited as long as that was answered first: nobody was passed over.
+    expect(firstChange(false, ['c2'], 0)).toBe('先回一句，别让客户等着');
     expect(firstChange(true, [])).toBe('第一句放答案');
   });
 });
