@@ -2339,6 +2339,7 @@ export type Messages = {
   'page:outcome.undone': never;
   'page:outcome.callOpen': never;
   'page:outcome.pictureOpen': never;
+  'page:outcome.headingOpen': never;
   'page:outcome.unpaid': never;
   'page:outcome.unordered': never;
   'page:outcome.exchanged': never;

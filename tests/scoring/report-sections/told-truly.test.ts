@@ -137,10 +137,15 @@ describe('[M127] what became of a customer', () => {
     return log;
   };
 
-  it('is no order where who asked before ordering placed none', () => {
+  it('[M211] is no order where who asked before ordering placed none', () => {
     expect(outcome(stage('before'), asked())).toBe('没下单');
     expect(outcome(stage('before'), bought(asked()))).toBe('办妥');
     expect(outcome(stage('during'), asked())).toBe('办妥');
+    const shown = asked();
+    const why = { kind: 'opening', beat: 'size' } as const;
+    const bubble = { kind: 'product', product: 's01' } as const;
+    shown.events.splice(2, 0, { kind: 'customer-said', at: 0, conversation: 'c1', id: 'k0', bubble, why, last: false });
+    expect(outcome(stage('during'), shown), '[M211]').toBe('没下单');
   });
 
   it('is not done while an operation for which they wait is not', () => {
@@ -171,6 +176,16 @@ describe('[M127] what became of a customer', () => {
     expect(outcome({}, requested().acts(9, 'refund-partial'))).toBe('办妥');
     const paidBefore = asked().acts(7, 'refund-partial').acts(8, 'request-photo');
     expect(outcome({}, paidBefore), '[M204]').toBe('办妥');
+  });
+
+  it('[M210] is waiting for what was asked for in words and is still to come: a picture, the heading of an invoice', () => {
+    const told = (words: string, answer: string) => outcome({}, asked().replies(20, words).says(25, answer));
+    expect(told('先拍个外箱、面单留个底，发我这里存着', '现在不方便拍呀 晚点发你')).toBe('等图');
+    expect(told('先拍个外箱、面单留个底，发我这里存着', '那就好呀 谢谢')).toBe('办妥');
+    expect(told('普票当天就能开，您发我抬头（公司的加税号），我马上提', '好 我报给财务')).toBe('等抬头');
+    expect(told('把公司抬头和税号发我，我现在就给您提', '这个回头说')).toBe('等抬头');
+    expect(told('把公司抬头和税号发我，我现在就给您提', '个人就行')).toBe('办妥');
+    expect(told('发票抬头在订单里能改', '好')).toBe('办妥');
   });
 
   it('is no exchange that nobody made, and a refund where part of the money alone went back', () => {
