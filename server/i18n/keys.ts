@@ -1986,9 +1986,11 @@ export type Messages = {
   'findings:window.lighter.last-word': never;
   'findings:window.lighter.same-silence': never;
   'findings:window.lighter.put-off': never;
+  'findings:window.lighter.sends-later': never;
   'findings:window.lighter-late.last-word': never;
   'findings:window.lighter-late.same-silence': never;
   'findings:window.lighter-late.put-off': never;
+  'findings:window.lighter-late.sends-later': never;
   'findings:window.too-early': never;
   'findings:window.again': never;
   'findings:window.away': never;

@@ -2,6 +2,7 @@
 import { callBackAfter } from '#engine/model/call-back.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
+import { sendsLater } from '#language/windows/closings.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
@@ -90,14 +91,13 @@ const waitsForPicture = (conversation: ConversationHistory): boolean => {
 };
 
 const ASKS_FOR_PICTURE = /(?:拍|录|照片|图片?|视频).{0,16}(?:发我|发来|发过来|传我|给我)/;
-const SENDS_LATER = /(?:晚点|晚些|晚上|回头|待会|等会|一会儿?|到家|回家|明天|现在不方便).{0,6}[拍发传录]/;
 
 /** Where in the log words asked for a picture that the customer said they would send later (晚点发你); null: nowhere (RULES M210). */
 const pictureAskedInWords = ({ traineeMessages, customerMessages }: ConversationHistory): number | null => {
   const asked = traineeMessages.find(({ text }) => ASKS_FOR_PICTURE.test(text));
   const isPutOff = customerMessages.some(
     ({ index, bubble }) =>
-      asked !== undefined && index > asked.index && bubble.kind === 'text' && SENDS_LATER.test(bubble.text),
+      asked !== undefined && index > asked.index && bubble.kind === 'text' && sendsLater(bubble.text),
   );
   return asked !== undefined && isPutOff ? asked.index : null;
 };
