@@ -1986,9 +1986,11 @@ export type Messages = {
   'findings:window.lighter.last-word': never;
   'findings:window.lighter.same-silence': never;
   'findings:window.lighter.put-off': never;
+  'findings:window.lighter.sends-later': never;
   'findings:window.lighter-late.last-word': never;
   'findings:window.lighter-late.same-silence': never;
   'findings:window.lighter-late.put-off': never;
+  'findings:window.lighter-late.sends-later': never;
   'findings:window.too-early': never;
   'findings:window.again': never;
   'findings:window.away': never;
@@ -2339,6 +2341,7 @@ export type Messages = {
   'page:outcome.undone': never;
   'page:outcome.callOpen': never;
   'page:outcome.pictureOpen': never;
+  'page:outcome.headingOpen': never;
   'page:outcome.unpaid': never;
   'page:outcome.unordered': never;
   'page:outcome.exchanged': never;
@@ -2428,6 +2431,10 @@ export type Messages = {
   'page:rush.broke.colleague': 'minute' | 'open' | 'name' | 'wait';
   'page:rush.broke.cold': 'minute' | 'open' | 'name' | 'words';
   'page:rush.todo.late': never;
+  'page:rush.todo.late-unseen': never;
+  'page:rush.todo.late-looked-up': never;
+  'page:rush.todo.late-written': never;
+  'page:rush.todo.late-order': never;
   'page:rush.todo.late-alone': never;
   'page:rush.todo.left-desk': never;
   'page:rush.todo.left-midway': never;

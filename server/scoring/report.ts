@@ -102,7 +102,7 @@ export const makeReport = (
   const first = firstChange(rubric, mainFault, replies, {
     capCosts: isCapLifted ? (card.cap?.costs ?? 0) : 0,
     draft: mainFault === null ? null : draftOf(priced, mainFault.fault),
-    customers: allFacts.length,
+    allFacts,
   });
   // A total set by a person isn't capped (RULES M3).
   const cap = totalRuling === null ? card.cap : null;

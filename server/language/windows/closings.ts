@@ -89,3 +89,8 @@ export const letsThink = (text: string): boolean =>
 /** Whether a turn says goodbye, by its act or in words of leave: the one ear of the engine and the report (RULES T148). */
 export const saysLeave = ({ acts, text }: { acts: readonly Act[]; text: string }): boolean =>
   acts.includes('goodbye') || takesLeave(text);
+
+const SENDS_LATER = /(?:晚点|晚些|晚上|回头|待会|等会|一会儿?|到家|回家|明天|现在不方便).{0,6}[拍发传录]/;
+
+/** Whether a customer's line says that they will send what they were asked for later (现在不方便拍 晚点发你): their matter stays open. */
+export const sendsLater = (line: string): boolean => SENDS_LATER.test(line);

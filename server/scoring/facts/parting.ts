@@ -9,7 +9,14 @@ import { judge } from '#language/judge.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { advisesCheckFirst, customerLeaves, isUndecided, letsThink, putsOff } from '#language/windows/closings.ts';
+import {
+  advisesCheckFirst,
+  customerLeaves,
+  isUndecided,
+  letsThink,
+  putsOff,
+  sendsLater,
+} from '#language/windows/closings.ts';
 import { asksPaymentObstacle } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import {
@@ -134,15 +141,20 @@ export const roundsOff = (turn: TurnHistory): boolean =>
 /** A customer who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
 const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
 
-/** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
-export const hasParted = ({ conversation, caseFacts, window }: WindowInPlay): boolean => {
+/** What the customer said after the ending before a window, until it closed; none where there was no ending. */
+const linesSinceEnding = ({ conversation, caseFacts, window }: WindowInPlay): string[] => {
   const ending = conversation.endings.findLast(({ index }) => index < window.index);
-  if (ending === undefined) return false;
+  if (ending === undefined) return [];
   const lines = conversation.customerMessages.filter(
     ({ index }) => index > ending.index && index < (window.closed?.index ?? 0),
   );
   // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
-  const texts = inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, caseFacts)));
+  return inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, caseFacts)));
+};
+
+/** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
+export const hasParted = (inPlay: WindowInPlay): boolean => {
+  const texts = linesSinceEnding(inPlay);
   return texts.length > 0 && texts.every((text) => isUndecided(text) || !WANTS_WORD.test(text));
 };
 
@@ -199,6 +211,8 @@ export const missingGoodbye = (
   }
   if (hasCustomerClosed(inPlay)) return { void: 'customer-closed' };
   if (!hasParted(inPlay)) return null;
+  // Who sends something later hasn't closed: their matter is open, and a word was owed all the same (RULES M213).
+  if (linesSinceEnding(inPlay).some(sendsLater)) return { lighter: 'sends-later' };
   return { lighter: window.closed && hasPutOff(inPlay, window.closed) ? 'put-off' : 'last-word' };
 };
 
@@ -228,13 +242,9 @@ const hasSpokenSince = ({ turns }: ConversationHistory, from: WindowHistory, unt
 
 /** Whether the customer's last words, to an earnest answer, took leave: little was left to say, and nobody waits for it. */
 const hasCustomerClosed = (inPlay: WindowInPlay): boolean => {
-  const { conversation, caseFacts, window } = inPlay;
+  const { conversation, window } = inPlay;
   const ending = conversation.endings.findLast(({ index }) => index < window.index);
   const lastTurn = conversation.turns.findLast(({ index }) => index < window.index);
   if (ending === undefined || lastTurn === undefined || !isEarnest(lastTurn) || !hasParted(inPlay)) return false;
-  const lines = conversation.customerMessages.filter(
-    ({ index }) => index > ending.index && index < (window.closed?.index ?? 0),
-  );
-  // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
-  return inLanguage('zh', () => lines.some(({ bubble }) => customerLeaves(bubbleText(bubble, caseFacts))));
+  return linesSinceEnding(inPlay).some(customerLeaves);
 };

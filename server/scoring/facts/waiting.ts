@@ -23,6 +23,18 @@ export const waitingAt = (allFacts: readonly ConversationFacts[], at: DrillMs, e
 export const crowdAt = (allFacts: readonly ConversationFacts[], at: DrillMs, ofConversation: string): number =>
   1 + waitingAt(allFacts, at, ofConversation);
 
+/** Whether somebody who had begun to wait later was answered while this customer waited (RULES M209). */
+export const wasPassedOver = (
+  allFacts: readonly ConversationFacts[],
+  conversation: string,
+  wait: { from: DrillMs; until: DrillMs },
+): boolean =>
+  allFacts.some(
+    (other) =>
+      other.conversation.key !== conversation &&
+      other.rounds.some(({ from, to }) => from > wait.from && to !== null && to < wait.until),
+  );
+
 /** Events between the end of a wait and the ending it leads to. */
 const LEAVING = 3;
 

@@ -236,5 +236,7 @@ const isLateFor = (inPlay: WindowInPlay, turn: TurnHistory): boolean => {
     ({ openedIndex }) => openedIndex > (window.closed?.index ?? 0) && openedIndex < turn.index,
   );
   if (turn.index > nextWindowIndex) return false;
-  return window.kind === 'follow-up' ? !hasAsked && isEarnest(turn) : isDoneInside(inPlay, turn);
+  if (window.kind === 'follow-up') return !hasAsked && isEarnest(turn);
+  // Words that would have rounded it off in time do so late as well (RULES M213).
+  return isDoneInside(inPlay, turn) || (window.kind === 'goodbye' && !hasAsked && hasParted(inPlay) && roundsOff(turn));
 };

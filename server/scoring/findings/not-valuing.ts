@@ -134,9 +134,9 @@ const whyLess = ({ kind, lateAt, lighterReason, closed }: WindowHistory, fromAt:
   return [goneText || say('findings:window.late', { waited: secondsText(msToS(fromAt, lateAt)) }), lighterText];
 };
 
-/** Whether the rubric's 客户收了话，最后没有一句收尾 isn't true: it was said late, or the customer was off to look at something. */
+/** Whether the rubric's 客户收了话，最后没有一句收尾 isn't true: it was said late, or the customer was off to look at something, or to send it later. */
 const isOwnWhy = ({ lateAt, lighterReason }: WindowHistory): boolean =>
-  lateAt !== undefined || lighterReason === 'put-off';
+  lateAt !== undefined || lighterReason === 'put-off' || lighterReason === 'sends-later';
 
 /** What was not said while a window was open, and for how long: 「62 秒里没有一句道别」. */
 const absentValues = ({ kind }: WindowHistory, seconds: number): { waited: string; owed: string } => ({

@@ -45,7 +45,7 @@ export type WindowHistory = Placed<{
    * Why what is missing costs half: of a goodbye that the customer had the last word, or a window had passed in this silence
    * already; of a bid to order that the customer had put it off.
    */
-  lighterReason?: 'last-word' | 'same-silence' | 'put-off';
+  lighterReason?: 'last-word' | 'same-silence' | 'put-off' | 'sends-later';
   /** When it was done after all, too late. */
   lateAt?: DrillMs;
 }>;

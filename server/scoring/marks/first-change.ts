@@ -4,8 +4,10 @@ import type { Report } from '#contract/report.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { adviceInTwo } from '#scoring/facts/rubric-texts.ts';
+import { wasPassedOver } from '#scoring/facts/waiting.ts';
 import { toTenth } from '#scoring/log/arithmetic.ts';
 import { type MainFault, marksOf } from './main-fault.ts';
 import { goalFor, type ReplyCounts } from './next-goal.ts';
@@ -15,7 +17,7 @@ const ENDS_WITH_STOP = /[。！？.!?]$/;
 /**
  * `capCosts`: marks of the total that a cap alone takes; without the capping fault they come back too. `draft`:
  * of the worst fault. Where its first words had the answer and came late, the answer's place in them isn't what to change
- * (RULES M95). `customers`: how many there were.
+ * (RULES M95). `allFacts`: whom to look at first is told where somebody who had waited longer was passed over (RULES M209).
  */
 export const firstChange = (
   rubric: Rubric,
@@ -24,17 +26,25 @@ export const firstChange = (
   {
     capCosts = 0,
     draft = null,
-    customers = 1,
-  }: { capCosts?: number; draft?: FindingDraft | null; customers?: number } = {},
+    allFacts = [],
+  }: { capCosts?: number; draft?: FindingDraft | null; allFacts?: readonly ConversationFacts[] } = {},
 ): Report['first'] => {
   if (mainFault === null) return null;
   const { fault, wonBack } = mainFault;
   const rule = rubric.findings.find((rule) => rule.code === fault.code);
   if (!rule) return null;
   const { title, advice } = adviceOf(rule);
+  const isPassedOver = wonBack.some(({ conversation, at }) => {
+    const wait = allFacts
+      .find((facts) => facts.conversation.key === conversation)
+      ?.rounds.find(({ from, seconds }) => from <= at && at < from + seconds * 1000);
+    return (
+      wait !== undefined && wasPassedOver(allFacts, conversation, { from: wait.from, until: wait.to ?? wait.from })
+    );
+  });
   return {
     family: rule.family,
-    title: draft?.detailParts.openedLate ? say(`marks:first.open.${customers > 1 ? 'several' : 'alone'}`) : title,
+    title: draft?.detailParts.openedLate ? say(`marks:first.open.${isPassedOver ? 'several' : 'alone'}`) : title,
     advice:
       fault.better === null
         ? advice

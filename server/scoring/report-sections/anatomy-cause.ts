@@ -66,7 +66,7 @@ const causeAmong = (
       say('page:cause.none.busy', { slow, wait: secondsText(busySeconds), share: percent(busySeconds, allSeconds) }),
     );
   if (!firstTrace || firstTrace.seconds / ownSeconds < thresholds.share)
-    return noCause(longestPart(rounds, ownSeconds, thresholds));
+    return noCause(longestPart(rounds, thresholds));
   if (firstTrace.rounds.length < thresholds.fewestSlow)
     return noCause(say('page:cause.none.rare', { slow, cause: titleOf(firstTrace.id), n: firstTrace.rounds.length }));
   if (secondTrace && (firstTrace.seconds - secondTrace.seconds) / ownSeconds < thresholds.ahead)
@@ -112,10 +112,11 @@ const longestInTable = (rounds: readonly AnatomyRound[]): { part: string; share:
 const REPLY_PARTS = ['thought', 'looked-up', 'typed'] as const;
 
 /**
- * Names the longest part where no threshold of the rubric tells a cause: the table beside the sentence shows that part too.
- * Unopened, while others waited too, is a part of the wait though no cause of its own (RULES M137).
+ * Names the longest part where no threshold of the rubric tells a cause, with its share of the whole wait as the table beside the
+ * sentence shows it: a whole without the seconds of others gave 98 % beside a table that has 72 % (RULES M207). Unopened, while
+ * others waited too, is a part of the wait though no cause of its own (RULES M137).
  */
-const longestPart = (slowRounds: readonly AnatomyRound[], ownSeconds: number, { share }: AnatomyThresholds): string => {
+const longestPart = (slowRounds: readonly AnatomyRound[], { share }: AnatomyThresholds): string => {
   const parts = REPLY_PARTS.map((kind) => ({
     kind,
     seconds: sumOf(slowRounds, (round) => secondsOfKind(round, kind)),
@@ -128,12 +129,12 @@ const longestPart = (slowRounds: readonly AnatomyRound[], ownSeconds: number, { 
       slow: slowRounds.length,
       share: percent(unseenSeconds, allSeconds),
     });
-  if (longest === undefined || longest.seconds / ownSeconds < share)
+  if (longest === undefined || longest.seconds / allSeconds < share)
     return say('page:cause.none.no-share', { slow: slowRounds.length, share: percent(share, 1) });
   const isOrders = longest.kind === 'looked-up' && !slowRounds.some(openedCard);
   return say(`page:cause.none.longest.${isOrders ? 'orders' : longest.kind}`, {
     slow: slowRounds.length,
-    share: percent(longest.seconds, ownSeconds),
+    share: percent(longest.seconds, allSeconds),
   });
 };
 

@@ -8,15 +8,15 @@ import { say } from '#i18n/say.ts';
 import { callBackIn, notesCallBack, putsOff } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
-import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, Placed } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { leftText, notedAtDesk, unnotedNames, unservedNames } from './handover-said.ts';
 import { type Matters, mattersOf, namesMatter, piecesOf } from './note-matters.ts';
+import { namesPromise, openPromise } from './note-promise.ts';
+import { storyMinute } from './story-minute.ts';
 
 type ShiftHandover = NonNullable<RushReport['handover']>;
 type ShiftOver = Placed<{ at: number }>;
@@ -150,10 +150,11 @@ const callPromisedAt = ({ turns, endings }: ConversationHistory, index: number):
     );
 
 const leftCustomer = (
-  { conversation, caseFacts: { scenario } }: ConversationFacts,
+  { conversation, caseFacts }: ConversationFacts,
   shiftOver: ShiftOver,
   matters: Matters,
 ): ShiftHandover['left'][number] => {
+  const { scenario } = caseFacts;
   const ownNote = ownNoteOf(conversation);
   const deskNote = ownNote === '' ? notedAtDesk(conversation) : '';
   // A remark or ticket that says by when is a note of who is still there, too (RULES M121).
@@ -174,8 +175,8 @@ const leftCustomer = (
         ? [say('page:rush.handover.no-note')]
         : [
             ...questions.map(({ text }) => say('page:rush.handover.question', { question: text })),
-            ...(promised !== null && !namesTime(note, promised)
-              ? [say('page:rush.handover.promise', { words: promised })]
+            ...(promised !== null && !namesPromise(note, promised, storyMinute(conversation, caseFacts, promised.at))
+              ? [say('page:rush.handover.promise', { words: promised.words })]
               : []),
           ],
   };
@@ -201,39 +202,6 @@ const openQuestions = (
   );
   return beats.flatMap(({ asks }) => asks.filter(({ id }) => open.has(id)));
 };
-
-/** The trainee's words that promise when they are back: a later hour or day, or a hold that isn't over; the last ones. Null: none. */
-const openPromise = ({ traineeMessages, holdPromises, turns }: ConversationHistory): string | null => {
-  const hold = holdPromises.at(-1);
-  const isHolding = hold?.begun.timed === true && hold.ended === null;
-  const quote = isHolding
-    ? turns.find(({ judgement }) => judgement.turn === hold.begun.turn)?.judgement.hold?.quote
-    : null;
-  const heldIn = quote == null ? undefined : traineeMessages.find(({ id }) => id === quote.message);
-  if (quote != null && heldIn !== undefined) return clauseFrom(heldIn.text, quote.start);
-  return traineeMessages.reduce<string | null>((latest, { text }) => promisedIn(text) ?? latest, null);
-};
-
-/** The words from there to the end of their clause. */
-const clauseFrom = (text: string, start: number): string => /^[^，。！？；,!?;\n]*/.exec(text.slice(start))?.[0] ?? '';
-
-export const promisedIn = (text: string): string | null => {
-  const normalised = normalise(text);
-  const span = callBackIn(readText(normalised.text));
-  if (span === null) return null;
-  const { start, end } = originalSpan(normalised, span.start, span.end);
-  return text.slice(start, end);
-};
-
-/** Whether the note has the promise's hour or span, or its day where it has neither, however it is written. Words without a figure promise none. */
-export const namesTime = (note: string, promised: string): boolean => {
-  const hours = timesIn(promised, ['clock', 'duration']);
-  const times = hours.length > 0 ? hours : timesIn(promised, ['date']);
-  const noted = timesIn(note, ['clock', 'duration', 'date']);
-  return times.length === 0 || times.some((time) => noted.some((other) => isSameValue(time, other)));
-};
-const timesIn = (text: string, kinds: readonly Value['kind'][]): Value[] =>
-  valuesIn(folded(text)).filter(({ kind }) => kinds.includes(kind));
 
 /**
  * Whether a note to a classmate has a character or a figure of the question, or two characters side by side that its points are

@@ -2,6 +2,7 @@
 import { callBackAfter } from '#engine/model/call-back.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
+import { sendsLater } from '#language/windows/closings.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
@@ -39,9 +40,9 @@ export const isUnordered = (facts: Facts, { outcome, silent }: Pick<EndingHistor
   !silent &&
   (outcome === 'lost' ? onlyLooked(facts.conversation) : outcome === 'kept' && keptAs(facts) === 'unordered');
 
-const OPEN_ENDS: readonly string[] = ['undone', 'callOpen', 'pictureOpen'];
+const OPEN_ENDS: readonly string[] = ['undone', 'callOpen', 'pictureOpen', 'headingOpen'];
 
-/** Whether somebody's word is 没办完, 等图 or 等回话: what they came for isn't done (RULES M202). */
+/** Whether somebody's word is 没办完, 等图, 等抬头 or 等回话: what they came for isn't done (RULES M202). */
 export const leavesOpen = (facts: Facts, { outcome }: Pick<EndingHistory, 'outcome'>): boolean =>
   outcome === 'kept' ? OPEN_ENDS.includes(keptAs(facts)) : isUnexchanged(facts, outcome);
 
@@ -81,27 +82,58 @@ const hangsOnCarrier = (conversation: ConversationHistory): boolean =>
   hasClicked(conversation, CARRIERS_WORD) && !hasClicked(conversation, SETTLED_ANYWAY);
 
 /** The desk asked for a picture, none came, and nothing was settled without it, be it before: whatever was promised waits for it (RULES M165, M204). */
-const waitsForPicture = ({ clicks, customerMessages }: ConversationHistory): boolean => {
-  const asked = clicks.findLast(({ action }) => action === 'request-photo');
-  if (asked === undefined) return false;
-  const hasCome = customerMessages.some(({ index, bubble }) => index > asked.index && bubble.kind === 'picture');
+const waitsForPicture = (conversation: ConversationHistory): boolean => {
+  const { clicks, customerMessages } = conversation;
+  const asked = clicks.findLast(({ action }) => action === 'request-photo')?.index ?? pictureAskedInWords(conversation);
+  if (asked === null) return false;
+  const hasCome = customerMessages.some(({ index, bubble }) => index > asked && bubble.kind === 'picture');
   return !hasCome && !clicks.some(({ action }) => SETTLES.includes(action));
+};
+
+const ASKS_FOR_PICTURE = /(?:拍|录|照片|图片?|视频).{0,16}(?:发我|发来|发过来|传我|给我)/;
+
+/** Where in the log words asked for a picture that the customer said they would send later (晚点发你); null: nowhere (RULES M210). */
+const pictureAskedInWords = ({ traineeMessages, customerMessages }: ConversationHistory): number | null => {
+  const asked = traineeMessages.find(({ text }) => ASKS_FOR_PICTURE.test(text));
+  const isPutOff = customerMessages.some(
+    ({ index, bubble }) =>
+      asked !== undefined && index > asked.index && bubble.kind === 'text' && sendsLater(bubble.text),
+  );
+  return asked !== undefined && isPutOff ? asked.index : null;
+};
+
+const ASKS_FOR_HEADING = /(?:抬头|税号).{0,24}(?:发我|发来|发过来|给我|报我|报给我|说一声)|[发报]我.{0,6}(?:抬头|税号)/;
+const GIVES_HEADING = /抬头|税号|公司|个人|\d{8,}/;
+
+/** The desk asked what to write on the invoice and wasn't told: none is made out yet (RULES M210). */
+const waitsForHeading = ({ clicks, traineeMessages, customerMessages }: ConversationHistory): boolean => {
+  const asked = traineeMessages.find(({ text }) => ASKS_FOR_HEADING.test(text));
+  if (asked === undefined || clicks.some(({ action }) => action === 'invoice')) return false;
+  return !customerMessages.some(
+    ({ index, bubble }) =>
+      index > asked.index && (bubble.kind === 'picture' || (bubble.kind === 'text' && GIVES_HEADING.test(bubble.text))),
+  );
 };
 
 /** Who went content has their matter done only where nothing of it is open: no operation, call or picture, no order to pay or place. */
 const keptAs = ({
   conversation,
   caseFacts,
-}: Facts): 'kept' | 'undone' | 'callOpen' | 'pictureOpen' | 'unpaid' | 'unordered' => {
+}: Facts): 'kept' | 'undone' | 'callOpen' | 'pictureOpen' | 'headingOpen' | 'unpaid' | 'unordered' => {
   const isUndone = needResults(conversation, caseFacts).some(
     ({ need, isMet }) => !isMet && need.do !== null && SETTLES.includes(need.do),
   );
   if (isUndone) return 'undone';
   if (isCallOpen(conversation) || hangsOnCarrier(conversation)) return 'callOpen';
   if (waitsForPicture(conversation)) return 'pictureOpen';
+  if (waitsForHeading(conversation)) return 'headingOpen';
   const hasBought = conversation.customerDeeds.some(({ deed }) => deed.deed === 'place-order' || deed.deed === 'pay');
   const { stage, scenario } = caseFacts;
   const hasOrder = scenario.orders.some(({ status }) => status !== 'unpaid' && status !== 'cancelled');
-  if (stage !== 'before' || hasBought || hasOrder || hasClicked(conversation, ['cancel-order'])) return 'kept';
+  // Whoever shows goods and has no order hasn't bought, whatever their question is about (RULES M211).
+  const isShopping =
+    scenario.orders.length === 0 && conversation.customerMessages.some(({ bubble }) => bubble.kind === 'product');
+  if ((stage !== 'before' && !isShopping) || hasBought || hasOrder || hasClicked(conversation, ['cancel-order']))
+    return 'kept';
   return scenario.orders.some(({ status }) => status === 'unpaid') ? 'unpaid' : 'unordered';
 };

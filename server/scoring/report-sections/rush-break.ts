@@ -9,16 +9,24 @@ import { say } from '#i18n/say.ts';
 import { atOnce, hereAt, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
+import { wasPassedOver } from '#scoring/facts/waiting.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { wasAnsweredBefore } from '#scoring/log/conversation-outcome.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { customerBefore, secondsText } from '#scoring/log/phrasing.ts';
+import { anatomyOf } from './anatomy.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
 
 const SECOND_MS = 1000;
 
 type RushBreak = NonNullable<RushReport['broke']>;
-type BreakCandidate = { kind: RushBreak['kind']; moment: ReportMoment; seconds: number };
+/** `wait`: of a reply too late, from its first bubble. */
+type BreakCandidate = {
+  kind: RushBreak['kind'];
+  moment: ReportMoment;
+  seconds: number;
+  wait?: { from: DrillMs; until: DrillMs };
+};
 
 /** `findings`: cold words whose finding was dismissed are none. Null where nothing broke. */
 export const firstBreak = (
@@ -48,9 +56,27 @@ export const firstBreak = (
     kind === 'cold'
       ? say('page:rush.broke.cold', { minute, open: openCount, name: moment.name, words: moment.text })
       : say(`page:rush.broke.${kind}`, values);
-  // With one customer alone nobody else could be looked at first.
-  const advice = kind === 'late' && openCount === 1 ? 'late-alone' : kind;
+  const advice = first.wait === undefined ? kind : adviceOnLate(allFacts, { ...first, wait: first.wait }, openCount);
   return { kind, minute, open: openCount, said: sentence, todo: say(`page:rush.todo.${advice}`), moment };
+};
+
+type LateAdvice = 'late' | 'late-alone' | `late-${'unseen' | 'looked-up' | 'written' | 'order'}`;
+
+/**
+ * What to do after a reply too late. With one customer alone nobody else could be looked at first, and whom nobody passed over
+ * was answered in the right order: there the longest part of the wait tells what it was (RULES M209).
+ */
+const adviceOnLate = (
+  allFacts: readonly ConversationFacts[],
+  { moment: { conversation }, wait }: BreakCandidate & { wait: NonNullable<BreakCandidate['wait']> },
+  openCount: number,
+): LateAdvice => {
+  if (openCount === 1) return 'late-alone';
+  if (wasPassedOver(allFacts, conversation, wait)) return 'late';
+  const round = anatomyOf(allFacts).rounds.find((each) => each.conversation === conversation && each.at === wait.from);
+  const [longest] = (round?.segments ?? []).toSorted((a, b) => b.seconds - a.seconds);
+  if (longest?.kind === 'unseen' || longest?.kind === 'looked-up') return `late-${longest.kind}`;
+  return longest?.kind === 'typed' || longest?.kind === 'thought' ? 'late-written' : 'late-order';
 };
 
 /** A goodbye of few words to who asks nothing more: nobody gave way to a crowd in it (RULES M114). */
@@ -70,6 +96,7 @@ const lateReplies = (content: ContentData, history: DrillHistory, facts: Convers
         kind: 'late' as const,
         moment: momentAt(facts, at, customerBefore(conversation, caseFacts, toIndex)),
         seconds: waitedS,
+        wait: { from, until },
       };
     });
 };

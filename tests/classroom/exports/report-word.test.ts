@@ -136,8 +136,8 @@ describe('the Word file', () => {
     const of = (cappedBy: string | null, doubts: number) =>
       read({ ...poor, cappedBy, range: [30, 70], doubts }).then(({ texts }) => texts);
     expect(await of('unfinished', 0)).toContain('走完可能 30–70');
-    expect(await of('unfinished', 2)).toContain('走完可能 30–70，2 句待核');
-    expect(await of(null, 2)).toContain('待核定下来后 30–70，因为 2 句待核');
+    expect(await of('unfinished', 2)).toContain('走完可能 30–70，2 处待核');
+    expect(await of(null, 2)).toContain('待核定下来后 30–70，因为 2 处待核');
   });
 
   test('has every finding with its words underlined in place, the reason and the better wording', async () => {

@@ -61,11 +61,11 @@ describe('待核', () => {
 
   it('shows question, point and words, and the score’s range leads to it', async () => {
     await open(doubtful());
-    expect(section().getByRole('heading', { name: '待核 1 句' })).toBeTruthy();
+    expect(section().getByRole('heading', { name: '待核 1 处' })).toBeTruthy();
     expect(section().getByRole('article', { name: row.text })).toBeTruthy();
     expect(section().getByText(`要说到：${point.text}`)).toBeTruthy();
     expect(section().getByText(WORDS)).toBeTruthy();
-    const link = screen.getByRole('link', { name: '因为 1 句待核' });
+    const link = screen.getByRole('link', { name: '因为 1 处待核' });
     await act(async () => fireEvent.click(link));
     expect(document.activeElement?.id).toBe('doubts');
     expect(Element.prototype.scrollIntoView).toHaveBeenCalled();
@@ -112,10 +112,21 @@ describe('待核', () => {
       i === 0 ? { ...dimension, lost } : { ...dimension, lost: [] },
     );
     await open({ ...plain, dimensions, range: [plain.score - 1, plain.score + 1] });
-    expect(section().getByRole('heading', { name: '待核 1 句' })).toBeTruthy();
+    expect(section().getByRole('heading', { name: '待核 1 处' })).toBeTruthy();
     expect(section().getByText('「您问哪款」算不算答')).toBeTruthy();
     expect(section().getByRole('link').getAttribute('href')).toContain(`?at=${MOMENT.conversation}:${MOMENT.at}`);
-    expect(screen.getByRole('link', { name: '因为 1 句待核' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: '因为 1 处待核' })).toBeTruthy();
+  });
+
+  it('[M208] says of a point told later that only this reply is in doubt', async () => {
+    const report = doubtful();
+    expect(report.ledger.flatMap(({ points }) => points).find(({ id }) => id === point.id)?.state).not.toBe('covered');
+    const ledger = report.ledger.map((one) => ({
+      ...one,
+      points: one.points.map((other) => (other.id === point.id ? { ...other, state: 'covered' as const } : other)),
+    }));
+    await open({ ...report, ledger });
+    expect(section().getByText('这一点后来答到了，待核的只是这一句算不算答到')).toBeTruthy();
   });
 
   it('[M115] says of a point that stands wrong that it is charged in full', async () => {
@@ -164,7 +175,7 @@ describe('待核', () => {
     const toast = screen.getByText('改判已记下').closest('li');
     await act(async () => fireEvent.click(within(toast as HTMLElement).getByText('撤销')));
     expect(posted(asked).at(-1)?.path).toBe('POST /api/drills/d1/rulings/g1/undo');
-    await waitFor(() => expect(screen.getByRole('heading', { name: '待核 1 句' })).toBeTruthy());
+    await waitFor(() => expect(screen.getByRole('heading', { name: '待核 1 处' })).toBeTruthy());
   });
 
   it('is ruled on with a reason, and not as an example, in the dialog', async () => {

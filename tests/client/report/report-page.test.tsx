@@ -91,8 +91,8 @@ describe('report page', () => {
     served(ok({ ...report, cappedBy: 'unfinished', capAt: 59, capBites: true, doubts: 2 }));
     open();
     expect(await screen.findByText('没做完：走到的太少，不给及格，总分封顶 59。')).toBeTruthy();
-    expect(screen.getByRole('link', { name: '2 句待核' }).parentElement?.textContent).toBe(
-      '走完可能 66.5–68.5，2 句待核',
+    expect(screen.getByRole('link', { name: '2 处待核' }).parentElement?.textContent).toBe(
+      '走完可能 66.5–68.5，2 处待核',
     );
   });
 

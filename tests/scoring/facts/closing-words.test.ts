@@ -124,11 +124,22 @@ describe('a goodbye', () => {
         .replies(115, '好的，收到有问题随时找我', { acts: ['goodbye'] }).events,
       'no-goodbye',
     );
-    expect(late.why).toContain('客户走了 25 秒，才有一句道别');
+    expect(late.why).toContain('客户走了 25 秒，才有一句收尾');
     expect(late.why).not.toContain('最后没有一句收尾');
     expect(late.why).toContain('只扣四分之一');
     expect(never.why).toContain('最后没有一句收尾');
     expect(late.marks).toBeLessThan(never.marks);
+  });
+
+  it('[M213] that a word came in place of is told as late, and who sends something later has closed nothing', () => {
+    const open = () => answered().ends(30, 'kept', 'kept').opensWindow(30, 'goodbye', 90).says(31, '谢谢', RESOLVED);
+    const later = () => open().says(32, '现在不方便拍呀 晚点发你', RESOLVED).closesWindow(90, 'goodbye', 'missed');
+    const never = one(later().events, 'no-goodbye');
+    expect(never.why).toContain('客户说了晚点再发，应一声、说一句发来再办就行，只扣一半');
+    expect(never.why).not.toContain('收了话');
+    const late = one(later().replies(114, '没事，先放着，方便时拍张发我，15天内给您换新').events, 'no-goodbye');
+    expect(late.why).toContain('客户走了 24 秒，才有一句收尾。客户说了晚点再发，你后来也应了，只扣四分之一。');
+    expect(late.why).not.toContain('收了话');
   });
 
   it('[M192] that is missing stands at the customer’s last words, not at words answered since', () => {

@@ -292,16 +292,21 @@ describe('the cause of slowness', () => {
     expect(evidence).toBe('超过及格线的 3 次里，打字占等待的 85%，够不上哪一种原因的线，说不出主要是哪一种。');
   });
 
-  it('[M137] names what went by unopened while others waited, where that is the longest part', () => {
+  /** Three times two at once: `c2` is answered at 16 s, and `c1`, who was opened only then, at 40 s. */
+  const openedLate = (firstReply: Anatomy): DrillEvent[] => {
     const log = new Log(['c1', 'c2']).arrives(0).arrives(0, 'c2');
     for (const n of [0, 1, 2]) {
       log.says(n * 200, `问题${n}`).says(n * 200, `在吗${n}`, { conversation: 'c2' });
       log.replies(n * 200 + 16, '在的', {}, 'c2', times({ key: 1 }));
-      log.replies(n * 200 + 40, '39.5', {}, 'c1', times({ seen: 16, cards: [['s01', 24]], key: 32, typed: 100 }));
+      log.replies(n * 200 + 40, '39.5', {}, 'c1', firstReply);
     }
-    const { cause, evidence } = anatomyOf(log.events);
-    expect(cause).toBeNull();
-    expect(evidence).toMatch(/没看到占等待的 40%，那时多半有别的客户也在等/);
+    return log.events;
+  };
+
+  it('[M137] [M207] names the longest part with its share of the whole wait, unopened or not', () => {
+    const unopened = times({ seen: 16, cards: [['s01', 24]], key: 32, typed: 100 });
+    expect(anatomyOf(openedLate(unopened)).evidence).toMatch(/没看到占等待的 40%，那时多半有别的客户也在等/);
+    expect(anatomyOf(openedLate(times({ seen: 16, key: 18, typed: 100 }))).evidence).toMatch(/打字占等待的 55%，/);
   });
 
   it('is not told from too few rounds, and the sentence says why', () => {

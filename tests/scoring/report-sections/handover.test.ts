@@ -54,6 +54,17 @@ describe('a note to the next shift', () => {
     expect(missing('有点急')).toEqual(['没写「今天能发吗」，下一班要再问。']);
   });
 
+  it('[M212] has a promised span where it names the hour that the span comes to', () => {
+    // The story is at 14:00 as the customer comes.
+    const promised = [...talking, say(116_000, '发货的事我问仓库，2小时内给您回话')];
+    expect(missing('小王，问今天发不发，答应16:01前回', promised)).toEqual([]);
+    expect(missing('小王，问今天发不发，答应四点前回', promised)).toEqual([]);
+    expect(missing('小王，问今天发不发，两小时内回', promised)).toEqual([]);
+    expect(missing('小王，问今天发不发，答应17:30前回', promised)).toEqual([
+      '没写你答应的「2小时内给您回话」，下一班不知道几点前要回。',
+    ]);
+  });
+
   it('[M121] is a ticket that says by when, of who is still there as well', () => {
     const promised = [...talking, say(116_000, PROMISE)];
     const ticketed = (note: string) =>

@@ -253,15 +253,18 @@ describe('the report of a rush', () => {
     expect(rushOf(loaded(0, 0))?.broke).toBeNull();
   });
 
-  it('[M172] advises to look first at who waited longest only where several were there', () => {
-    const late = (keys: readonly string[]): string | undefined => {
+  it('[M172] [M209] advises to look first at who waited longest only where somebody else was answered before', () => {
+    const late = (keys: readonly string[], othersAskAt = -1): string | undefined => {
       const log = new Log([...keys]);
       for (const key of keys) log.arrives(0, key);
+      for (const key of othersAskAt < 0 ? [] : keys.slice(1))
+        log.says(othersAskAt, '在吗', { conversation: key }).replies(20, '在的', {}, key);
       ask(log, 10, 100);
       return rushOf(rushed(log.finishes(200, [...keys])))?.broke?.todo;
     };
     expect(late(['c1'])).toBe('手上只有一位时，看见就回：要查的先说几分钟回，再去查。');
-    expect(late(['c1', 'c2'])).toBe('每回完一句，先看等得最久的那位。');
+    expect(late(['c1', 'c2'], 12)).toBe('每回完一句，先看等得最久的那位。');
+    expect(late(['c1', 'c2'], 5)).toBe('没有跳过谁，还是晚了：先回一句短的，要查的说几分钟回。');
   });
 
   it('[Q9] tells each turn of the dial with its time and reason', () => {

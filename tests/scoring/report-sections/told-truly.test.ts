@@ -137,10 +137,15 @@ describe('[M127] what became of a customer', () => {
     return log;
   };
 
-  it('is no order where who asked before ordering placed none', () => {
+  it('[M211] is no order where who asked before ordering placed none', () => {
     expect(outcome(stage('before'), asked())).toBe('没下单');
     expect(outcome(stage('before'), bought(asked()))).toBe('办妥');
     expect(outcome(stage('during'), asked())).toBe('办妥');
+    const shown = asked();
+    const why = { kind: 'opening', beat: 'size' } as const;
+    const bubble = { kind: 'product', product: 's01' } as const;
+    shown.events.splice(2, 0, { kind: 'customer-said', at: 0, conversation: 'c1', id: 'k0', bubble, why, last: false });
+    expect(outcome(stage('during'), shown), '[M211]').toBe('没下单');
   });
 
   it('is not done while an operation for which they wait is not', () => {
@@ -173,6 +178,16 @@ describe('[M127] what became of a customer', () => {
     expect(outcome({}, paidBefore), '[M204]').toBe('办妥');
   });
 
+  it('[M210] is waiting for what was asked for in words and is still to come: a picture, the heading of an invoice', () => {
+    const told = (words: string, answer: string) => outcome({}, asked().replies(20, words).says(25, answer));
+    expect(told('先拍个外箱、面单留个底，发我这里存着', '现在不方便拍呀 晚点发你')).toBe('等图');
+    expect(told('先拍个外箱、面单留个底，发我这里存着', '那就好呀 谢谢')).toBe('办妥');
+    expect(told('普票当天就能开，您发我抬头（公司的加税号），我马上提', '好 我报给财务')).toBe('等抬头');
+    expect(told('把公司抬头和税号发我，我现在就给您提', '这个回头说')).toBe('等抬头');
+    expect(told('把公司抬头和税号发我，我现在就给您提', '个人就行')).toBe('办妥');
+    expect(told('发票抬头在订单里能改', '好')).toBe('办妥');
+  });
+
   it('is no exchange that nobody made, and a refund where part of the money alone went back', () => {
     expect(outcome({}, asked(), 'exchanged')).toBe('没办完');
     expect(outcome({}, asked().acts(8, 'approve-exchange'), 'exchanged')).toBe('换货');
@@ -197,19 +212,21 @@ describe('[M95] what is blamed', () => {
     expect(why).toContain('拉低的是首次响应、满意度。');
   });
 
-  const firstChange = (greetsFirst: boolean, others: readonly string[]) => {
+  const firstChange = (greetsFirst: boolean, others: readonly string[], askedAt = 1) => {
     const log = new Log(['c1', ...others]).arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
     for (const other of others)
-      log.arrives(0, other).says(0, '在', { conversation: other }).replies(2, '在', {}, other);
+      log.arrives(0, other).says(askedAt, '在', { conversation: other }).replies(2, '在', {}, other);
     if (greetsFirst) log.replies(5, '在的', { answers: { 'q-size': 'untouched' } });
     log.replies(70, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
     log.changes(74, 'q-size', 'answered', greetsFirst ? 2 : 1);
     return reportOf(log.finishes(90, ['c1', ...others])).first?.title;
   };
 
-  it('is that the first words opened late, not where the answer stood in them', () => {
+  it('[M209] is that the first words opened late, not where the answer stood in them', () => {
     expect(firstChange(false, [])).toBe('先回一句，别让客户等着');
     expect(firstChange(false, ['c2'])).toBe('先回一句，看谁等得最久');
+    // [M209] Who had waited as long as that was answered first: nobody was passed over.
+    expect(firstChange(false, ['c2'], 0)).toBe('先回一句，别让客户等着');
     expect(firstChange(true, [])).toBe('第一句放答案');
   });
 });

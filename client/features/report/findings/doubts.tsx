@@ -89,11 +89,18 @@ export const Doubts = ({ report, drillId, isInRun, numbers }: Props) => {
 const ROW_CLASS =
   'grid grid-cols-[280px_minmax(0,1fr)] gap-x-16 gap-y-4 border-line border-b px-16 py-10 last:border-b-0 max-side:grid-cols-1 max-pane:px-14 print:grid-cols-[180px_minmax(0,1fr)] print:break-inside-avoid';
 
+/** What else decides what the point costs: it stands wrong, or a later reply told it and the row above says 答清了 (RULES M208). */
+const noteOn = ({ point, replies }: PointDoubt): 'costsWhole' | 'toldLater' | null => {
+  if (point.state === 'wrong') return 'costsWhole';
+  return point.state === 'covered' && replies.some(({ doubtful }) => doubtful) ? 'toldLater' : null;
+};
+
 type RowProps = { doubt: PointDoubt; name: string; drillId: string; isInRun: boolean; keepsExample: boolean };
 
 const PointRow = ({ doubt, name, ...rest }: RowProps) => {
   const { t } = useTranslation('report');
   const { conversation, question, openedAt, point, replies } = doubt;
+  const note = noteOn(doubt);
   return (
     <article className={ROW_CLASS} aria-label={question}>
       <div>
@@ -107,7 +114,7 @@ const PointRow = ({ doubt, name, ...rest }: RowProps) => {
           {t('doubts.wanted', { point: point.text })}
           {point.must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
         </p>
-        {point.state === 'wrong' ? <p className="text-12 text-ink-3">{t('doubts.costsWhole')}</p> : null}
+        {note === null ? null : <p className="text-12 text-ink-3">{t(`doubts.${note}`)}</p>}
         <ul className="mt-4">
           {replies.map((reply) => (
             <DoubtReply key={reply.turn} subject={{ conversation, question, point }} reply={reply} {...rest} />
