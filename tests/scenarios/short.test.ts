@@ -1,5 +1,6 @@
 /** The short customers that ship: enough of them in every shop, each with enough variants, and openable as a round. */
 import { describe, expect, test } from 'vitest';
+import type { Order } from '#engine/model/content.ts';
 import { contentFor } from '#library/load.ts';
 import { variantOn } from '#library/reading/variant-scenario.ts';
 import { layOut } from '#library/variations/case-template.ts';
@@ -80,4 +81,33 @@ test('a signed order that says when it was sent says when it was signed [J212]',
   const orders = variants.flatMap(({ id, orders }) => orders.map((order) => ({ order, id })));
   const wrong = orders.filter(({ order }) => order.status === 'signed' && order.shippedOn && !order.signedOn);
   expect(wrong.map(({ id }) => id)).toEqual([]);
+});
+
+/** Minutes from when an order was placed to when it closes unpaid, by what stands on it; null where nothing tells. */
+const openMinutes = ({ placed, inside }: Order): number | null => {
+  const closes = inside.map(({ note }) => /(\d{2}:\d{2})已?自动关闭/.exec(note)?.[1]).find(Boolean);
+  const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+  return closes === undefined || !placed ? null : minuteOf(closes) - minuteOf(placed.slice(-5));
+};
+
+const ordersOf = (id: string): Order[] =>
+  [...Array(LEAST_VARIANTS).keys()].flatMap((card) =>
+    contentFor(library, [id], { deck: 'a round', card }).data.scenarios.flatMap(({ orders }) => orders),
+  );
+
+test('the orders of a shop that close unpaid all close as long after they were placed [K14]', () => {
+  for (const shop of shops) {
+    const orders = ids.filter((id) => id === `payment-reminder/unpaid-${shop}`).flatMap(ordersOf);
+    const minutes = new Set(orders.map(openMinutes));
+    expect([...minutes], shop).toEqual([90]);
+  }
+});
+
+test('a note on a price cut says which orders it is for, not that this one may apply [K15]', () => {
+  const notes = ids
+    .filter((id) => id.startsWith('complaint-escalation/offer-protected-'))
+    .flatMap(ordersOf)
+    .flatMap(({ inside }) => inside.map(({ note }) => note));
+  expect(notes.length).toBeGreaterThan(LEAST_VARIANTS);
+  for (const note of notes) expect(note).toMatch(/还在价保期里的单/);
 });

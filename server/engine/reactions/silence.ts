@@ -1,12 +1,14 @@
 /** What happens in silence: nudges, leaving, windows and quiet beats running out. */
 
+import { isPromised } from '#engine/customer/asks-after.ts';
 import { leaveBeat, targetOf, walkStory } from '#engine/customer/beats.ts';
 import { nudgesOf } from '#engine/customer/begun-lines.ts';
 import { addReaction, planBurst, reactionFor, reactionLevels } from '#engine/customer/bursts.ts';
 import { emptyDraft } from '#engine/customer/draft.ts';
 import { reachEnding } from '#engine/customer/endings.ts';
-import { isAnswered, waitsFor } from '#engine/customer/open-needs.ts';
+import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
 import { askForOwed, type Replacement } from '#engine/customer/opening-replacements.ts';
+import { acceptedOperations, isOnlyLookUp } from '#engine/model/accepted-operations.ts';
 import type { Beat, Reactions } from '#engine/model/content.ts';
 import type { Conversation, OpenWindow } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
@@ -20,6 +22,7 @@ import {
   preparedCaseOf,
   setStatus,
 } from '#engine/state/decision-context.ts';
+import { isUsed, undoneLine } from '#engine/state/line-names.ts';
 import { closeWindow, noTurnSummary, windowClosesAt } from '#engine/state/windows.ts';
 
 const NUDGE_MOOD = -7;
@@ -72,11 +75,43 @@ const nudgeFor = (context: DecisionContext, key: string, step: 1 | 2 | 3): Retur
   return isTold && plain ? { reaction: plain, from: 'persona' } : found;
 };
 
+/**
+ * Whether the customer has nodded to all they asked and only a look-up is owed, which neither of them has spoken of: they
+ * see nothing of it and are content with the answer (RULES J238).
+ */
+const isContentUnseen = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): boolean => {
+  const owed = openNeeds(conversation, preparedCase, beat);
+  return (
+    conversation.nodded &&
+    waitsFor(beat).length > 0 &&
+    owed.length > 0 &&
+    isAllTold(conversation, preparedCase, beat) &&
+    owed.every((index) => {
+      const need = beat.needs[index];
+      if (!need || !isOnlyLookUp(need) || isUsed(conversation, undoneLine(beat, index))) return false;
+      return !isPromised(conversation, acceptedOperations(need));
+    })
+  );
+};
+
+/** The customer goes on as after the answer: 你查一下呗 four minutes after 行 would ask for what they have been told. */
+const goOnContent = (context: DecisionContext, key: string, at: DrillMs, beat: Beat): void => {
+  const draft = emptyDraft();
+  const { turns } = conversationIn(context, key);
+  const found = reactionFor(context, key, ({ slots }) => slots.resolved);
+  const cause = { kind: 'reaction', reaction: 'resolved', turn: turns } as const;
+  if (found) addReaction(context, key, draft, found.reaction, `${found.from}:resolved:`, cause);
+  leaveBeat(context, key, at, 'resolved', targetOf(beat, 'resolved'), draft, noTurnSummary);
+};
+
 const NEXT_STEP = { 0: 1, 1: 2, 2: 3 } as const;
-/** The next step of the ladder: 在吗 · a second nudge · leaving. */
+/** The next step of the ladder: 在吗 · a second nudge · leaving. Who only lacks a look-up they don't see goes on instead. */
 export const nudge = (context: DecisionContext, key: string, at: DrillMs): void => {
-  const { ladder } = conversationIn(context, key);
-  if (ladder && ladder.step !== 3) climbLadder(context, key, at, NEXT_STEP[ladder.step]);
+  const conversation = conversationIn(context, key);
+  const beat = currentBeat(context, key);
+  const { ladder } = conversation;
+  if (beat && isContentUnseen(conversation, preparedCaseOf(context, key), beat)) goOnContent(context, key, at, beat);
+  else if (ladder && ladder.step !== 3) climbLadder(context, key, at, NEXT_STEP[ladder.step]);
 };
 
 /** The customer leaves as after silence: they were put off again and again and have nothing to wait for. */

@@ -3,6 +3,7 @@
  * comes back, measured from the last bubble of the burst in which its question opened. An instant 在的亲 alone is not one.
  */
 
+import { LOOK_UPS } from '#engine/model/accepted-operations.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -31,9 +32,6 @@ export type FirstAnswer = {
   /** The turn was on the topic but not recognised: 待核. */
   unsure: boolean;
 };
-
-/** Operations that only look something up. */
-const LOOK_UPS: readonly string[] = ['check-order', 'check-logistics'];
 
 /**
  * 我先看下单子 while the order is opened, before or within the hold, and back within it: the customer knows what they wait for, as by a time

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { act, drive, of, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, SHIP, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
-import { contentOf, line, need } from '#tests/engine/support/tiny.ts';
+import { contentOf, line, need, noReacts } from '#tests/engine/support/tiny.ts';
 
 const NOTE = '备注给我写一下';
 const needs = [need({ do: 'remark', undone: line(NOTE) })];
@@ -28,6 +28,28 @@ describe('[M66] a customer who has nodded and waits for an operation alone', () 
   it('asks for nothing where they have asked for it last, or wait for an answer', () => {
     expect(inSilence(silentAfter(SAID.size, SAID.ship))).not.toContain(NOTE);
     expect(inSilence(silentAfter(SAID.size, SAID.here))).not.toContain(NOTE);
+  });
+});
+
+describe('[J238] a customer who has nodded to all they asked and lacks a look-up they do not see', () => {
+  const lookUp = [need({ do: 'check-order', undone: line('你查一下呗') })];
+  const looked = contentOf([
+    shoesWith({
+      beats: [
+        sizeBeat(),
+        shipBeat({ asks: [SHIP], needs: lookUp, reacts: { ...noReacts, slots: { resolved: line('行 那来得及') } } }),
+      ],
+    }),
+  ]);
+  const silentFor = (...said: string[]): readonly DrillEvent[] =>
+    drive(looked, [...said.map((text, i) => say(10_000 + i * 20_000, text)), tick(160_000 + said.length * 20_000)]).log;
+
+  it('goes on as after the answer, in no worse mood', () => {
+    const log = silentFor(SAID.size, `${SAID.ship}。${SAID.unknown}？`, SAID.here);
+    expect(words(log)).not.toContain('你查一下呗');
+    expect(words(log)).toContain('行 那来得及');
+    expect(nudgedAt(log)).toEqual([]);
+    expect(of(log, 'ending-reached').map(({ ending }) => ending)).toEqual(['kept']);
   });
 });
 
