@@ -13,7 +13,7 @@ import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
 import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { type AuthorVerdict, sentenceVerdict } from './authored-sentences.ts';
-import { isOtherSpan, isOtherSum, otherSumsOf } from './other-sums.ts';
+import { isOtherSpan, isOtherSum, otherSumsOf, startsReckoning } from './other-sums.ts';
 
 const { ruled: RULED } = RULE_CONFIDENCE;
 const MIN_SHARE = SIMILARITY_THRESHOLDS;
@@ -72,6 +72,8 @@ const valueVerdict = (
   const isDay = typed.kind === 'value' && typed.value.kind === 'date';
   const direct = isDay ? near.filter((clause) => namesTopic(reply, slots, clause)) : [];
   const otherSums = otherSumsOf(reply, slots);
+  const reckoned = near.find((clause) => typed.kind === 'value' && startsReckoning(reply, slots, typed.value, clause));
+  if (reckoned) return toldBy(reply, reckoned);
   return (
     typedVerdict(reply, typed, direct, allowedValues, otherSums) ??
     typedVerdict(reply, typed, near, allowedValues, otherSums)
@@ -107,14 +109,11 @@ const typedVerdict = (
 const payerVerdict = ({ reading }: ComparedReply, { start, end, payer }: ComparedClause, right: Party) => {
   if (payer === null) return null;
   if (payer !== right) return { state: 'wrong', confidence: RULED, start, end, rule: '' } as const;
-  return {
-    state: 'covered',
-    confidence: RULED,
-    start,
-    end,
-    rule: namedWordRule(reading.text.slice(start, end)),
-  } as const;
+  return toldBy({ reading }, { start, end });
 };
+
+const toldBy = ({ reading }: Pick<ComparedReply, 'reading'>, { start, end }: { start: number; end: number }) =>
+  ({ state: 'covered', confidence: RULED, start, end, rule: namedWordRule(reading.text.slice(start, end)) }) as const;
 
 /**
  * The most a bare number may be to stand for a day of the month or an hour: the 0713 of 报尾号0713就行 is neither. None stands for

@@ -4,6 +4,7 @@ import type { ComparedReply } from '#language/points/features/compared-reply.ts'
 import type { Wording } from '#language/points/wordings/wording.ts';
 import type { PointSlots } from '#language/points/wordings/wording-index.ts';
 import type { StatedValue } from '#language/reading/clause.ts';
+import type { Value } from '#language/reading/value.ts';
 
 const SEVERAL = '(?:[两二三四五六七八九十]|(?<!\\d)(?:[2-9]|[1-9]\\d))(?:箱|盒|袋|件|双|台|支|瓶|套|份|单|包|桶)';
 const PAID = /(?:付(?:了|的|好了?|完|过|掉)|[实已]付)$/;
@@ -16,7 +17,7 @@ const OTHER_SUMS: readonly RegExp[] = [
   new RegExp(`${SEVERAL}[^,]{0,6}$`),
   PAID,
   /加[^,。]{1,8}$/,
-  /(?:用(?:了|上|完)?券|券后|减完)[^,]{0,4}$/,
+  /(?:用(?:了|上|完)?券|券后|减完|到手)[^,]{0,4}$/,
 ];
 
 /** 之后整机保1年: how long it is under warranty is no length of anything else that is asked (RULES T238). */
@@ -48,6 +49,25 @@ export const isOtherSum = ({ reading }: ComparedReply, sum: StatedValue, otherSu
   if (otherSums.includes(PAID) && PAID_BEHIND.test(reading.text.slice(sum.end))) return true;
   return otherSums.some((said) => said.test(lead) || (isSameSentence && said.test(leadOf(before))));
 };
+
+/** 459-40-20=399, 459元减40等于419: a reckoning written out, from the sum it starts with to what is left. */
+const RECKONING =
+  /(?<![\d.])(\d+(?:\.\d+)?)(?:元|块钱?)?(?:,?再?(?:[-+]|减去?|加上?)\d+(?:\.\d+)?(?:元|块钱?)?)+,?(?:=|等于|就?是|剩|到手)\d/g;
+/** Words of a point that speaks of what is left: the sum that a reckoning starts with doesn't tell it. */
+const LEFT = /到手|券|[减付共合剩]/;
+
+/** Whether a clause starts a reckoning with the right sum (RULES T268): that tells it, and what comes off or is left is no other. */
+export const startsReckoning = (
+  { reading, wordingIndex }: ComparedReply,
+  { right: [says] }: PointSlots,
+  { kind, quantity }: Value,
+  { start, end }: { start: number; end: number },
+): boolean =>
+  kind === 'amount' &&
+  !LEFT.test(wordingIndex.wordings[says ?? -1]?.folded ?? '') &&
+  [...reading.text.matchAll(RECKONING)].some(
+    (found) => found.index >= start && found.index < end && Number(found[1]) === quantity,
+  );
 
 /** Whether a length of time is of another matter. */
 export const isOtherSpan = (

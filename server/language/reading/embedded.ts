@@ -26,7 +26,7 @@ const AWAITED =
   /(?:得|要|还)先?(?:等|问|听)(?!的)[^,]{2}|等(?:核|结果|消息|[^,您你]{2,5}[回核查定])|还没(?:问|查|定|出|回)|我[^,您你]{0,4}[查问核报]/;
 /** Nobody can tell: 15号到不到我不敢说, 几点开门查不到. 有啥不清楚的 and 哪里不清楚 invite. */
 const UNTOLD =
-  /(?:不[归由]我|定不了|没定|我不能|不能[说讲答告认]|不下结论|[问听](?:医生|大夫|药[师房]|技术|仓库)|以[^,]{1,12}为准|不敢|没法|无法|说不[准好死]|保证不了|不保证|不能保证|不(?:知道|清楚|晓得|确定)|没有?(?:消息|数|资料|把握)|查不到|问了才|确定不了|拿不准|只能(?:给|说|是)|只有|打不了包票|不能打包票)/;
+  /(?:不[归由]我|定不了|没定|我不能|不能[说讲答告认]|不下结论|[问听](?:医生|大夫|药[师房]|技术|仓库)|以[^,]{1,12}为准|不敢|没法|无法|说不[准好死]|保证不了|不保证|不能保证|不(?:知道|清楚|晓得|确定)|没有?(?:消息|[数底]|资料|把握)|查不到|问了才|确定不了|拿不准|只能(?:给|说|是)|只有|打不了包票|不能(?:给[您你])?打包票)/;
 /** Of a modal with its denial (能不能, 要不要) the verb comes first: 能不能等仓库回 asks. */
 const VERB_FIRST = /^先?[得要还等问听看]/;
 const MODAL = /^[是能会要可想肯该得用有]/;
@@ -37,6 +37,9 @@ const TOLD_LATER = /(?:告诉|[回答]复?|通知)[您你]|[跟给和][您你][^
 const TELLS =
   /(?:(?:告诉|[回答]复?|通知)[您你]|[跟给和][您你](?:说|讲|回|写)(?!的))(?:话|信|一声|一下|下)?[^,您你]{0,6}$/;
 const NOTES = /(?:[写说讲]清楚?|写明|注明)[^,您你]{0,6}$/;
+/** Before it a refusal to tell: 我不能说有还是没有, 没法跟您确认买没买过. */
+const REFUSES =
+  /(?:不(?:能|敢|便|可以)|没法|无法)(?:再?[跟给和向对][您你])?(?:[说讲答]|确认|透露|(?:告诉|[回答]复)[您你])[^,您你]{0,6}$/;
 /** What can be chosen or seen: 能指定哪天发, 可以备注几点送, 查得到谁签的. */
 const CHOSEN =
   /(?:能|可以?|可|会|支持|想)(?:自己|提前|帮[您你])?(?:指定|选|挑|约|定|备注|写|改)[^,您你]{0,3}$|(?:能|可以)(?:查|看)(?:到|出|见|得到)?[^,您你]{0,3}$|[查看]得[到见出][^,您你]{0,3}$/;
@@ -63,7 +66,7 @@ export const isEmbedded = (raw: string): boolean => {
   const before = said.slice(0, isChoice ? index + 1 : index);
   const behind = said.slice(index + form.length);
   const isAddressed = ADDRESSED.test(before);
-  if (TELLS.test(before)) return true;
+  if (TELLS.test(before) || REFUSES.test(before)) return true;
   if (!isAddressed && (CHOSEN.test(before) || NOTES.test(before))) return true;
   if (doubled === undefined && WANTED.test(behind)) return false;
   if (isChoice ? ANY_OF_TWO.test(behind) : ANY.test(behind) && !(WHY.test(form) && ADDRESSED.test(behind))) return true;

@@ -76,3 +76,17 @@ test('a price for something free makes its point wrong, and free for something w
     'wrong',
   );
 });
+
+describe('[T269] what an insurance pays, taken off what sending back costs', () => {
+  test('says who pays the rest, and never that the shop does', () => {
+    expect(payer('就是您实际付的快递费减去保险赔的那笔')).toBe('customer');
+    for (const said of ['快递费扣掉保险赔的', '运费除去保险赔的那些']) expect(payer(said), said).toBeNull();
+    for (const said of ['运费保险来赔', '快递费我们来出']) expect(payer(said), said).toBe('shop');
+  });
+
+  test('is no opposite of 退回运费是您自己出', () => {
+    const own = { says: '退回运费是您自己出', also: ['寄回的快递费您付'], contradicts: ['来回运费店铺出'] };
+    expect(stateOf(own, '那我自己多少得贴点', '就是您实际付的快递费减去保险赔的那笔')).not.toBe('wrong');
+    expect(stateOf(own, '那我自己多少得贴点', '您寄回的快递费我们来出')).toBe('wrong');
+  });
+});

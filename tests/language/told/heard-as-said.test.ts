@@ -1,0 +1,87 @@
+/** What served rushes said rightly is heard by the cases it was said in, and its reverse isn't. */
+import { describe, expect, it } from 'vitest';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { contentFor } from '#library/load.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
+import { oneTurn } from '#tests/engine/support/one-turn.ts';
+import { library } from '#tests/support/library.ts';
+
+const MOST_SEEDS = 60;
+
+/** The verdict on a point of the first card whose wording of it matches `says`; `{n}` in a reply stands for what is captured. */
+const stateOf = (id: string, point: string, says: RegExp, reply: string): string | undefined => {
+  for (let seed = 1; seed <= MOST_SEEDS; seed++) {
+    const content = prepare(contentFor(library, [id], cardOfSeed(seed)).data);
+    const beat = content.cases
+      .get(id)
+      ?.scenario.beats.find(({ asks }) => asks.some(({ points }) => points.some((own) => own.id === point)));
+    const asks = beat?.asks ?? [];
+    const points = asks.flatMap((question) => question.points);
+    const [, captured = ''] = says.exec(points.find((own) => own.id === point)?.says ?? '') ?? [];
+    if (!points.some((own) => own.id === point && says.test(own.says))) continue;
+    const customer = (beat?.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n');
+    const turn = { customer, points: points.map((own) => own.id), questions: asks.map((question) => question.id) };
+    const text = reply.replaceAll('{n}', captured);
+    const { judgement } = answerRequest(content, oneTurn(id, text, turn));
+    return judgement.points.find((verdict) => verdict.id === point)?.state;
+  }
+  throw new Error(`no card of ${id} says ${says}`);
+};
+
+describe('[T270] who refuses to tell whether something is so asks nothing', () => {
+  const asks = (text: string) => readText(normalise(text).text).clauses.some(({ isQuestion }) => isQuestion);
+  it.each([
+    '我也不能说有还是没有',
+    '我不能说有没有',
+    '没法跟您确认买没买过',
+    '班长批不批我没底',
+    '能不能批不能给您打包票',
+  ])('in %s', (text) => expect(asks(text)).toBe(false));
+  it.each(['不能说有没有吗', '您不能说下哪里坏了吗', '能不能说下有没有划痕', '您要黑的还是白的', '您有没有'])(
+    'but does in %s',
+    (text) => expect(asks(text)).toBe(true),
+  );
+});
+
+const [SPOUSE, ABUSE] = ['account-security/spouse-address', 'complaint-escalation/wrong-size-abuse'];
+
+describe('[T271] a sum that only the 主管 may give', () => {
+  it.each(['{n}我做不了主，我这就报主管，定多少我不乱许', '{n}我定不了，得报主管定', '这个数要报主管定，2小时内回您'])(
+    'is answered by who may not promise it and reports it: %s',
+    (reply) => expect(stateOf(ABUSE, 'no-200', /^(\d+)给不了/, reply)).toBe('covered'),
+  );
+  it.each(['这事我做主，给您{n}', '我报主管，能给您{n}'])('is promised in %s', (reply) =>
+    expect(stateOf(ABUSE, 'no-200', /^(\d+)给不了/, reply)).toBe('wrong'),
+  );
+});
+
+describe('[T272] a case hears', () => {
+  const DROP = 'complaint-escalation/price-drop-review';
+  const FAULTY = 'quality-claim/is-it-faulty-guchui';
+  const AGAIN = 'returning-customer/same-again-suibu';
+  const FEE = 'return-dispute/return-fee-suibu';
+  it.each([
+    [SPOUSE, 'not-even', /./, '他买没买过，我也不能说有还是没有，这是下单账号本人的信息'],
+    [SPOUSE, 'yours-too', /./, '您自己的订单换他来问，我也一个字不说'],
+    [ABUSE, 'no-vow', /./, '班长批不批我没底，不能给您打包票'],
+    [DROP, 'no-return', /./, '放心，不会回头找您要'],
+    [FAULTY, 'next', /15天内/, '发黑发苦不正常，您9号刚签收，属实能换新，来回运费我们出'],
+    [AGAIN, 'which', /买的是(.+)/, '您上回9月30日买的是{n}缓震跑鞋，今天标价459'],
+    [FEE, 'mine', /自己出/, '不过运费险只赔一部分，差的那点要自己贴'],
+  ] as const)('%s %s %s: %s', (id, point, says, reply) => expect(stateOf(id, point, says, reply)).toBe('covered'));
+
+  it.each([
+    [SPOUSE, 'not-even', /./, '他买没买过我看一下'],
+    [SPOUSE, 'yours-too', /./, '您的单换他来问，我照样说'],
+    [ABUSE, 'no-vow', /./, '我给您打包票班长能批'],
+    [DROP, 'no-return', /./, '回头还得找您要'],
+    [FAULTY, 'next', /15天内/, '您签收太久了，不符合换新'],
+    [AGAIN, 'which', /买的是(.+)/, '您上回9月30日买的不是{n}'],
+    [FEE, 'mine', /自己出/, '运费差的那点不用自己贴'],
+  ] as const)('%s %s %s, not as %s', (id, point, says, reply) =>
+    expect(stateOf(id, point, says, reply)).not.toBe('covered'),
+  );
+});
