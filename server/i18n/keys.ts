@@ -2329,6 +2329,7 @@ export type Messages = {
   'opportunities:doubt.window': 'words' | 'window';
   'opportunities:doubt.click': 'action';
   'page:sales.nobody-but': 'windows';
+  'page:rounded-rows': 'gap';
   'page:late-row.kind': never;
   'page:late-row.all': 'n' | 'places' | 'wait';
   'page:late-row.some': 'n' | 'places' | 'wait';

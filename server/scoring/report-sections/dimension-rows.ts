@@ -22,11 +22,8 @@ export const dimensionRows = (
   ledger: Report['ledger'],
   allFacts: readonly ConversationFacts[],
 ): Report['dimensions'] => {
-  return card.dimensions.map((dimension) => ({
-    ...dimension,
-    name: dimensionName(dimension.id),
-    ...(dimension.id === 'sales' && dimension.marks !== null && whereNobodyBuys(allFacts)),
-    lost: withLateRepliesInOneRow(dimension.lost, priced).map((row) => {
+  return card.dimensions.map((dimension) => {
+    const lost = withLateRepliesInOneRow(dimension.lost, priced).map((row) => {
       const ownFinding = row.draft === null ? undefined : priced.find((priced) => priced.draft === row.draft)?.finding;
       // A loss that isn't a finding itself keeps its own words and marks, and leads to the fault behind it.
       const causeFinding = row.draft === null ? lossCause(row, priced) : undefined;
@@ -39,8 +36,34 @@ export const dimensionRows = (
         place: findingId === null ? row.place : null,
         ...placesOf(row, ledger),
       };
-    }),
-  }));
+    });
+    return {
+      ...dimension,
+      name: dimensionName(dimension.id),
+      ...roundedRows(dimension, lost),
+      ...(dimension.id === 'sales' && dimension.marks !== null && whereNobodyBuys(allFacts)),
+      lost,
+    };
+  });
+};
+
+/** A figure shown to a tenth is off by at most half of one; two tenths and their difference by rounding of their own. */
+const ROUNDED_BY = 0.05;
+const EPSILON = 1e-6;
+
+/**
+ * What is said where the rows shown don't add up to what was taken from the part: each is rounded to a tenth, and so are
+ * its marks and its most (RULES M214). Nothing where they do, and where the gap is more than rounding makes.
+ */
+const roundedRows = (
+  { marks, weight }: { marks: number | null; weight: number },
+  rows: readonly { marks: number }[],
+): { note?: string } => {
+  if (marks === null || rows.length === 0) return {};
+  const taken = toTenth(weight) - toTenth(marks);
+  const gap = toTenth(Math.abs(taken - sum(rows.map((row) => toTenth(row.marks)))));
+  const mostByRounding = ROUNDED_BY * (rows.length + 2) + EPSILON;
+  return gap === 0 || gap > mostByRounding ? {} : { note: say('page:rounded-rows', { gap }) };
 };
 
 /** Where nobody of a drill could have bought, 销售转化 says so, and what its marks are for: a pause taken up, an order read back (RULES M147). */
