@@ -93,6 +93,9 @@ type Most = { misfits: number; falses: number; off: number; played: number; unea
  * no trouble of paying any more; it lay near its readers, and by it alone that mean rose from 12.81 to 12.99.
  * The plays of price-drop-review had its figures moved when its today's price became the goods page's (459 of the old price is
  * 489, 429 of the new one 459): words, notes and verdicts say of the new figures what they said of the old, and no play left.
+ * One of 0.9.23 left when all unpaid orders close 90 minutes after they were placed (it was told another time). The mean of 0.9.21 rose
+ * by 0.07 when 我做不了主 refuses a sum as 给不了 does, and when offers learned as no mockery took the doubt off 你老盯着一个数干嘛, which
+ * readers had marked lower.
  */
 const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.8.6': { misfits: 3, falses: 1, off: 6.63, played: 25 },
@@ -111,9 +114,9 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.7': { misfits: 6, falses: 0, off: 7.43, played: 12, unearned: 1 },
   '0.9.8': { misfits: 3, falses: 0, off: 8.18, played: 12, unearned: 2 },
   '0.9.16': { misfits: 1, falses: 0, off: 7.8, played: 12 },
-  '0.9.23': { misfits: 2, falses: 1, off: 13, played: 51 },
+  '0.9.23': { misfits: 2, falses: 1, off: 13, played: 50 },
   '0.9.22': { misfits: 4, falses: 1, off: 12.34, played: 18 },
-  '0.9.21': { misfits: 4, falses: 0, off: 13.22, played: 14, unearned: 3 },
+  '0.9.21': { misfits: 4, falses: 0, off: 13.29, played: 14, unearned: 3 },
   '0.9.20': { misfits: 8, falses: 3, off: 11.19, played: 11, unearned: 2 },
   '0.9.19': { misfits: 2, falses: 1, off: 16.33, played: 14, unearned: 3 },
   '0.9.18': { misfits: 6, falses: 0, off: 12.92, played: 16, unearned: 1 },
