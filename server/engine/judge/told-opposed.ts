@@ -4,7 +4,15 @@
  */
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { type ShopClaim, type ShopClaims, shopClaimsOf } from '#engine/prepare/shop-claims.ts';
-import { type Claim, claimIn, onlyNames, type Units, unitLike } from '#engine/prepare/signed-claims.ts';
+import {
+  ALIKE,
+  type Claim,
+  charsLike,
+  claimIn,
+  onlyNames,
+  type Units,
+  unitLike,
+} from '#engine/prepare/signed-claims.ts';
 import { CONDITION_WORDS, OTHERS_FIGURE } from '#language/cards/card-patterns.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { containsAny } from '#language/reading/either.ts';
@@ -44,17 +52,26 @@ const areApart = (a: Units, b: Units): boolean =>
 type Said = { claim: Claim; all: Units; text: string };
 type Shared = { weight: number; covered: number; own: number };
 
-/** What a clause shares with a claim; null where they speak of different things. */
+/**
+ * What a clause shares with a claim; null where they speak of different things. A character stands for one of the claim's at
+ * most: 审 of 不用等审批 is not all three of 报班长 (RULES T273).
+ */
 const sharedWith = ({ claim, all }: Said, told: Claim): Shared | null => {
   if (areApart(claim.units, told.units)) return null;
+  const used = new Set<string>();
   let [weight, total, own] = [0, 0, 0];
-  for (const [char, unit] of told.units) {
+  // Those that are said as they stand first: nothing that only means the same takes their place.
+  const asItStands = ([char]: readonly [string, unknown]): number => Number(all.has(char));
+  for (const [char, unit] of [...told.units].toSorted((a, b) => asItStands(b) - asItStands(a))) {
     total += unit.weight;
-    const like = unitLike(all, char, unit);
-    if (like === null) continue;
-    if (like.isDenied !== unit.isDenied) return null;
-    weight += Math.min(unit.weight, like.weight);
-    if (unitLike(claim.units, char, unit)) own += unit.weight;
+    const alike = charsLike(all, char, unit);
+    const [first] = alike;
+    if (first !== undefined && all.get(first)?.isDenied !== unit.isDenied) return null;
+    const like = alike.find((each) => !used.has(each));
+    if (like === undefined) continue;
+    used.add(like);
+    weight += Math.min(unit.weight, (all.get(like)?.weight ?? 0) * (like === char ? 1 : ALIKE));
+    if (charsLike(claim.units, char, unit).length > 0) own += unit.weight;
   }
   return { weight, covered: total === 0 ? 0 : weight / total, own };
 };

@@ -107,15 +107,21 @@ export const onlyNames = (text: string): boolean =>
   [...text.matchAll(MARKS)].every(([, nothing]) => nothing !== undefined);
 
 /** A character that others use for it tells nearly as much, and so does one in another word of the same meaning. */
-const ALIKE = 0.8;
+export const ALIKE = 0.8;
+
+/** The characters of some that may stand for another: itself alone where it is among them, else all that mean the same. */
+export const charsLike = (units: Units, char: string, { tokens }: Unit): string[] => {
+  if (units.has(char)) return [char];
+  const partners = partnerIds(charId(char.charCodeAt(0)));
+  return [...units].flatMap(([other, unit]) =>
+    partners.includes(charId(other.charCodeAt(0))) || unit.tokens.some((id) => tokens.includes(id)) ? [other] : [],
+  );
+};
 
 /** The unit of some that is a character, or means the same. */
-export const unitLike = (units: Units, char: string, { tokens }: Unit): Unit | null => {
-  const own = units.get(char);
-  if (own !== undefined) return own;
-  const partners = partnerIds(charId(char.charCodeAt(0)));
-  for (const [other, unit] of units)
-    if (partners.includes(charId(other.charCodeAt(0))) || unit.tokens.some((id) => tokens.includes(id)))
-      return { ...unit, weight: unit.weight * ALIKE };
-  return null;
+export const unitLike = (units: Units, char: string, unit: Unit): Unit | null => {
+  const [like] = charsLike(units, char, unit);
+  const found = like === undefined ? undefined : units.get(like);
+  if (found === undefined) return null;
+  return like === char ? found : { ...found, weight: found.weight * ALIKE };
 };

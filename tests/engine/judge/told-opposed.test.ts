@@ -12,13 +12,27 @@ const JERSEY = 'order-change/team-jersey';
 const ORANGES = 'shipping-urge/ship-by-when';
 const BISCUIT = 'complaint-escalation/expired-biscuit';
 const INVOICE = 'returning-customer/invoice-guchui';
+const SHOES_INVOICE = 'returning-customer/invoice-suibu';
 const TITLE = 'order-change/invoice-title-guchui';
 const SWEET = 'product-advice/how-to-keep-poshang';
 const SCAM = 'account-security/refund-message-tinghe';
 const CREAM = 'payment-reminder/unpaid-sensitive';
 const FEE = 'return-dispute/return-fee-tinghe';
 const content = prepare(
-  contentFor(library, [BASKET, BLENDER, JERSEY, ORANGES, CREAM, INVOICE, TITLE, SWEET, BISCUIT, SCAM, FEE]).data,
+  contentFor(library, [
+    BASKET,
+    BLENDER,
+    JERSEY,
+    ORANGES,
+    CREAM,
+    INVOICE,
+    SHOES_INVOICE,
+    TITLE,
+    SWEET,
+    BISCUIT,
+    SCAM,
+    FEE,
+  ]).data,
 );
 
 const rights = (scenario: string, text: string): string[] =>
@@ -105,4 +119,9 @@ it('[T240] a clause about other goods of the shop is held against no page but th
     (answerRequest(both, oneTurn(TWO, text, { customer: '那我再问下' })).strays ?? []).length;
   expect(held('猕猴桃室温放3到5天变软，小番茄别冷藏')).toBe(0);
   expect(held('猕猴桃软了也别冷藏')).toBe(1);
+});
+
+it('[T273] one character said stands for one of a card at most: 审 of 不用等审批 is not all of 报班长', () => {
+  expect(rights(SHOES_INVOICE, '普票是电子的，系统自动开，不用等审批')).toEqual([]);
+  expect(rights(SHOES_INVOICE, '鞋底脏了想换也不用报班长')).toEqual(['还想换的报班长']);
 });
