@@ -103,6 +103,12 @@ it('[T263] hours of who pays at another time, and how far off a day is, are no o
   expect(wrong('今天18点前就出库')).toContain('by');
 });
 
+it('[T274] an hour told as over and set as a condition is who paid before it, no hour of this customer', () => {
+  expect(otherCases('现在过了18:00,今晚付的48小时内发;要是18:00前付的就当天出库')).toEqual([false, false, true]);
+  expect(otherCases('要是18:00前付的就当天出库')).toEqual([false]);
+  expect(otherCases('现在过了18:00,今晚20:00前付的明天出库')).toEqual([false, false]);
+});
+
 it('[T266] 还是 before a price says that it stays, and asks nothing', () => {
   const id = 'returning-customer/same-again-poshang';
   const content = prepare(contentFor(library, [id], cardOfSeed(0)).data);

@@ -36,7 +36,7 @@ export const asksOnceMore = (words: TurnText, { scenario }: PreparedCase, what: 
   const clause = clauseOf(words, quote);
   if (TAGGED.test(clause) || takesUpQuestion(clause)) return false;
   const fact = scenario.customer.knows.find(({ id }) => id === what);
-  if (fact && asksForWhole(clause, fact)) return false;
+  if (fact && (asksForWhole(clause, fact) || asksOfAnotherDay(clause, fact))) return false;
   if (fact && (saysFigureBack(clause, fact) || saysBack(clause, quotedText(words, quote), fact))) return false;
   return fact === undefined || !PICTURED.test(clause) || fact.says.some(({ kind }) => kind !== 'text');
 };
@@ -54,6 +54,13 @@ const saysBack = (clause: string, quoted: string, { says }: Fact): boolean => {
   const letters = [...quoted].filter((letter) => /[\p{L}\d]/u.test(letter));
   const own = letters.filter((letter) => told.has(letter)).length;
   return own >= MIN_OWN_LETTERS && own >= MIN_OWN_SHARE * letters.length;
+};
+
+/** 明天您几点在家 behind 八点前在家: what is told of today says nothing of another day (RULES J239). */
+const ANOTHER_DAY = /[明后]天|明[早晚儿]|改天|下次|下回|(?:周|星期|礼拜)[一二三四五六日天末]/g;
+const asksOfAnotherDay = (clause: string, { says }: Fact): boolean => {
+  const told = says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('');
+  return [...clause.matchAll(ANOTHER_DAY)].some(([day]) => !told.includes(day));
 };
 
 /** 整箱一共几个: the whole, of which the customer may have told a part. */

@@ -87,3 +87,13 @@ describe('[M36] something the customer told is asked for again', () => {
   it('pictures count as asked for again where the customer has sent them', () =>
     expect(isAgain('logistics-complaint/strawberry-locker', 'photo', '麻烦拍照片发一下', '照片')).toBe(true));
 });
+
+describe('[J239] a question about another day than the one that was told', () => {
+  const HOME = 'logistics-complaint/late-one-day';
+  const fact = 'door';
+  it('asks for something new, and one about the same day for what was told', () => {
+    expect(isAgain(HOME, fact, '明天您几点在家再送', '几点在家')).toBe(false);
+    expect(isAgain(HOME, fact, '今晚您几点在家', '几点在家')).toBe(true);
+    expect(isAgain(HOME, fact, '您几点在家', '几点在家')).toBe(true);
+  });
+});

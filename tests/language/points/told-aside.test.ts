@@ -41,6 +41,8 @@ describe('[T65] a figure told aside', () => {
     ['答应退您260元，主管点头就退', []],
     ['让您等了四天', ['elapsed']],
     ['拖了您整整两天', ['elapsed']],
+    ['早饭凑合了一礼拜', ['elapsed']],
+    ['忍了三天', ['elapsed']],
     ['已经3天没动了', ['elapsed']],
     ['等四天了', ['elapsed']],
     ['答应补的三天没影', ['elapsed']],
