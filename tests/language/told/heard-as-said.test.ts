@@ -59,7 +59,6 @@ describe('[T271] a sum that only the 主管 may give', () => {
 });
 
 describe('[T272] a case hears', () => {
-  const DROP = 'complaint-escalation/price-drop-review';
   const FAULTY = 'quality-claim/is-it-faulty-guchui';
   const AGAIN = 'returning-customer/same-again-suibu';
   const FEE = 'return-dispute/return-fee-suibu';
