@@ -106,6 +106,7 @@ it('[T263] hours of who pays at another time, and how far off a day is, are no o
 it('[T274] an hour told as over and set as a condition is who paid before it, no hour of this customer', () => {
   expect(otherCases('现在过了18:00,今晚付的48小时内发;要是18:00前付的就当天出库')).toEqual([false, false, true]);
   expect(otherCases('要是18:00前付的就当天出库')).toEqual([false]);
+  expect(otherCases('现在3点20,16点前付款今天就寄出,过了16点就明天')).toEqual([false, false, false]);
   expect(otherCases('现在过了18:00,今晚20:00前付的明天出库')).toEqual([false, false]);
 });
 

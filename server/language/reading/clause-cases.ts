@@ -49,7 +49,7 @@ const NOT_SAID = /^(?:(?:.{0,4}[我咱]们?[可也]?|谁?也)没有?|.{0,2}没�
 /** 18点前付的才当天出库, 明天18点前付也是当天出: who pays at another time isn't this customer (RULES T263). */
 const PAID_OTHERWISE = /前[付拍下][款单]?的?才|[明后][天早].{0,6}前[付拍下][款单]?的?也/;
 /** 现在过了18:00，…；要是18:00前付的就当天出库: an hour that is over is set as a condition for who paid before it (RULES T274). */
-const OVER_BY_NOW = /过了?(\d{1,2}[:点](?:\d{2})?)/g;
+const OVER_BY_NOW = /(?:现在|这会儿?|眼下|已经|都)过了?(\d{1,2}[:点](?:\d{2})?)(?!就|再|[^,。]{0,3}的)/g;
 const isOfHourOver = (text: string, said: string): boolean =>
   [...text.matchAll(OVER_BY_NOW)].some(([, hour = '']) => said.includes(`${hour}前`));
 const SENTENCE_END = /[。!?;\n]/;
