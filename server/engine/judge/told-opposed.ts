@@ -136,15 +136,22 @@ const claimsFor = (preparedCase: PreparedCase): ShopClaims => {
 const isSaidAsWell = (all: readonly (Said | null)[], { claim }: ShopClaim): boolean =>
   all.some((said) => said?.claim.sign === claim.sign && (sharedWith(said, claim)?.covered ?? 0) >= LEAST.covered);
 
-/** The clauses of a turn that say the opposite of a card or a page. */
-export const toldOpposed = (reading: Reading, preparedCase: PreparedCase): WrongFigure[] => {
+/**
+ * The clauses of a turn that say the opposite of a card or a page; `toldRight`: cards and goods of which the same turn tells
+ * a point right, which nobody denies by how they say it (RULES T276).
+ */
+export const toldOpposed = (
+  reading: Reading,
+  preparedCase: PreparedCase,
+  toldRight: ReadonlySet<string> = new Set(),
+): WrongFigure[] => {
   if (takesSomethingBack(reading.text)) return [];
   const { told, right } = claimsFor(preparedCase);
   const said = reading.clauses.map((_, index) => saidIn(reading, index));
   return said.flatMap((each, index): WrongFigure[] => {
     if (each === null) return [];
     const against = told
-      .filter(({ card }) => !namesOtherGoods(each.text, preparedCase.shop, card))
+      .filter(({ card }) => !toldRight.has(card) && !namesOtherGoods(each.text, preparedCase.shop, card))
       .flatMap((line) => {
         const isOther = FORBIDS.test(each.text) && line.claim.sign > 0 && IS_THERE.test(line.words);
         const shared = !isOther && isOpposite(each, line.claim) ? sharedWith(each, line.claim) : null;

@@ -3,7 +3,7 @@ import type { Scenario } from '#engine/model/content.ts';
 import type { Shop } from '#engine/model/shop.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readAuthored } from './authored-texts.ts';
-import { goodsOf, sourcesOf } from './known-figure-sources.ts';
+import { goodsOf, pointsOf, sourcesOf } from './known-figure-sources.ts';
 import { type Claim, claimIn, onlyNames } from './signed-claims.ts';
 
 /** `words`: as it is written there. */
@@ -49,10 +49,19 @@ const claimsOf = (text: string, isToldOf: boolean, subject = ''): { claim: Claim
   });
 };
 
+/** The cards that a case's points and operations rest on: nothing is denied of a card that the case isn't about (RULES T276). */
+const cardsOf = (scenario: Scenario): Set<string> => {
+  const points = pointsOf(scenario);
+  const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
+  const grounds = [...points, ...needs].flatMap(({ ground }) => ground ?? []);
+  return new Set([...points.flatMap(({ policy }) => policy ?? []), ...grounds.map(({ at }) => at)]);
+};
+
 export const shopClaimsOf = (scenario: Scenario, shop: Shop): ShopClaims => {
   const goods = goodsOf(scenario);
+  const cited = cardsOf(scenario);
   const texts = [
-    ...shop.policies.map(({ id, text }) => ({ card: id, text, subject: '' })),
+    ...shop.policies.filter(({ id }) => cited.has(id)).map(({ id, text }) => ({ card: id, text, subject: '' })),
     ...shop.products
       .filter(({ id }) => goods.has(id))
       .flatMap(({ id, facts, doubts }) => [

@@ -49,8 +49,9 @@ export const pointNotes = (
     if (state === 'not-recognised' && !isOwed) return [];
     // A point nobody asks about is noted as wrong once.
     if (state === 'wrong' && !asked && conversation.points[verdict.id] === 'wrong') return [];
-    // Likeness alone doesn't take back what was told right (RULES T33).
-    if (state === 'wrong' && verdict.alike && conversation.points[verdict.id] === 'covered') return [];
+    // What was told right is taken back by a sure answer alone, while its question is open (RULES T33, T275).
+    const isTakenBack = isOwed && !verdict.alike && verdict.confidence >= VERDICT_THRESHOLDS.unasked.alone;
+    if (state === 'wrong' && conversation.points[verdict.id] === 'covered' && !isTakenBack) return [];
     if (
       state === 'wrong' &&
       !asked &&
@@ -89,7 +90,9 @@ export const unaskedNotes = (
   unasked
     .filter(
       ({ id }) =>
-        conversation.points[id] !== 'wrong' && !notes.some(({ point, state }) => point === id && state === 'wrong'),
+        conversation.points[id] !== 'wrong' &&
+        conversation.points[id] !== 'covered' &&
+        !notes.some(({ point, state }) => point === id && state === 'wrong'),
     )
     .map(({ id, confidence, start, end, rule, wrongId }) => ({
       point: id,

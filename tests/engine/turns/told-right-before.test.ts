@@ -1,0 +1,20 @@
+/** What a trainee said right stays said, whatever later words sound like (RULES T275). */
+import { expect, it } from 'vitest';
+import { drive, of, say, tick } from '#tests/engine/support/drive.ts';
+import { SAID, shoes } from '#tests/engine/support/shoes.ts';
+
+const wrongOf = (...said: string[]): string[] =>
+  of(
+    drive(shoes, [...said.map((text, i) => say(10_000 + i * 30_000, text)), tick(300_000)]).log,
+    'turn-judged',
+  ).flatMap(({ judgement }) => judgement.points.flatMap(({ point, state }) => (state === 'wrong' ? [point] : [])));
+
+it('[T275] a point told right is taken back by no words that its question is not asked for again', () => {
+  expect(wrongOf(SAID.size, SAID.wrongSize)).toEqual([]);
+  expect(wrongOf(SAID.size, '39码正好，四点前付今天就走')).toEqual([]);
+});
+
+it('[T275] a point told wrong is wrong, and so is one of the question that is open', () => {
+  expect(wrongOf(SAID.wrongSize)).toEqual(['size']);
+  expect(wrongOf(SAID.size, SAID.wrongShip)).toEqual(['ship']);
+});
