@@ -359,9 +359,11 @@ describe('the rest of the desk', () => {
     await act(async () => fake.server.commands('action:do')[1]?.answer(refused));
     expect(amount().value).toBe('5');
   });
-  it('[N6] the older window can only look, until it takes the desk back', async () => {
+  it('[N6] [X117] the older window can only look, and ends nothing, until it takes the desk back', async () => {
     await openDesk();
+    expect(screen.getByRole('button', { name: '结束' })).toBeTruthy();
     await act(async () => fake.server.taken());
+    expect(screen.queryByRole('button', { name: '结束' })).toBeNull();
     type('在的');
     key('Enter');
     expect(sends()).toHaveLength(0);

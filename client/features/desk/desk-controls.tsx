@@ -14,7 +14,8 @@ import { Button } from '#client/ui/controls/button.tsx';
 export const DeskControls = ({ mode }: { mode: Mode | null }) => {
   const { t } = useTranslation('desk');
   const isOver = useDrill((state) => state.view.endReason !== null || state.view.stopReason === 'not-started');
-  const hasEnded = useDrill((state) => state.view.endReason !== null);
+  // A window that only watches ends nothing (RULES X117).
+  const mayEnd = useDrill(({ view, isElsewhere }) => view.endReason === null && !isElsewhere);
   const isTurnAttempt = useIsTurnAttempt();
   return (
     <div className="flex items-center gap-4 px-12">
@@ -25,7 +26,7 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
         <Keyboard size={16} aria-hidden="true" />
       </Button>
       <DeskThemeButton />
-      {hasEnded || isTurnAttempt ? null : (
+      {!mayEnd || isTurnAttempt ? null : (
         <Button kind="danger" size="s" className="ml-4" onClick={() => setDialog('end')}>
           {t('end.button')}
         </Button>

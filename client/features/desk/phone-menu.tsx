@@ -20,7 +20,8 @@ type Props = {
 export const PhoneMenu = ({ title, summary, open, onOpenChange }: Props) => {
   const { t } = useTranslation('desk');
   const isOver = useDrill((state) => state.view.endReason !== null || state.view.stopReason === 'not-started');
-  const hasEnded = useDrill((state) => state.view.endReason !== null);
+  // A window that only watches ends nothing (RULES X117).
+  const mayEnd = useDrill(({ view, isElsewhere }) => view.endReason === null && !isElsewhere);
   const isTurnAttempt = useIsTurnAttempt();
   const mayTour = useMayTour(summary?.mode ?? null);
   return (
@@ -47,7 +48,7 @@ export const PhoneMenu = ({ title, summary, open, onOpenChange }: Props) => {
             {t('tour.again')}
           </Button>
         ) : null}
-        {hasEnded || isTurnAttempt ? null : (
+        {!mayEnd || isTurnAttempt ? null : (
           <Button
             kind="danger"
             onClick={() => {

@@ -79,6 +79,7 @@ const usePaletteGroups = (query: string | null, mode: Mode | null, shop: ShopBod
   const view = useDrill((state) => (query === null ? null : state.view));
   const selected = useDeskUi((state) => state.selected);
   const isTurnAttempt = useIsTurnAttempt();
+  const isElsewhere = useDrill((state) => state.isElsewhere);
   const hasPersonal = usePersonalReplies(({ body }) => body !== null);
   return useMemo(() => {
     if (query === null || view === null) return [];
@@ -90,10 +91,10 @@ const usePaletteGroups = (query: string | null, mode: Mode | null, shop: ShopBod
       shop,
       hasComposer: conversation !== undefined && !hasEnded && !isReady,
       hasOperations: conversation !== undefined && !hasEnded,
-      commands: offeredCommands(view, selected, mode, isTurnAttempt, hasPersonal).map((command) => ({
+      commands: offeredCommands(view, selected, mode, !isTurnAttempt && !isElsewhere, hasPersonal).map((command) => ({
         command,
         title: t(COMMAND_TITLES[command]),
       })),
     });
-  }, [query, view, selected, mode, isTurnAttempt, hasPersonal, shop, t]);
+  }, [query, view, selected, mode, isTurnAttempt, isElsewhere, hasPersonal, shop, t]);
 };

@@ -27,14 +27,14 @@ import { lastWithdrawable, withdrawLast } from '#client/features/desk/model/with
 import type { PaletteCommand, PaletteEntry } from './palette-entries.ts';
 
 /**
- * The commands that this drill allows now: what a key or a button of the desk would do, and nothing else. `hasPersonal`: 我的话术
- * are used here.
+ * The commands that this drill allows now: what a key or a button of the desk would do, and nothing else. `mayEnd`: the drill
+ * is ended from here, `hasPersonal`: 我的话术 are used here.
  */
 export const offeredCommands = (
   view: DrillView,
   selected: string | null,
   mode: Mode | null,
-  isTurnAttempt: boolean,
+  mayEnd: boolean,
   hasPersonal: boolean,
 ): PaletteCommand[] => {
   const conversation = selected === null ? undefined : view.conversations[selected];
@@ -52,7 +52,7 @@ export const offeredCommands = (
     pause: isRunning && mode === 'practice' && view.stopReason === null,
     resume: isRunning && mode === 'practice' && view.stopReason === 'pause',
     help: true,
-    end: !hasEnded && !isTurnAttempt,
+    end: !hasEnded && mayEnd,
   };
   return (Object.keys(offers) as PaletteCommand[]).filter((command) => offers[command]);
 };
