@@ -71,7 +71,8 @@ const stepsOf = (conversation: ConversationHistory): RoundStep[] => {
       .filter(({ sends }) => sends)
       .map((click): RoundStep => ({ kind: 'human', at: click.at, index: click.index, id: click.id })),
     ...conversation.turns
-      .filter(({ closed }) => closed && closed.reaction !== 'none')
+      // An operation without a word answers nothing, whatever the customer makes of it (RULES M215).
+      .filter(({ closed, judgement }) => closed && closed.reaction !== 'none' && judgement.messages.length > 0)
       .map(({ closedAt, index }): RoundStep => ({ kind: 'reacted', at: closedAt, index })),
     ...conversation.statuses
       .filter(({ to }) => to === 'away' || to === 'closed')

@@ -2,7 +2,7 @@
 
 import type { Condition, Need } from '#engine/model/content.ts';
 import type { EventOf } from '#engine/model/events.ts';
-import { say } from '#i18n/say.ts';
+import { listed, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import {
   type DraftStart,
@@ -67,15 +67,34 @@ const forbiddenClick = (facts: ConversationFacts, click: Click, forbidden: numbe
   const { conversation, caseFacts } = facts;
   // A customer who has asked for a full refund in the system doesn't want the order kept, so cancelling it is no fault.
   if (click.action === 'cancel-order' && conversation.customerDeeds.some(isRefundBefore(click))) return [];
+  const slip = conversation.clicks.filter((other) => other === click || isSameSlip(facts, click, other));
+  if (slip[0] !== click) return [];
   return [
     draftFinding({
       ...clickStart(facts, click),
       code: 'forbidden-action',
+      detail: listed([
+        ...new Set(slip.map(({ action }) => say('findings:name', { name: titleOfDeed(caseFacts, action) }))),
+      ]),
       because: authorsReason(caseFacts.scenario.forbids[forbidden]?.because),
       citation: citationOfAction(caseFacts, click.action, caseFacts.beat(beatAt(facts, click))?.asks ?? []),
       ...suggestionParts(stepsOf(() => wantedInstead(facts, click))),
     }),
   ];
+};
+
+/** Two operations that one reason forbids, with no word of the trainee's between them, are one slip (RULES M216). */
+const isSameSlip = ({ conversation, caseFacts }: ConversationFacts, click: Click, other: Click): boolean => {
+  if (click.forbidden === null || other.forbidden === null) return false;
+  const { forbids } = caseFacts.scenario;
+  const reason = forbids[click.forbidden]?.because;
+  const [from, to] = [Math.min(click.index, other.index), Math.max(click.index, other.index)];
+  return (
+    reason !== undefined &&
+    reason !== '' &&
+    forbids[other.forbidden]?.because === reason &&
+    !conversation.traineeMessages.some(({ index }) => from < index && index < to)
+  );
 };
 
 const isRefundBefore =

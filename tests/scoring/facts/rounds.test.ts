@@ -121,6 +121,17 @@ describe('rounds', () => {
     ]);
   });
 
+  it('[M215] an operation without a word answers nothing: who reacts to it still waits for a reply', () => {
+    const log = new Log()
+      .arrives(0)
+      .says(0, '到哪了')
+      .acts(10, 'check-order')
+      .judges(12, [], '', { reaction: 'resolved' })
+      .says(14, '你看到了吧', { why: { kind: 'reaction', reaction: 'resolved', turn: 1 } })
+      .replies(25, '在路上了');
+    expect(graded(log.events)).toEqual([[25, 'pass']]);
+  });
+
   it('gives a returning customer a first round of their own (RULES V1)', () => {
     const log = new Log()
       .arrives(0)

@@ -132,3 +132,40 @@ describe('[M29] an answer told before it was asked', () => {
     expect(ahead(asking('穿几码\n我随便看看').finishes(90))).toBe(1);
   });
 });
+
+describe('[M216] operations that one reason forbids', () => {
+  const BOTH = ['change-price', 'partial-refund'].map((action) => ({
+    do: action,
+    act: null,
+    with: {},
+    because: '来问的不是下单账号',
+    reaction: null,
+  }));
+  const strict = contentWith({ forbids: BOTH });
+  const charged = (log: Log) =>
+    all(
+      log
+        .replies(30, '39.5', { points: [{}] })
+        .ends(60, 'kept', 'paid')
+        .finishes(70).events,
+      strict,
+    ).flatMap(({ code, title }) => (code === 'forbidden-action' ? [title] : []));
+
+  it('are one charge where no word stands between them, and it names both', () => {
+    const slips = charged(
+      asked().acts(8, 'change-price', { forbidden: 0 }).acts(9, 'partial-refund', { forbidden: 1 }),
+    );
+    expect(slips).toHaveLength(1);
+    expect(slips[0]).toContain('、');
+  });
+
+  it('are two where the trainee spoke between them', () => {
+    const slips = charged(
+      asked()
+        .acts(8, 'change-price', { forbidden: 0 })
+        .replies(12, '我看下')
+        .acts(20, 'partial-refund', { forbidden: 1 }),
+    );
+    expect(slips).toHaveLength(2);
+  });
+});
