@@ -32,7 +32,6 @@ import { withoutTakenUp } from './taken-up-moments.ts';
 import { withCalendarDays, withTimesFromNow } from './times-from-now.ts';
 import { toldBesideCheck, withOneFigure, withToldFigure } from './told-figure.ts';
 import { withRecordsMarked } from './told-of-records.ts';
-import { toldOpposed } from './told-opposed.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
 import type { WrongFigure } from './wrong-figure.ts';
@@ -90,17 +89,6 @@ const withUnasked = (
   };
 };
 
-/** The cards and goods that the points a turn tells right rest on. */
-const citedRight = ({ points }: PreparedCase, judgement: Judgement): Set<string> =>
-  new Set(
-    judgement.points
-      .filter(({ state, confidence }) => state === 'covered' && confidence >= VERDICT_THRESHOLDS.covered.told)
-      .flatMap(({ id }) => {
-        const point = points.get(id)?.point;
-        return [...(point?.policy ? [point.policy] : []), ...(point?.ground ?? []).map(({ at }) => at)];
-      }),
-  );
-
 /** Figures of a turn that are right nowhere in the case, or only of something else. */
 const wrongFiguresOf = (
   preparedCase: PreparedCase,
@@ -126,10 +114,9 @@ const wrongFiguresOf = (
     ...wrongSizeRows(reading, preparedCase),
     ...otherGoodsIn(reading, preparedCase, customer),
   ];
-  const others = [
-    ...wrongThresholds(reading, preparedCase.shop),
-    ...toldOpposed(reading, preparedCase, citedRight(preparedCase, judgement)),
-  ].filter(({ start, end }) => !found.some((other) => other.start < end && start < other.end));
+  const others = wrongThresholds(reading, preparedCase.shop).filter(
+    ({ start, end }) => !found.some((other) => other.start < end && start < other.end),
+  );
   const wrongs = [...found, ...others].filter(
     (wrong) => !isOfNamedGoods(reading, preparedCase.shop, wrong) && !isStockNow(reading, stocks, wrong),
   );

@@ -37,21 +37,6 @@ const authoredTexts = ({ beats, before, customer, endings }: Scenario, points: r
   ...endings.flatMap(({ says, model }) => [...texts(says), ...(model ? [model] : [])]),
 ];
 
-/** Goods that a clause is about stand at its head: of 炸篮不能放进洗碗机 the dishwasher is none. */
-const AT_HEAD = 2;
-/** Whether words are about goods of the shop and not those whose page is meant: 小番茄别冷藏 tells nothing of kiwis. */
-export const namesOtherGoods = (text: string, { products }: Shop, page: string): boolean => {
-  const placeOf = ({ name }: { name: string }): number =>
-    Math.min(
-      ...spokenNamesOf(name)
-        .map((spoken) => (spoken.length < MIN_NAME ? -1 : text.indexOf(spoken)))
-        .filter((at) => at >= 0),
-    );
-  const meant = products.find(({ id }) => id === page);
-  if (meant === undefined || Number.isFinite(placeOf(meant))) return false;
-  return products.some((product) => product !== meant && placeOf(product) <= AT_HEAD);
-};
-
 /** `names`: what other goods are called, that no text of the case speaks of; `own`: what is on the order. */
 type OtherGoods = { names: readonly string[]; own: string };
 const NONE: OtherGoods = { names: [], own: '' };

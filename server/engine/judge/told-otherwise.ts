@@ -98,7 +98,7 @@ const TAKES_BACK = [
 ];
 
 /** Whether folded or plain words take something back. */
-export const takesSomethingBack = (text: string): boolean => holds(text, TAKES_BACK);
+const takesSomethingBack = (text: string): boolean => holds(text, TAKES_BACK);
 
 /** Whom a clause lays a fee on; null where it names nobody flatly. */
 const payerByClause = (reading: Reading, clause: Clause, index: number): Party | null => {

@@ -9,12 +9,13 @@ const wrongOf = (...said: string[]): string[] =>
     'turn-judged',
   ).flatMap(({ judgement }) => judgement.points.flatMap(({ point, state }) => (state === 'wrong' ? [point] : [])));
 
-it('[T275] a point told right is taken back by no words that its question is not asked for again', () => {
-  expect(wrongOf(SAID.size, SAID.wrongSize)).toEqual([]);
-  expect(wrongOf(SAID.size, '39码正好，四点前付今天就走')).toEqual([]);
+it('[T275] a point told right is taken back by no words that merely sound like another answer', () => {
+  expect(wrongOf(SAID.ship, SAID.wrongShip)).toEqual([]);
+  expect(wrongOf(SAID.ship, '建议您穿39.5码，要明天发')).toEqual([]);
 });
 
-it('[T275] a point told wrong is wrong, and so is one of the question that is open', () => {
-  expect(wrongOf(SAID.wrongSize)).toEqual(['size']);
+it('[T275] a point told wrong is wrong, and so is an author’s own wrong answer behind the right one', () => {
+  expect(wrongOf(SAID.wrongShip)).toEqual(['ship']);
   expect(wrongOf(SAID.size, SAID.wrongShip)).toEqual(['ship']);
+  expect(wrongOf(SAID.size, SAID.wrongSize)).toEqual(['size']);
 });
