@@ -31,6 +31,14 @@ describe('[T63] a day goods are needed by', () => {
   );
 });
 
+describe('[T279] a time before 到 that goes on to another', () => {
+  it.each(['今晚到明天16点前付都是明天发', '明天到后天都有人在', '今天到周五都有货', '明晚到晚上10点都行'])(
+    '%s tells no arrival',
+    (reply) => expect(promises(reply)).toBe(false),
+  );
+  it.each(['今晚到，您放心', '明天到您手上'])('%s does', (reply) => expect(promises(reply)).toBe(true));
+});
+
 describe('[T63] a deed', () => {
   it.each(['主播已经改价了', '店长那边已经改价了', '运营已经改好价了', '仓库已经改好了'])('%s is another’s', (reply) =>
     expect(claims(reply)).toBe(false),

@@ -53,7 +53,12 @@ export type TurnJudgement = {
   firstAt: number;
   lastAt: number;
   points: readonly PointNote[];
-  questions: readonly { question: string; answer: Answer | 'clarifying' | 'held' | 'not-recognised' | 'untouched' }[];
+  /** `touches`: noted by reports only, of an answer that nobody made out and nobody can rule on: it states something of the question. */
+  questions: readonly {
+    question: string;
+    answer: Answer | 'clarifying' | 'held' | 'not-recognised' | 'untouched';
+    touches?: true;
+  }[];
   tone: Tone;
   /** 0–1. */
   toneConfidence: number;

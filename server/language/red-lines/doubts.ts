@@ -19,6 +19,10 @@ const NAMES_CODE =
 /** 验证码、银行卡谁要都别给, 密码都换一遍: a code is kept or changed, and by no word of it handed to us (RULES T260). */
 const KEEPS_CODE = /[别不][给念说发报告]|[改换停锁关][掉了新上成一]|挂失/;
 const TO_US = /(?<![别不])[发报说告念给传拍看教替帮].{0,3}[我您你客这来]|[报念说]一?下/;
+/** 私聊发我: words with the shop's own line alone lead nobody away, unless a channel or a bargain is named (RULES T278). */
+const OWN_LINE = /私聊|私信|小窗/;
+const LEADS_AWAY =
+  /微|[vwq]x?|号|电话|手机|加[我个下]|[转返扫码]|支付宝|链接|价|便宜|少|优惠|下单|买|卖|线下|外面|那边/;
 /** 你今晚几点在家？: a question for a time threatens nobody, unless words of the lists say so (RULES T178). */
 const ASKS_TIME = /几点|几时|哪天|(?:啥|什么)时候/;
 const MIN_CHARS = 4;
@@ -93,6 +97,7 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
     const bubble = bubbleAround(reading.text, place.start);
     if (code === 'credential' && (!NAMES_CODE.test(bubble) || (KEEPS_CODE.test(bubble) && !TO_US.test(bubble))))
       continue;
+    if (code === 'offsite' && OWN_LINE.test(bubble) && !LEADS_AWAY.test(bubble)) continue;
     if ((code === 'threat' || code === 'insult') && asksTime(reading, place.start)) continue;
     const { checked } = VERDICT_THRESHOLDS.redLine;
     const told = checked + ((RED_LINE_THRESHOLDS.bothHear - checked) * (chance - minChance)) / (1 - minChance);

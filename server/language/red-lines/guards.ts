@@ -117,6 +117,19 @@ export const isSentByUs = (text: string, act: number): boolean => {
   return SENT_BY_US.test(text);
 };
 
+/** 付好跟我说一声, 改完告诉我: who is to say when something is done reads nothing out. */
+const WHEN_DONE =
+  /(?:[付弄办改换绑设关停点拍选装搞登]|处理|操作|挂失|下单|支付)[好完成][了啦]?(?:以?后|就|再|[,， ])?$/;
+/** 选银行卡付: a card chosen to pay with is no number. 用银行卡号登 is one. */
+const CHOSEN = /[选用换刷走]成?$/;
+const CARD = /(?:银行卡|储蓄卡|信用卡)(?!的?[号码数]|[正背反]面|上)/y;
+
+/** Whether the words `act` ask for are the news that something is done, or the `object` a card to pay with (RULES T277). */
+export const isNewsOrPayment = (text: string, { act, object }: { act: number; object: number }): boolean => {
+  CARD.lastIndex = object;
+  return WHEN_DONE.test(text.slice(0, act)) || (CARD.test(text) && CHOSEN.test(text.slice(0, object)));
+};
+
 const EITHER_WAY = /([^,。;!?\n ]{2,4})不\1/;
 
 /** Whether a word stands against its own denial: 最好不最好 claims nothing. */

@@ -8,6 +8,7 @@ import {
   isDeniedBefore,
   isDeniedBehind,
   isLeftOpen,
+  isNewsOrPayment,
   isOfSpeaker,
   isQuotedAway,
   isRefusalOpen,
@@ -136,7 +137,8 @@ const nearestMatch = (
     const isUndoneAct =
       row.isDeniable && LEADING_CODES.has(row.code) && isNotDone(row, text, { act, object }, found.end);
     const asksElsewhere =
-      row.code === 'credential' && (asksIfGiven(text, found.start, found.end) || isSentByUs(text, act));
+      row.code === 'credential' &&
+      (asksIfGiven(text, found.start, found.end) || isSentByUs(text, act) || isNewsOrPayment(text, { act, object }));
     const isExcused =
       isUndoneAct ||
       asksElsewhere ||

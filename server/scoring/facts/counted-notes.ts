@@ -188,6 +188,14 @@ export const sharesContent = (text: string, wordings: readonly string[]): boolea
   return wordings.some((wording) => [...contentOf(wording)].some((pieceOfWording) => pieces.has(pieceOfWording)));
 };
 
+/** Whether words state something on a topic: 您是问抬头吗 takes it up and tells nothing. */
+export const statesOf = (text: string, topics: readonly string[]): boolean => {
+  const reading = readText(normalise(text).text);
+  return reading.clauses.some(
+    ({ isQuestion, start, end }) => !isQuestion && sharesContent(reading.text.slice(start, end), topics),
+  );
+};
+
 const DIGITS = '零一二三四五六七八九';
 /** Kinds of figure that show a topic. Sums are left out: every reply has one, so a sum in both shows nothing. */
 const TOPIC_KINDS: readonly string[] = ['duration', 'date', 'clock', 'size', 'percent'];

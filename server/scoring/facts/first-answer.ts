@@ -6,13 +6,11 @@
 import { LOOK_UPS } from '#engine/model/accepted-operations.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import { readText } from '#language/reading/clauses.ts';
-import { normalise } from '#language/reading/normalise.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
-import { sharesContent, topicOf, wasSaidBefore } from './counted-notes.ts';
+import { statesOf, topicOf, wasSaidBefore } from './counted-notes.ts';
 import { isQuickRepliesOnly } from './point-results.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
@@ -71,6 +69,8 @@ export const effectOf = (conversation: ConversationHistory, turn: TurnHistory): 
   if (judgement.stacking || judgement.crossTalk) return 'none';
   const answers = judgement.questions.map(({ answer }) => answer);
   if (answers.some((answer) => answer === 'answered' || answer === 'partial')) return 'effective';
+  // The customer asks on for a part of it (还差多少): what is on the question and states something has touched it (RULES T281).
+  if (judgement.questions.some(({ touches }) => touches === true)) return 'effective';
   // A half told surely answers in time, whatever people rule on the other half (RULES M150).
   if (tellsOf(turn, judgement.questions)) return 'effective';
   if (answers.some((answer) => answer === 'vague' || answer === 'not-recognised') && answersAmiss(turn))
@@ -97,14 +97,6 @@ const isConfirmed = (conversation: ConversationHistory, caseFacts: CaseFacts, tu
     ({ index, bubble }) => index > turn.index && index < next.index && bubble.kind === 'text' && right.has(bubble.text),
   );
   return hasMadeSure && next.judgement.points.some(({ point, state }) => point === detail && state === 'covered');
-};
-
-/** Whether words state something on a topic: 您是问抬头吗 takes it up and tells nothing. */
-const statesOf = (text: string, topics: readonly string[]): boolean => {
-  const reading = readText(normalise(text).text);
-  return reading.clauses.some(
-    ({ isQuestion, start, end }) => !isQuestion && sharesContent(reading.text.slice(start, end), topics),
-  );
 };
 
 /**

@@ -2,7 +2,7 @@
 import type { Report } from '#contract/report.ts';
 import type { ContentData, Question } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/turn-judgement.ts';
-import { sharesContent, topicOf, withCountedNotes, wordingsOf } from '#scoring/facts/counted-notes.ts';
+import { sharesContent, statesOf, topicOf, withCountedNotes, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import { type CaseFacts, caseFactsOf } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
@@ -23,6 +23,7 @@ export const withDoubts = (content: ContentData, history: DrillHistory): DrillHi
         conversation.questions.some((entry) => entry.state === 'provisional')
           ? withNotesOnDoubts(conversation, caseFacts)
           : conversation,
+        caseFacts,
       );
     }),
   };
@@ -58,7 +59,11 @@ const withHalvesInDoubt = (conversation: ConversationHistory, caseFacts: CaseFac
  * An unrecognised answer without a note to rule on is no doubt: nobody could rule on it, and the range would stay open
  * for ever (RULES M2).
  */
-const withRulableAnswers = (conversation: ConversationHistory): ConversationHistory => {
+const withRulableAnswers = (conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory => {
+  const touches = (text: string, id: string): boolean => {
+    const question = caseFacts.question(id);
+    return question !== null && statesOf(text, topicOf(question));
+  };
   return {
     ...conversation,
     turns: conversation.turns.map((turn) => {
@@ -66,7 +71,11 @@ const withRulableAnswers = (conversation: ConversationHistory): ConversationHist
       const hasNote = (id: string): boolean => judgement.points.some((note) => note.question === id);
       const questions = judgement.questions.map((question) =>
         question.answer === 'not-recognised' && !hasNote(question.question)
-          ? { ...question, answer: 'vague' as const }
+          ? {
+              ...question,
+              answer: 'vague' as const,
+              ...(touches(judgement.text, question.question) && { touches: true as const }),
+            }
           : question,
       );
       return { ...turn, judgement: { ...judgement, questions } };

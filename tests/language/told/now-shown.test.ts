@@ -133,6 +133,13 @@ it('[T201] days on the way are told by no card of how long goods keep', () => {
   expect(strays('重庆能发，发出后远的3天左右到')).toEqual([]);
 });
 
+it('[T201] what takes days to be in hand is held against no card of a fall in price', () => {
+  const LOW = 'payment-reminder/unpaid-tinghe';
+  const content = prepare(contentFor(library, [LOW]).data);
+  const strays = (text: string) => answerRequest(content, oneTurn(LOW, text)).strays ?? [];
+  expect(strays('收到付款啦，到手一般2-3天，不保证具体哪天到')).toEqual([]);
+});
+
 describe('[T216] words that soothe whoever is shaken', () => {
   const acts = (reply: string) => judge({ reply, points: [] }).acts;
   it.each(['您先坐下喝口水缓一缓', '这不怪您，他们就是吃这碗饭的', '换谁都得慌'])('are care: %s', (reply) =>
