@@ -23,7 +23,7 @@ const TOPICS: readonly (readonly [matter: string, words: readonly string[]])[] =
   ['alone', list('单买 分开买 分开拍 单拍')],
   ['paid', list('实付 付 到手')],
   ['ordered', list('下单 下的单 拍的 那单')],
-  ['sent', list('发货 发出 天发 日发 照样发 照发 内发 出库 寄出 发走 揽收')],
+  ['sent', list('发货 发出 发的 天发 日发 照样发 照发 内发 出库 寄出 发走 揽收')],
   ['invoice', list('专票 专用发票')],
   ['gift', list('赠品 扣')],
   ['reported', list('班长')],

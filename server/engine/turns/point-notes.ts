@@ -5,7 +5,7 @@ import type { PointNote } from '#engine/model/turn-judgement.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { RULE_CONFIDENCE, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import type { OpenQuestions } from './open-questions.ts';
 
@@ -51,7 +51,9 @@ export const pointNotes = (
     if (state === 'wrong' && !asked && conversation.points[verdict.id] === 'wrong') return [];
     // What was told right is taken back by a sure answer while its question is open, or by an author's wrong one (RULES T275).
     const isTakenBack =
-      (isOwed || verdict.wrongId !== undefined) && !verdict.alike && verdict.confidence >= RULE_CONFIDENCE.verbatim;
+      (isOwed || verdict.wrongId !== undefined) &&
+      !verdict.alike &&
+      verdict.confidence >= VERDICT_THRESHOLDS.unasked.alone;
     if (state === 'wrong' && conversation.points[verdict.id] === 'covered' && !isTakenBack) return [];
     if (
       state === 'wrong' &&
