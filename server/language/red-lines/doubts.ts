@@ -23,8 +23,8 @@ const TO_US = /(?<![别不])[发报说告念给传拍看教替帮].{0,3}[我您�
 const OWN_LINE = /私聊|私信|小窗/;
 const LEADS_AWAY =
   /微|[vwq]x?|号|电话|手机|加[我个下]|[转返扫码]|支付宝|链接|价|便宜|少|优惠|下单|买|卖|线下|外面|那边/;
-/** 你今晚几点在家？: a question for a time threatens nobody, unless words of the lists say so (RULES T178). */
-const ASKS_TIME = /几点|几时|哪天|(?:啥|什么)时候/;
+/** 你今晚几点在家？, 您主要是怕哪块有问题？: a question for a time or put to 您 harms nobody, unless words of the lists say so (RULES T178). */
+const ASKS_KINDLY = /几点|几时|哪天|(?:啥|什么)时候|您(?!.*(?:没事|有[病毛]|是不是|[能会]不[能会]))/;
 const MIN_CHARS = 4;
 /** 你打吧, 一样一样来: a clause of fewer characters must sound as surely as 念给我 before it is doubted (RULES T198). */
 const SHORT = { chars: 6, told: 0.84 };
@@ -98,7 +98,7 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
     if (code === 'credential' && (!NAMES_CODE.test(bubble) || (KEEPS_CODE.test(bubble) && !TO_US.test(bubble))))
       continue;
     if (code === 'offsite' && OWN_LINE.test(bubble) && !LEADS_AWAY.test(bubble)) continue;
-    if ((code === 'threat' || code === 'insult') && asksTime(reading, place.start)) continue;
+    if ((code === 'threat' || code === 'insult') && asksKindly(reading, place.start)) continue;
     const { checked } = VERDICT_THRESHOLDS.redLine;
     const told = checked + ((RED_LINE_THRESHOLDS.bothHear - checked) * (chance - minChance)) / (1 - minChance);
     if (place.end - place.start < SHORT.chars && told < SHORT.told) continue;
@@ -107,10 +107,10 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
   return found;
 };
 
-/** Whether the clause at a place is a question for a time. */
-const asksTime = ({ text, clauses }: Reading, at: number): boolean =>
+/** Whether the clause at a place is a question for a time, or a plain one put to 您. */
+const asksKindly = ({ text, clauses }: Reading, at: number): boolean =>
   clauses.some(
-    ({ start, end, isQuestion }) => isQuestion && start <= at && at < end && ASKS_TIME.test(text.slice(start, end)),
+    ({ start, end, isQuestion }) => isQuestion && start <= at && at < end && ASKS_KINDLY.test(text.slice(start, end)),
   );
 
 /** The bubble of a turn in which a place stands. */

@@ -72,12 +72,22 @@ const doubtLossIn = (part: DimensionPart, opportunity: Opportunity, view: MarkVi
 export const doubtLoss = (part: DimensionPart, opportunity: Opportunity): number =>
   doubtLossIn(part, opportunity, 'mark');
 
+/**
+ * Deductions of unsure faults, each with the points it takes off. The gravest of charges is laid against nobody by its sound
+ * alone: a red line in doubt takes nothing off the mark until a person rules, and still opens the range (RULES M227).
+ */
+const pointsInDoubtOf = (part: DimensionPart, view: MarkView): Deduction[] =>
+  part.unsureDeductions.map(({ draft, points }) => {
+    const share = view === 'mark' && draft.code.startsWith('red-line:') ? 0 : lostShare(part, view);
+    return { draft, points: points * share };
+  });
+
 /** Deductions of unsure faults, each with the points it takes off the mark. */
 export const pointsInDoubt = (part: DimensionPart): Deduction[] =>
-  part.unsureDeductions.map(({ draft, points }) => ({ draft, points: points * lostShare(part, 'mark') }));
+  pointsInDoubtOf(part, 'mark').filter(({ points }) => points > 0);
 
 const deductedPointsIn = (part: DimensionPart, view: MarkView): number =>
-  totalPoints(part.deductions) + lostShare(part, view) * totalPoints(part.unsureDeductions);
+  totalPoints(part.deductions) + totalPoints(pointsInDoubtOf(part, view));
 
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 export const shareOf = (part: DimensionPart, view: MarkView): number | null => {

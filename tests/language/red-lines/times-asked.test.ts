@@ -14,3 +14,15 @@ describe('[T178] a question for a time', () => {
     expect(threatens(reply)).toBe(true);
   });
 });
+
+describe('[T178] a question put to 您', () => {
+  const insults = (reply: string): boolean =>
+    judge({ reply, customer: '可我还是有点怕' }).redLines.some(({ code }) => code === 'insult');
+
+  it.each(['箱子破了您担心正常，锅没事就放心用\n您主要是怕哪块有问题？', '您最担心的是哪一样？'])(
+    'insults nobody by its sound: %s',
+    (reply) => expect(insults(reply)).toBe(false),
+  );
+
+  it.each(['您脑子没事吧', '您有毛病吧？'])('is one by its words: %s', (reply) => expect(insults(reply)).toBe(true));
+});

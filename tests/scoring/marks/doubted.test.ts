@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import type { ContentData } from '#engine/model/content.ts';
+import type { Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
 import type { GivenRuling } from '#scoring/marks/rulings.ts';
 import { scorecardOf } from '#scoring/marks/scorecard.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
@@ -90,10 +91,17 @@ const rowsOf = (made: Report): [string, string, number][] =>
     d.lost.filter((l) => l.text.startsWith('待核')).map((l) => [d.id, l.text, l.marks] as [string, string, number]),
   );
 
+type Doubted = Pick<TurnJudgement, 'tone' | 'toneConfidence' | 'toneQuote'> | Pick<TurnJudgement, 'redLines'>;
+const inTone = (toneQuote: Quote): Doubted => ({ tone: 'hostile', toneConfidence: 0.5, toneQuote });
+const onRedLine = (line: Quote): Doubted => ({
+  redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule: 'test' }],
+});
+
 /**
- * The size is perhaps told, the day of sending surely, and there is perhaps a red line: two doubts in two dimensions.
+ * The size is perhaps told, the day of sending surely, and the last words are perhaps ill-mannered: two doubts in two
+ * dimensions.
  */
-const twoDoubts = (): Log => {
+const twoDoubts = (how = inTone): Log => {
   const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
   log
     .replies(10, '拿三十九号半那双', { answers: { 'q-size': 'not-recognised' }, points: [{ state: 'not-recognised' }] })
@@ -105,7 +113,7 @@ const twoDoubts = (): Log => {
     .replies(30, text, {
       answers: { 'q-ship': 'answered' },
       points: [{ point: 'ship', question: 'q-ship' }],
-      redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule: 'test' }],
+      ...how(line),
       reaction: 'resolved',
     })
     .changes(34, 'q-ship', 'answered', 2)
@@ -115,7 +123,7 @@ const twoDoubts = (): Log => {
 const onPoint = (verdict: GivenRuling['verdict']): GivenRuling =>
   givenRuling({ id: 'p', verdict, point: { conversation: 'c1', point: 'size', turn: 1 } });
 const onLine = (verdict: GivenRuling['verdict']): GivenRuling =>
-  givenRuling({ id: 'f', verdict, finding: 'red-line:offsite@c1:30000' });
+  givenRuling({ id: 'f', verdict, finding: 'hostile@c1:30000' });
 
 describe('[M2] a report with doubts', () => {
   const before = report(twoDoubts());
@@ -125,13 +133,24 @@ describe('[M2] a report with doubts', () => {
     expect(rowsOf(before).map(([id, text]) => [id, text])).toEqual([
       ['response', '待核 1 处，七成算做到、三成算没做到：「拿三十九号半那双」算不算答'],
       ['solving', '待核 1 处，七成算做到、三成算没做到：「拿三十九号半那双」答没答到「这双我穿几码」'],
-      ['manner', '待核 1 处，七成算做到、三成算没做到：「四点前付今天发 加微信说」'],
+      ['manner', '待核 1 处，七成算做到、三成算没做到：「加微信说」'],
     ]);
     for (const row of before.dimensions.flatMap((d) => d.lost).filter((l) => l.text.startsWith('待核'))) {
       expect(row.finding).toBeNull();
       expect(row.place?.conversation).toBe('c1');
     }
-    expect(before.findings.find((f) => f.code === 'red-line:offsite')).toMatchObject({ unsure: true, marks: 0 });
+    expect(before.findings.find((f) => f.code === 'hostile')).toMatchObject({ unsure: true, marks: 0 });
+  });
+
+  it('[M227] takes nothing for a red line by its sound alone until a person rules, and its range is open to it', () => {
+    const doubted = report(twoDoubts(onRedLine));
+    expect(rowsOf(doubted).map(([id]) => id)).toEqual(['response', 'solving']);
+    expect(doubted.findings.find((f) => f.code === 'red-line:offsite')).toMatchObject({ unsure: true, marks: 0 });
+    expect(doubted.score).toBeGreaterThan(before.score);
+    const finding = 'red-line:offsite@c1:30000';
+    const ruled = report(twoDoubts(onRedLine), [givenRuling({ id: 'f', verdict: 'upheld', finding })]);
+    expect(ruled.score).toBeLessThan(doubted.score);
+    expect(doubted.range[0]).toBeLessThanOrEqual(ruled.score);
   });
 
   it('[M129] counts a first answer with the point that its words are in doubt on', () => {
