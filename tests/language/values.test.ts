@@ -145,3 +145,13 @@ test('a part of the year is no figure: 11月中旬', () => {
   expect(valuesIn(normalise('11月中旬往后更甜').text)).toEqual([]);
   expect(one('11月初').kind).toBe('date');
 });
+
+test('[T290] the bare numbers of a list count nothing', () => {
+  const quantities = (text: string) => valuesIn(text).map(({ quantity }) => quantity);
+  expect(quantities('1拍整机发这儿;2锅装好寄回,运费我们出;3收到就给您寄新的')).toEqual([]);
+  expect(quantities('1、拍图 2、寄回 3、我们换新')).toEqual([]);
+  // Numbers that don't run on from one are figures, and so is one that stands alone.
+  expect(quantities('拍 3')).toEqual([3]);
+  expect(quantities('3 5 8')).toEqual([3, 5, 8]);
+  expect(quantities('1拍图;2退20元')).toEqual([20]);
+});

@@ -136,3 +136,14 @@ export const numberedPlaceFrom = (text: string, { number, start, end }: Numeral)
   const unit = NUMBERED_PLACE.exec(text.slice(end, end + 3))?.[0];
   return unit === undefined ? null : { ...makeValue('measure', number, start, end + unit.length), unit };
 };
+
+const BEGINS_ITEM = /(?:^|[\s,，。;；:：!！?？])$/;
+
+/** Without the numbers of a list (1拍整机；2寄回；3收到就寄新的): bare 1, 2, 3 … that begin clauses count nothing. */
+export const withoutListNumbers = (text: string, values: Value[]): Value[] => {
+  const numbers = values.filter(
+    ({ kind, unit, start }) => kind === 'number' && unit === '' && BEGINS_ITEM.test(text.slice(0, start)),
+  );
+  const isList = numbers.length > 1 && numbers.every(({ quantity }, at) => quantity === at + 1);
+  return isList ? values.filter((value) => !numbers.includes(value)) : values;
+};

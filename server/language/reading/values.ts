@@ -11,7 +11,7 @@ import {
 } from './time-values.ts';
 import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, UNITS_BY_FIRST, WORD_VALUES } from './units.ts';
 import type { Value } from './value.ts';
-import { isAboutBehind, numberedPlaceFrom, withRoundness, withTail } from './value-tails.ts';
+import { isAboutBehind, numberedPlaceFrom, withoutListNumbers, withRoundness, withTail } from './value-tails.ts';
 
 const FIRST_CHARS =
   /[特加大小个对腰年圣国元0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
@@ -59,7 +59,7 @@ export const valuesIn = (text: string): Value[] => {
     found.push(previous ? inPartOfDay(text, previous, value) : value);
     start = value.end;
   }
-  return found;
+  return withoutListNumbers(text, found);
 };
 
 /** Whether two values are the ends of a range (1到3个工作日, 13号到19号): the upper end is the promise. */
