@@ -7,7 +7,7 @@ import { addReplyFeatures } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { RED_LINE_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { RED_LINES, type RedLine, type RedLineHit } from '#language/terms/verdicts.ts';
+import { BY_SOUND, RED_LINES, type RedLine, type RedLineHit } from '#language/terms/verdicts.ts';
 import type { FoundRedLine } from './red-line-rule.ts';
 import type { MatchedRule, MatchedRules } from './red-lines.ts';
 
@@ -102,7 +102,7 @@ export const weighRedLines = (reading: Reading, matched: MatchedRules, features:
     const { checked } = VERDICT_THRESHOLDS.redLine;
     const told = checked + ((RED_LINE_THRESHOLDS.bothHear - checked) * (chance - minChance)) / (1 - minChance);
     if (place.end - place.start < SHORT.chars && told < SHORT.told) continue;
-    found.push({ code, confidence: 'low', chance: told, rule: '说法像是，没有词表确认', ...place });
+    found.push({ code, confidence: 'low', chance: told, rule: BY_SOUND, ...place });
   }
   return found;
 };

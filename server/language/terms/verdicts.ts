@@ -40,6 +40,9 @@ export const RED_LINES = [
 
 export type RedLine = (typeof RED_LINES)[number];
 
+/** The rule of a red line that a reply merely sounds like: no word of the lists bears it out. */
+export const BY_SOUND = '说法像是，没有词表确认';
+
 /** What a reply does to the customer beyond its tone (`tone/slights.ts`). */
 export const SLIGHTS = ['blames', 'mocks', 'hurries', 'pressures', 'shifts', 'begs', 'fobs', 'leaks', 'lures'] as const;
 

@@ -6,6 +6,7 @@
 import type { Quote } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { BY_SOUND } from '#language/terms/verdicts.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, type Suggestion, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -50,6 +51,7 @@ const redLineFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDr
       ),
       ...suggestionParts(redLineInstead(redLine.code, caseFacts, model)),
       unsure: redLine.confidence === 'low',
+      ...(redLine.confidence === 'low' && redLine.rule === BY_SOUND && { bySound: true as const }),
     }),
   );
 };

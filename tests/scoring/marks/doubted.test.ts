@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
+import { BY_SOUND } from '#language/terms/verdicts.ts';
 import type { GivenRuling } from '#scoring/marks/rulings.ts';
 import { scorecardOf } from '#scoring/marks/scorecard.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
@@ -94,7 +95,7 @@ const rowsOf = (made: Report): [string, string, number][] =>
 type Doubted = Pick<TurnJudgement, 'tone' | 'toneConfidence' | 'toneQuote'> | Pick<TurnJudgement, 'redLines'>;
 const inTone = (toneQuote: Quote): Doubted => ({ tone: 'hostile', toneConfidence: 0.5, toneQuote });
 const onRedLine = (line: Quote): Doubted => ({
-  redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule: 'test' }],
+  redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule: BY_SOUND }],
 });
 
 /**
