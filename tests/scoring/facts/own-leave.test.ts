@@ -1,5 +1,6 @@
 /** What a customer who takes leave, or thinks it over, is owed: neither a goodbye nor a bid on top (RULES M123, M125). */
 import { describe, expect, it } from 'vitest';
+import type { ReportFinding } from '#contract/report.ts';
 import { tellsOrdering } from '#language/acts/bids.ts';
 import type { Act } from '#language/terms/verdicts.ts';
 import { customerLeaves } from '#language/windows/closings.ts';
@@ -104,6 +105,19 @@ describe('[M125] a bid to order', () => {
     expect(pressing.why).not.toContain('客户说了先想想');
     expect(silent('等下 我问问家里', '39.5给您留着，问好了直接拍').marks).toBeLessThan(pressing.marks * 0.35);
   });
+
+  it.each(['好的您慢慢看，小样下单后给您寄，先不打扰啦~', '好的，您逛~ 两支一单288元，有事喊我', '有事喊我'])(
+    '[M217] who put it off and hears a word later costs a quarter, whether it bids or lets them: %s',
+    (later) => {
+      const late = (line: string, words: string): ReportFinding => {
+        const log = answered().says(20, line).opensWindow(20, 'order-prompt', 65);
+        return one(log.closesWindow(65, 'order-prompt', 'missed').replies(90, words).events, 'no-order-prompt');
+      };
+      expect(late('等我看眼余额', later).why).toContain('你后来也应了，只扣四分之一');
+      expect(late('等我看眼余额', '今天晴天').why).toContain('只扣一半');
+      expect(late('快没了吧', later).why).not.toContain('你后来也应了');
+    },
+  );
 
   it.each(['下单时勾上生日券，这盒59元', '拍的时候记得选39.5', '您财务过了直接下40台就行', '从这张卡拍', '那您按点付'])(
     'is made in other words, too: %s',
