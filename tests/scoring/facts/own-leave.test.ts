@@ -12,6 +12,8 @@ const answered = (): Log =>
     .replies(5, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
     .changes(9, 'q-size', 'answered', 1);
 
+const NOD = { why: { kind: 'nod' } as never };
+
 describe('[M123] a goodbye', () => {
   it.each(['行 到点见', '那就周五见', '拜拜', '先这样吧', '我去催他', '我先去吹头发', '车开了', '嗯 我先下线了'])(
     'is the customer’s own: %s',
@@ -50,6 +52,23 @@ describe('[M123] a goodbye', () => {
     expect(codes(behindCheck('祝您用得开心', '谢了').events)).not.toContain('no-goodbye');
     expect(one(behindCheck('今天晴天', '谢了').events, 'no-goodbye').why).toContain('只扣一半');
     expect(one(behindCheck(null, '刚才是我急了').events, 'no-goodbye').why).toContain('只扣一半');
+  });
+
+  it('[M221] isn’t said by who comes back, nor put off by who has paid since', () => {
+    const hold = { hold: { seconds: 60, quote: null } };
+    const paid = (first: string, judged = {}): Log =>
+      answered()
+        .replies(12, first, judged)
+        .says(15, '我再转转')
+        .pays(20)
+        .ends(20, 'kept', 'paid')
+        .opensWindow(20, 'goodbye', 80)
+        .says(21, '嗯 知道了', NOD)
+        .closesWindow(80, 'goodbye', 'missed');
+    expect(codes(paid('谢谢您惦记~').events)).not.toContain('no-goodbye');
+    const owed = one(paid('谢谢您惦记~ 我查下，1分钟内回您', hold).events, 'no-goodbye');
+    expect(owed.why).toContain('只扣一半');
+    expect(owed.why).not.toContain('先想想');
   });
 
   it('isn’t owed where the customer, answered, said no more', () => {
