@@ -137,6 +137,17 @@ describe('the report of a rush', () => {
     });
   });
 
+  it('[M225] tells how many of those served are still waited on', () => {
+    const returning = (...clicked: string[]) => {
+      const log = new Log(KEYS).arrives(5);
+      ask(log, 6, 10);
+      for (const action of clicked) log.acts(20, action);
+      return rushOf(rushed(log.ends(60, 'kept', 'returned').finishes(100, ['c1'])))?.said;
+    };
+    expect(returning()).toBe('来了 1 位，接完 1 位（其中 1 位的事还没办完）。');
+    expect(returning('approve-return')).toBe('来了 1 位，接完 1 位。');
+  });
+
   it('[Q9] counts, row and verdict have one outcome: escalated, handed over in its course, over before, and unfinished', () => {
     const log = new Log(KEYS).arrives(5);
     ask(log, 6, 10);
