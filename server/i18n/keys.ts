@@ -2396,6 +2396,7 @@ export type Messages = {
   'page:difference.scope.late-whole': 'narrow' | 'broad' | 'n' | 'late' | 'within';
   'page:difference.gaps': 'gaps' | 'n' | 'all' | 'lost' | 'each';
   'page:rush.came': 'came' | 'served';
+  'page:rush.came-pending': 'came' | 'served' | 'pending';
   'page:rush.gone.unordered': 'n';
   'page:rush.gone.lost': 'n';
   'page:rush.gone.escalated': 'n';

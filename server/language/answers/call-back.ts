@@ -14,6 +14,8 @@ const ANSWERS_ONCE_KNOWN =
   /(?:有(?:了)?(?:消息|结果|信儿?|回音|进展|准信|答复)(?:了)?|(?:快递|物流|网点|仓库|班长|主管|财务|那边)(?:那边)?(?:一|有)?回(?:复|话|信|音)?了?)[,]?(?:[就都]|第一时间|马上|立刻)?(?:我|咱|这边)(?:会|就|再|马上|第一时间)?(?:[给跟][您你](?:留言|说|讲|回话|回信|发消息)|留言|回[您你]|告诉[您你]|通知[您你])/;
 /** What goes back to the customer and is no word: money by the way it came (58.34元原路回您), goods that are sent. */
 const GOES_BACK = /(?:原路|[退返转打赔补寄发送]|(?:[0-9][元块]|[钱款])(?:就|会|都|自动)?)回[您你](?!话|信|音|消息)/;
+/** Where the customer is asked to write (有事给我留言, 回我个信): their word to the desk binds nobody here (RULES M220). */
+const GOES_TO_DESK = /[给跟和回](?:我|咱)们?[^,给跟回您你]{0,3}(?:信|话|消息|回复|留言|说法|结果)/g;
 /** Words of the past, of a denial, or of somebody who isn't this desk. */
 const NOT_SO = /没|未|刚才|之前|昨|骗子|冒充|卖家|对方|师傅|快递员|小哥|厂家/;
 /** 不管验没验, 有没有结果: whichever it is, so nothing is denied. */
@@ -62,8 +64,9 @@ export const callBackIn = (reading: Reading, reader: Reader = 'told'): { start: 
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
     if (isForNextShift && ANSWERS_ONCE_KNOWN.test(text) && !NOT_SO.test(text.replace(WHICHEVER, ''))) return clause;
+    const ownText = text.replace(GOES_TO_DESK, '');
     if (
-      !(ANSWERS.test(text.replace(GOES_BACK, '')) || (isForNextShift && ANSWERS_LATER.test(text))) ||
+      !(ANSWERS.test(ownText.replace(GOES_BACK, '')) || (isForNextShift && ANSWERS_LATER.test(ownText))) ||
       NOT_SO.test(reader === 'told' ? text : text.replace(WHICHEVER, '')) ||
       !statesFact(reading, index)
     )

@@ -82,22 +82,20 @@ export const isShortLeave = (turn: TurnHistory): boolean => {
   );
 };
 
-/**
- * Whether the customer's last line put it off, and the turn let them (我再转转 → 您慢慢想): nothing more was to be said (RULES
- * M81), however small the talk (好的您慢慢看，不急) is.
- */
+/** Whether the customer's last line put it off, and the turn let them, however small the talk (好的您慢慢看): no more was owed (RULES M81). */
 export const letsCustomerThink = (inPlay: Pick<WindowInPlay, 'conversation'>, turn: TurnHistory): boolean =>
   isMeantHere(turn) && hasPutOff(inPlay, turn) && letsThink(turn.judgement.text);
 
-/**
- * Whether what the customer said last before a place of the log put the purchase off. A window is opened while its line is still
- * being typed, and begins with it (`fromAt`).
- */
+/** Whether the customer's last words before a place put the purchase off. A window begins with a line still being typed (`fromAt`). */
 export const hasPutOff = (
   { conversation }: Pick<WindowInPlay, 'conversation'>,
   { index: before, fromAt = 0 }: { index: number; fromAt?: number },
 ): boolean => {
-  const lines = conversation.customerMessages.filter(({ index, at }) => index < before || at <= fromAt);
+  // Who has ordered since puts nothing off.
+  const doneIndex = conversation.customerDeeds.findLast(({ index }) => index < before)?.index ?? BEFORE_LOG;
+  const lines = conversation.customerMessages.filter(
+    ({ index, at }) => index > doneIndex && (index < before || at <= fromAt),
+  );
   // 嗯 takes up what was said to them and changes nothing; 我看看 may be a nod and puts off.
   const lastLines = [lines.at(-1), lines.findLast((line) => !onlyAcknowledges(line))];
   return lastLines.some((line) => line?.bubble.kind === 'text' && putsOff(line.bubble.text));

@@ -138,11 +138,14 @@ const EVIDENCE_INSIDE: Readonly<Record<WindowKind, Evidence>> = {
   return: () => false,
 };
 
+/** Whether a turn took leave for good: 谢谢您惦记~ 我查下，1分钟内回您 comes back, and no goodbye is said by it (RULES M221). */
+const hasTakenLeave = ({ judgement }: TurnHistory): boolean => judgement.hold === null && saysLeave(judgement);
+
 /** Words and deeds that take a window before it opens: only what is plainly the deed itself. */
 const EVIDENCE_AHEAD: Readonly<Record<WindowKind, Evidence>> = {
   ...EVIDENCE_INSIDE,
-  goodbye: (inPlay, turn) => saysLeave(turn.judgement) || wasLetGo(inPlay, turn),
-  'follow-up': (_, turn) => saysLeave(turn.judgement),
+  goodbye: (inPlay, turn) => hasTakenLeave(turn) || wasLetGo(inPlay, turn),
+  'follow-up': (_, turn) => hasTakenLeave(turn),
   'payment-reminder': (inPlay, turn) => reminds(inPlay, turn),
   'confirm-order': ({ spec }, turn) => (spec?.points ?? []).some((id) => isTold(turn, id)),
 };

@@ -6,6 +6,7 @@
 
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
+import { saysLeave } from '#language/windows/closings.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
@@ -226,6 +227,10 @@ const indexCountedFrom = ({ conversation, window }: WindowInPlay): number => {
   return Math.max(visitStart(conversation, window), ...askedIndexes, ...checkIndexes);
 };
 
+/** Whether words to who puts it off leave them in peace: they let them think, serve them or take leave. */
+const isLeftInPeace = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
+  isBidToNothing(inPlay, turn) || (isEarnest(turn) && saysLeave(turn.judgement));
+
 /** Whether a turn does late what the window asked for. For a pause only while the customer hasn't asked something else. */
 const isLateFor = (inPlay: WindowInPlay, turn: TurnHistory): boolean => {
   const { conversation, window } = inPlay;
@@ -237,6 +242,9 @@ const isLateFor = (inPlay: WindowInPlay, turn: TurnHistory): boolean => {
   );
   if (turn.index > nextWindowIndex) return false;
   if (window.kind === 'follow-up') return !hasAsked && isEarnest(turn);
+  // Words that let them think would have left no bid owed in time: late they weigh as a late bid does (RULES M217).
+  if (window.kind === 'order-prompt' && !hasAsked && hasPutOff(inPlay, window) && isLeftInPeace(inPlay, turn))
+    return true;
   // Words that would have rounded it off in time do so late as well (RULES M213).
   return isDoneInside(inPlay, turn) || (window.kind === 'goodbye' && !hasAsked && hasParted(inPlay) && roundsOff(turn));
 };

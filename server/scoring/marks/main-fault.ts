@@ -25,7 +25,7 @@ type Recovery = { fault: ReportFinding; by: ReportFinding };
 
 /**
  * Null where no fault counts. A fault that caps the total comes first, then one that lost a customer, then the one that
- * costs most.
+ * costs most. Of many customers the last two are one.
  */
 export const mainFaultOf = (
   rubric: Rubric,
@@ -39,8 +39,23 @@ export const mainFaultOf = (
   const recoveries = faults.map((fault) => ({ fault, by: mendingFault(rubric, fault, faults) }));
   const [lostCustomer] = costliestFirst(allFacts.flatMap((facts) => faultThatLostCustomer(facts, faults) ?? []));
   const worst = lostCustomer ?? costliestToMend(recoveries, faults);
-  return worst === null ? null : mainFaultFrom(worst, recoveries, faults);
+  if (worst === null) return null;
+  const single = mainFaultFrom(worst, recoveries, faults);
+  return allFacts.length > 1 ? biggestLoss(single, recoveries, faults) : single;
 };
+
+/**
+ * With many customers one who was lost is one of many: what is to change first is the kind of fault that took most, and
+ * `preferred` where none took more (RULES M224).
+ */
+const biggestLoss = (
+  preferred: MainFault,
+  recoveries: readonly Recovery[],
+  faults: readonly ReportFinding[],
+): MainFault =>
+  recoveries
+    .map(({ by }) => mainFaultFrom(by, recoveries, faults))
+    .reduce((a, b) => (marksOf(b.wonBack) > marksOf(a.wonBack) ? b : a), preferred);
 
 /** The costliest fault that caps the total, by the gravest kind there is. To lift a cap, all faults that cap have to go. */
 const cappingFaultOf = (rubric: Rubric, faults: readonly ReportFinding[]): MainFault | null => {

@@ -46,6 +46,10 @@ const OPEN_ENDS: readonly string[] = ['undone', 'callOpen', 'pictureOpen', 'head
 export const leavesOpen = (facts: Facts, { outcome }: Pick<EndingHistory, 'outcome'>): boolean =>
   outcome === 'kept' ? OPEN_ENDS.includes(keptAs(facts)) : isUnexchanged(facts, outcome);
 
+/** Whether a customer was served and is still waited on: their word is 没办完, 等图, 等抬头, 等回话 or 还没退 (RULES M225). */
+export const isPending = (facts: Facts, ending: Pick<EndingHistory, 'outcome'>): boolean =>
+  leavesOpen(facts, ending) || (ending.outcome === 'returned' && returnedAs(facts) === 'undecided');
+
 const isUnexchanged = ({ conversation }: Facts, outcome: EndingHistory['outcome']): boolean =>
   outcome === 'exchanged' && !hasClicked(conversation, EXCHANGES);
 

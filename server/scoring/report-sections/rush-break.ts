@@ -28,7 +28,13 @@ type BreakCandidate = {
   wait?: { from: DrillMs; until: DrillMs };
 };
 
-/** `findings`: cold words whose finding was dismissed are none. Null where nothing broke. */
+/** So many at once are a crowd, or as many as the desk is given where these are fewer. */
+const CROWD_FROM = 3;
+
+/**
+ * `findings`: cold words whose finding was dismissed are none. Null where nothing broke. With fewer at once than a crowd nothing breaks
+ * by it: a slip then is told as a finding only (RULES M223). Who waited in the queue waited for a full desk.
+ */
 export const firstBreak = (
   content: ContentData,
   history: DrillHistory,
@@ -36,15 +42,19 @@ export const firstBreak = (
   findings: readonly ReportFinding[],
 ): RushReport['broke'] => {
   const dismissedTurns = dismissedTones(findings);
-  const candidates = [
+  const crowdFrom = Math.min(history.rush?.opened.capacity ?? CROWD_FROM, CROWD_FROM);
+  const atDesk = [
     ...allFacts.flatMap((facts) => lateReplies(content, history, facts)),
     ...allFacts.flatMap(customersLeftDesk),
-    ...customersLeftQueue(content, history),
     ...allFacts.flatMap((facts) =>
       spokenTurns(facts.conversation)
         .filter((turn) => isLapse(facts.conversation, turn, dismissedTurns) && !isParting(turn))
         .map((turn): BreakCandidate => ({ kind: 'cold', moment: toneMoment(facts, turn), seconds: 0 })),
     ),
+  ];
+  const candidates = [
+    ...atDesk.filter(({ moment }) => hereAt(history, moment.at) >= crowdFrom),
+    ...customersLeftQueue(content, history),
   ];
   const first = candidates.reduce<BreakCandidate | null>((a, b) => (a && a.moment.at <= b.moment.at ? a : b), null);
   if (first === null) return null;

@@ -13,7 +13,7 @@ import type { DrillHistory } from '#scoring/log/history.ts';
 import { withEndMark } from '#scoring/log/phrasing.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
 import { handedOver, handoverReport } from './handover.ts';
-import { isUnordered } from './outcome-name.ts';
+import { isPending, isUnordered } from './outcome-name.ts';
 import { firstBreak } from './rush-break.ts';
 
 /** Customers at once: few, some, many; `to` null: and more. */
@@ -43,7 +43,7 @@ export const rushReport = (
     profile: opened.profile,
     level: opened.level,
     minutes: opened.minutes,
-    said: countsText(counts),
+    said: countsText(counts, pendingOf(history, allFacts)),
     ...counts,
     ...(handover && { handover }),
     queue: queueOf(history),
@@ -106,13 +106,22 @@ const countsOf = (
   };
 };
 
+/** How many of those served are still waited on: to count them as done with would say too much (RULES M225). */
+const pendingOf = (history: DrillHistory, allFacts: readonly ConversationFacts[]): number =>
+  allFacts.filter((facts) => {
+    const { kind, ending } = outcomeOf(facts.conversation, history, new Set());
+    return kind === 'served' && !isUnordered(facts, ending) && isPending(facts, ending);
+  }).length;
+
 /** Each customer is in the sentence once, so that its figures add up to those who came. */
-const countsText = (counts: Counts): string => {
+const countsText = (counts: Counts, pending: number): string => {
   const { came, served } = counts;
   const parts = OUTCOMES.filter((kind) => counts[kind] > 0).map((kind) =>
     say(`page:rush.gone.${kind}`, { n: counts[kind] }),
   );
-  return withEndMark(joinWithCommas([say('page:rush.came', { came, served }), ...parts]));
+  const cameText =
+    pending === 0 ? say('page:rush.came', { came, served }) : say('page:rush.came-pending', { came, served, pending });
+  return withEndMark(joinWithCommas([cameText, ...parts]));
 };
 
 /** Who is still in the queue when the drill ends has waited until then. */

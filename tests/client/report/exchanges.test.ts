@@ -51,7 +51,7 @@ describe('exchanges', () => {
     expect(exchangesOf({ ...report, transcript: [...burst, answer] })[0]?.repliedAfterS).toBeNull();
   });
 
-  it('[M190] call no reply late that came in time behind a burst longer than the wait', () => {
+  it('[M190] [M218] call no reply late that came in time behind a burst, and count a late one from where the wait is', () => {
     const [conversation] = report.conversations;
     const round = conversation?.rounds[0];
     const line = report.transcript.find(({ by, at }) => by === 'customer' && Math.abs(at - (round?.from ?? 0)) < 1000);
@@ -68,7 +68,8 @@ describe('exchanges', () => {
     const long = [said('customer', 0), said('customer', 6), said('customer', 14)];
     expect(repliedAfterS(1, ...long, said('trainee', 15))).toBeNull();
     expect(repliedAfterS(4, ...long.slice(0, 2), said('action', 10), said('trainee', 17))).toBeNull();
-    expect(repliedAfterS(20, ...long, said('trainee', 50))).toBe(50);
+    // [M218] A late reply is counted from the bubble that the wait is counted from, not from the first one.
+    expect(repliedAfterS(20, ...long, said('trainee', 50))).toBe(36);
   });
 
   it('number the faults in the page’s order, and merits not at all', () => {

@@ -1,5 +1,6 @@
 /** What a customer who takes leave, or thinks it over, is owed: neither a goodbye nor a bid on top (RULES M123, M125). */
 import { describe, expect, it } from 'vitest';
+import type { ReportFinding } from '#contract/report.ts';
 import { tellsOrdering } from '#language/acts/bids.ts';
 import type { Act } from '#language/terms/verdicts.ts';
 import { customerLeaves } from '#language/windows/closings.ts';
@@ -10,6 +11,8 @@ const answered = (): Log =>
   asked()
     .replies(5, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
     .changes(9, 'q-size', 'answered', 1);
+
+const NOD = { why: { kind: 'nod' } as never };
 
 describe('[M123] a goodbye', () => {
   it.each(['行 到点见', '那就周五见', '拜拜', '先这样吧', '我去催他', '我先去吹头发', '车开了', '嗯 我先下线了'])(
@@ -49,6 +52,23 @@ describe('[M123] a goodbye', () => {
     expect(codes(behindCheck('祝您用得开心', '谢了').events)).not.toContain('no-goodbye');
     expect(one(behindCheck('今天晴天', '谢了').events, 'no-goodbye').why).toContain('只扣一半');
     expect(one(behindCheck(null, '刚才是我急了').events, 'no-goodbye').why).toContain('只扣一半');
+  });
+
+  it('[M221] isn’t said by who comes back, nor put off by who has paid since', () => {
+    const hold = { hold: { seconds: 60, quote: null } };
+    const paid = (first: string, judged = {}): Log =>
+      answered()
+        .replies(12, first, judged)
+        .says(15, '我再转转')
+        .pays(20)
+        .ends(20, 'kept', 'paid')
+        .opensWindow(20, 'goodbye', 80)
+        .says(21, '嗯 知道了', NOD)
+        .closesWindow(80, 'goodbye', 'missed');
+    expect(codes(paid('谢谢您惦记~').events)).not.toContain('no-goodbye');
+    const owed = one(paid('谢谢您惦记~ 我查下，1分钟内回您', hold).events, 'no-goodbye');
+    expect(owed.why).toContain('只扣一半');
+    expect(owed.why).not.toContain('先想想');
   });
 
   it('isn’t owed where the customer, answered, said no more', () => {
@@ -104,6 +124,19 @@ describe('[M125] a bid to order', () => {
     expect(pressing.why).not.toContain('客户说了先想想');
     expect(silent('等下 我问问家里', '39.5给您留着，问好了直接拍').marks).toBeLessThan(pressing.marks * 0.35);
   });
+
+  it.each(['好的您慢慢看，小样下单后给您寄，先不打扰啦~', '好的，您逛~ 两支一单288元，有事喊我', '有事喊我'])(
+    '[M217] who put it off and hears a word later costs a quarter, whether it bids or lets them: %s',
+    (later) => {
+      const late = (line: string, words: string): ReportFinding => {
+        const log = answered().says(20, line).opensWindow(20, 'order-prompt', 65);
+        return one(log.closesWindow(65, 'order-prompt', 'missed').replies(90, words).events, 'no-order-prompt');
+      };
+      expect(late('等我看眼余额', later).why).toContain('你后来也应了，只扣四分之一');
+      expect(late('等我看眼余额', '今天晴天').why).toContain('只扣一半');
+      expect(late('快没了吧', later).why).not.toContain('你后来也应了');
+    },
+  );
 
   it.each(['下单时勾上生日券，这盒59元', '拍的时候记得选39.5', '您财务过了直接下40台就行', '从这张卡拍', '那您按点付'])(
     'is made in other words, too: %s',

@@ -64,6 +64,17 @@ describe('[M38] a trainee who takes up what the customer asked for does not pres
     expect(codes(fourth(customer, text).events)).toContain('pestering'),
   );
 
+  it('[M219] or takes leave of who has agreed', () => {
+    for (const [customer, text, isPestered] of [
+      ['是吗 那按你说的', '您方便时付掉就行，明天就发，有事给我留言', false],
+      ['嗯 行', '单子还在，方便时付掉，您先忙', false],
+      ['那算了 不要了 行', '您方便时付掉就行，有事给我留言', true],
+      ['是吗 那按你说的', '还没付呢，尽快完成付款，有事给我留言', true],
+      ['是吗 那按你说的', '还没付呢亲', true],
+    ] as const)
+      expect(codes(fourth(customer, text).events).includes('pestering'), text).toBe(isPestered);
+  });
+
   it('but does by clicking the payment reminder, whatever the customer asked', () => {
     const clicked = asked()
       .replies(5, '39.5', right)

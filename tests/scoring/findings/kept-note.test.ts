@@ -81,6 +81,17 @@ describe('a promise for later', () => {
     expect(codes(said(PROMISE).events, ordering())).not.toContain('missing-action');
   });
 
+  it('[M220] isn’t the customer’s own word to the desk', () => {
+    for (const words of [
+      '您方便时付掉就行，明天16点前付明天就发，有事给我留言',
+      '明天16点前付，有问题给我们发个消息',
+      '今晚9点前想好，回我个信就行',
+    ]) {
+      expect(has(said(words)), words).toBe(false);
+      expect(has(said(`${words}，今晚8点前我给您留言`)), words).toBe(true);
+    }
+  });
+
   it('[M30] that is told as written down is charged as that lie', () => {
     const lie = `${PROMISE}，都给您备注好了`;
     const log = asked();

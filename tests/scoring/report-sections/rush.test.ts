@@ -127,7 +127,7 @@ describe('the report of a rush', () => {
   it('[Q9] tells who went without a word to them from who had replies and waited for the next', () => {
     const log = new Log(KEYS).arrives(5);
     ask(log, 6, 10);
-    log.ends(90, 'gone', 'lost', { silent: true }).arrives(110, 'c2');
+    log.ends(90, 'gone', 'lost', { silent: true }).arrives(80, 'c2');
     log.ends(170, 'gone', 'lost', { conversation: 'c2', silent: true });
     const rush = rushOf(rushed(log.finishes(200, ['c1', 'c2'])));
     expect(rush).toMatchObject({
@@ -135,6 +135,17 @@ describe('the report of a rush', () => {
       said: '来了 2 位，接完 0 位，接进来一句没回就走了 1 位，回过话、后面没等到走了 1 位。',
       broke: { kind: 'left-midway', said: expect.stringContaining('等不到下一句，走了') },
     });
+  });
+
+  it('[M225] tells how many of those served are still waited on', () => {
+    const returning = (...clicked: string[]) => {
+      const log = new Log(KEYS).arrives(5);
+      ask(log, 6, 10);
+      for (const action of clicked) log.acts(20, action);
+      return rushOf(rushed(log.ends(60, 'kept', 'returned').finishes(100, ['c1'])))?.said;
+    };
+    expect(returning()).toBe('来了 1 位，接完 1 位（其中 1 位的事还没办完）。');
+    expect(returning('approve-return')).toBe('来了 1 位，接完 1 位。');
   });
 
   it('[Q9] counts, row and verdict have one outcome: escalated, handed over in its course, over before, and unfinished', () => {
@@ -243,12 +254,12 @@ describe('the report of a rush', () => {
       ...{ kind: 'cold', minute: 6, open: 5, said: '第 6 分钟，同时 5 位：你对一颗柚子说「答 q-310」' },
       todo: '人再多，也先接一句客户说的事，再说下一步。',
     });
-    const slow = new Log().arrives(0);
+    const slow = new Log(KEYS).arrives(0).arrives(0, 'c2');
     ask(slow, 10, 100);
     // The limit for one or two customers is sixty seconds.
-    expect(rushOf(rushed(slow.finishes(200)))?.broke).toMatchObject({
-      ...{ kind: 'late', minute: 2, open: 1, moment: { at: 70_000, conversation: 'c1', text: '问 q-10' } },
-      said: '第 2 分钟，同时 1 位：一颗柚子等了 1 分 40 秒。',
+    expect(rushOf(rushed(slow.finishes(200, ['c1', 'c2'])))?.broke).toMatchObject({
+      ...{ kind: 'late', minute: 2, open: 2, moment: { at: 70_000, conversation: 'c1', text: '问 q-10' } },
+      said: '第 2 分钟，同时 2 位：一颗柚子等了 1 分 40 秒。',
     });
     expect(rushOf(loaded(0, 0))?.broke).toBeNull();
   });
@@ -262,9 +273,23 @@ describe('the report of a rush', () => {
       ask(log, 10, 100);
       return rushOf(rushed(log.finishes(200, [...keys])))?.broke?.todo;
     };
-    expect(late(['c1'])).toBe('手上只有一位时，看见就回：要查的先说几分钟回，再去查。');
     expect(late(['c1', 'c2'], 12)).toBe('每回完一句，先看等得最久的那位。');
     expect(late(['c1', 'c2'], 5)).toBe('没有跳过谁，还是晚了：先回一句短的，要查的说几分钟回。');
+  });
+
+  it('[M223] calls nothing a break by the crowd with fewer at once than the desk is given, or than three', () => {
+    const broke = (here: number, capacity: number) => {
+      const log = new Log(KEYS);
+      for (const key of KEYS.slice(0, here)) log.arrives(0, key);
+      ask(log, 10, 100);
+      const events = rushed(log.finishes(200, KEYS.slice(0, here)));
+      return rushOf(
+        events.map((event) => (event.kind === 'drill-opened' ? { ...event, rush: { ...OPENED, capacity } } : event)),
+      )?.broke;
+    };
+    expect([broke(1, 12), broke(2, 12), broke(1, 2)]).toEqual([null, null, null]);
+    expect(broke(1, 1)?.todo).toBe('手上只有一位时，看见就回：要查的先说几分钟回，再去查。');
+    expect([broke(3, 12), broke(2, 2), broke(1, 1)].map((each) => each?.open)).toEqual([3, 2, 1]);
   });
 
   it('[Q9] tells each turn of the dial with its time and reason', () => {

@@ -242,6 +242,26 @@ it('[M99] a goodbye left for who had gone stands on the timeline, and costs or e
   expect(farewell.score).toBe(silence.score);
 });
 
+it('[M222] a goodbye said before who thinks it over goes, or beside one that was not owed, stands there, too', () => {
+  const gone = (words: string, then: (log: Log) => Log = (log) => log) => {
+    const log = then(new Log().arrives(0).says(0, '再想想').replies(5, words, { acts: [] }));
+    return reportOf(log.ends(30, 'gone', 'lost').status(30, 'away').finishes(40)).conversations[0]?.windows;
+  };
+  expect(gone('祝您用得开心，有事喊我')).toEqual([{ kind: 'goodbye', from: 5000, until: 5000, how: 'taken' }]);
+  expect(gone('这双还有货')).toEqual([]);
+  expect(gone('祝您用得开心，有事喊我', (log) => log.says(9, '穿几码', { opens: 'q-size' }))).toEqual([]);
+  const settled = (words: string) => {
+    const log = new Log().arrives(0).says(0, '穿几码').replies(5, '39.5').ends(10, 'kept', 'kept').says(11, '行 认了');
+    log
+      .opensWindow(10, 'goodbye', 55)
+      .replies(20, '好的，封口没动能退，给您点了同意退货，退100元，收到货7天内原路退')
+      .closesWindow(55, 'goodbye', 'missed');
+    return reportOf(log.replies(70, words, { acts: [] }).finishes(90)).conversations[0]?.windows;
+  };
+  expect(settled('有事再找我')).toMatchObject([{ until: 70_000, how: 'taken' }]);
+  expect(settled('这双还有货')).toMatchObject([{ how: 'void' }]);
+});
+
 it('[X76] a goodbye that was said after its window had closed is drawn as said, one that wasn’t as missed', () => {
   const parted = (words: string, acts: readonly 'goodbye'[]) => {
     const log = new Log().arrives(0).says(0, '穿几码').replies(5, '39.5').says(8, '好的').ends(10, 'kept', 'kept');

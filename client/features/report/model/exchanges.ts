@@ -69,7 +69,8 @@ const repliedAfterS = ({ waitedS, startedAt, lines }: Exchange): number | null =
     [0, ...saidS].some((askedS) => askedS <= afterS && Math.abs(afterS - askedS - waitedS) <= SAME_REPLY_S);
   const askedS = Math.max(0, ...saidS.filter((at) => at <= waitedS && at < reply.afterS));
   if (reply.afterS - askedS <= waitedS + SAME_REPLY_S) return null;
-  return done.some(({ afterS }) => endsWait(afterS)) ? null : reply.afterS;
+  // Counted from where the wait is, as the finding beside counts it: from the first bubble it would be longer (RULES M218).
+  return done.some(({ afterS }) => endsWait(afterS)) ? null : reply.afterS - askedS;
 };
 
 const exchangesIn = (
