@@ -27,10 +27,9 @@ const openWith = async (...events: WireEvent[]) => {
   fake.server.log.push(OPENED, ...events);
   fake.server.now = 10_000;
   const { transport, server } = fake;
-  const open = () => transport;
   const page = render(
     <MemoryRouter>
-      <Desk id="d1" createTransport={open} />
+      <Desk id="d1" createTransport={() => transport} />
     </MemoryRouter>,
   );
   await act(async () => server.up());
@@ -355,18 +354,17 @@ describe('the rest of the desk', () => {
     // What was refused stays as it was written.
     fireEvent.change(amount(), { target: { value: '5' } });
     fireEvent.click(submit());
-    const refused = { ok: false, error: { code: 'invalid', message: '不行' } };
-    await act(async () => fake.server.commands('action:do')[1]?.answer(refused));
+    const error = { code: 'invalid', message: '不行' };
+    await act(async () => fake.server.commands('action:do')[1]?.answer({ ok: false, error }));
     expect(amount().value).toBe('5');
   });
   it('[N6] [X117] the older window can only look, and ends nothing, until it takes the desk back', async () => {
     await openDesk();
-    expect(screen.getByRole('button', { name: '结束' })).toBeTruthy();
     await act(async () => fake.server.taken());
-    expect(screen.queryByRole('button', { name: '结束' })).toBeNull();
+    expect(screen.queryByRole('button', { name: DESK.end })).toBeNull();
     type('在的');
     key('Enter');
-    expect(sends()).toHaveLength(0);
+    expect(sends()).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: DESK.takeOver }));
     expect(fake.server.commands('drill:join').at(-1)?.payload).toMatchObject({ take: true });
   });
