@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 
 const asksForCode = (reply: string): boolean => judge({ reply }).redLines.some(({ code }) => code === 'credential');
@@ -55,11 +55,13 @@ it.each([
   '给银行打个电话停卡，再把支付密码改掉',
 ])('[T260] what is to be kept or changed isn’t even doubted: %s', (reply) => expect(asksForCode(reply)).toBe(false));
 
-it.each([
-  ['付款卡上点一下，选银行卡，付好跟我说一声', '付款卡上点一下，银行卡号跟我说一声'],
-  ['选信用卡付就行，付完告诉我', '信用卡卡号告诉我'],
-  ['密码自己改，改好了喊我', '改好的密码告诉我'],
-])('[T277] news that something is done is no code, nor is a card chosen to pay with: %s', (safe, asks) => {
-  expect(asksForCode(safe)).toBe(false);
-  expect(asksForCode(asks)).toBe(true);
+describe('[T277] news that something is done is no code, nor is a card chosen to pay with', () => {
+  it.each([
+    ['付款卡上点一下，选银行卡，付好跟我说一声', '付款卡上点一下，银行卡号跟我说一声'],
+    ['选信用卡付就行，付完告诉我', '信用卡卡号告诉我'],
+    ['密码自己改，改好了喊我', '改好的密码告诉我'],
+  ])('%s', (safe, asks) => {
+    expect(asksForCode(safe)).toBe(false);
+    expect(asksForCode(asks)).toBe(true);
+  });
 });

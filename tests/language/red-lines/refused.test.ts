@@ -33,11 +33,13 @@ describe('[T171] [T253] what was refused, and what costs nothing, is no red line
   ])('%s: %s', (code, reply) => expect(sureIn(reply)).toContain(code));
 });
 
-it.each([
-  ['群友别在群里晒面单，私聊发我，我一个个办', '群友别在群里问价，私聊我，给你便宜'],
-  ['坏的数一数，照片私聊发我', '照片私聊发我，加个微信'],
-])('[T278] a photo sent in the shop’s own line leads nobody off the platform: %s', (safe, away) => {
-  const offsite = (reply: string) => judge({ reply }).redLines.some(({ code }) => code === 'offsite');
-  expect(offsite(safe)).toBe(false);
-  expect(offsite(away)).toBe(true);
+describe('[T278] a photo sent in the shop’s own line leads nobody off the platform', () => {
+  it.each([
+    ['群友别在群里晒面单，私聊发我，我一个个办', '群友别在群里问价，私聊我，给你便宜'],
+    ['坏的数一数，照片私聊发我', '照片私聊发我，加个微信'],
+  ])('%s', (safe, away) => {
+    const offsite = (reply: string) => judge({ reply }).redLines.some(({ code }) => code === 'offsite');
+    expect(offsite(safe)).toBe(false);
+    expect(offsite(away)).toBe(true);
+  });
 });
