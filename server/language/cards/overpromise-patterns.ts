@@ -59,7 +59,8 @@ export const LEFT_OPEN = list(
   '不敢 没法 不能 不好说 说不准 说不好 说不定 难说 保不 瞎话 忽悠 骗人 吹牛 不保证 不承诺 打包票 拍胸 不一定 不见得 未必 谁也 谁敢 估计 大概 可能 应该 尽量 争取 希望 但愿 不打 无法 以到 为准 看银行 看快递 承诺不 许不了 保不了 应不了',
 );
 /** Behind 到: the clause tells what follows when goods have come (寄到了肯定…, 收到后…), or money comes (明天到账). */
-export const ONCE_ARRIVED = /^(?:[了账帐期位底场店付点仓不]|后|之后|以后|的话|就|再|时|的时候|货[后就再])/;
+export const ONCE_ARRIVED =
+  /^(?:[了账帐期位底场店付点仓不今明昨周]|后|之后|以后|的话|就|再|时|的时候|货[后就再]|星期|礼拜|下[个周月]|凌晨|早上|中午|晚上|半夜)/;
 /** 今天到16箱 counts boxes that came. */
 export const ARRIVED_COUNT = /^\d/;
 /** Before 到: 做到, 说到, 退到 tell of no parcel. */

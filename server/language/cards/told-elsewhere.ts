@@ -109,8 +109,9 @@ export const isTimeOfOtherLevel = (
   );
 };
 
-/** 发出以后远的3天左右, 路上还有三天多: days on the way, counted from when it goes out. */
-const ON_THE_WAY = /(?:发出|寄出|发货|出库|揽收)(?:以?后|之后|了?起)|路上|途中/;
+/** 发出以后远的3天左右, 路上还有三天多, 到手一般2-3天: days on the way, counted from when it goes out. */
+const ON_THE_WAY =
+  /(?:发出|寄出|发货|出库|揽收)(?:以?后|之后|了?起)|路上|途中|到手(?:一般|通常|大概|大约|差不多|估计|预计|也?[要得约])/;
 
 /** Whether a time told is one on the way, where the point is about when it goes out: 付款后48小时内发 (RULES T201). */
 export const isTimeOnTheWay = (
