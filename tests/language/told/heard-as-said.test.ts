@@ -13,8 +13,8 @@ import { library } from '#tests/support/library.ts';
 
 const MOST_SEEDS = 60;
 
-/** The verdict on a point of the first card whose wording of it matches `says`; `{n}` in a reply stands for what is captured. */
-const verdictOf = (id: string, point: string, says: RegExp, reply: string): PointVerdict | undefined => {
+/** The verdict on a point of the first card whose wording of it matches `says` and another one `beside`; `{n}` in a reply stands for what is captured. */
+const verdictOf = (id: string, point: string, says: RegExp, reply: string, beside = /./): PointVerdict | undefined => {
   for (let seed = 1; seed <= MOST_SEEDS; seed++) {
     const content = prepare(contentFor(library, [id], cardOfSeed(seed)).data);
     const beat = content.cases
@@ -24,6 +24,7 @@ const verdictOf = (id: string, point: string, says: RegExp, reply: string): Poin
     const points = asks.flatMap((question) => question.points);
     const [, captured = ''] = says.exec(points.find((own) => own.id === point)?.says ?? '') ?? [];
     if (!points.some((own) => own.id === point && says.test(own.says))) continue;
+    if (!points.some((own) => beside.test(own.says))) continue;
     const customer = (beat?.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n');
     const turn = { customer, points: points.map((own) => own.id), questions: asks.map((question) => question.id) };
     const text = reply.replaceAll('{n}', captured);
@@ -110,4 +111,20 @@ describe("[T280] that the customer's own order is told to nobody else either", (
     '这是他的单，您拿证件来问我也不会说',
     '您问他的事，我不会说',
   ])('and not in %s', (reply) => expect(isTold(SPOUSE, 'yours-too', /./, reply)).toBe(false));
+});
+
+describe('[T282] of a coupon that the order is short of, what was asked is owed: that it is no use, not by how much', () => {
+  const COUPON = 'promotion/coupon-usable-tinghe';
+  it.each([
+    '两支138元，没到150，粉丝券满150减10用不上，就付138元',
+    '用不上哦，付138',
+    '还差12元才能用券',
+    '不够用券呢，满150才行，您差12块',
+  ])('is answered by %s', (reply) => expect(isTold(COUPON, 'usable', /用不上券/, reply, /还差12元/)).toBe(true));
+  it.each(['能用的，券后128', '可以用券的', '用得上，付128元', '两支138，满150减10，券后128'])(
+    'and wrong in %s',
+    (reply) => expect(verdictOf(COUPON, 'usable', /用不上券/, reply, /还差12元/)?.state).toBe('wrong'),
+  );
+  it('and a wrong difference is wrong', () =>
+    expect(stateOf(COUPON, 'short', /还差12元/, '还差22元到150')).toBe('wrong'));
 });
