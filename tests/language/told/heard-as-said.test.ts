@@ -4,6 +4,8 @@ import { answerRequest } from '#engine/judge/answer-request.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { contentFor } from '#library/load.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
@@ -11,8 +13,8 @@ import { library } from '#tests/support/library.ts';
 
 const MOST_SEEDS = 60;
 
-/** The verdict on a point of the first card whose wording of it matches `says`; `{n}` in a reply stands for what is captured. */
-const stateOf = (id: string, point: string, says: RegExp, reply: string): string | undefined => {
+/** The verdict on a point of the first card whose wording of it matches `says` and another one `beside`; `{n}` in a reply stands for what is captured. */
+const verdictOf = (id: string, point: string, says: RegExp, reply: string, beside = /./): PointVerdict | undefined => {
   for (let seed = 1; seed <= MOST_SEEDS; seed++) {
     const content = prepare(contentFor(library, [id], cardOfSeed(seed)).data);
     const beat = content.cases
@@ -22,13 +24,22 @@ const stateOf = (id: string, point: string, says: RegExp, reply: string): string
     const points = asks.flatMap((question) => question.points);
     const [, captured = ''] = says.exec(points.find((own) => own.id === point)?.says ?? '') ?? [];
     if (!points.some((own) => own.id === point && says.test(own.says))) continue;
+    if (!points.some((own) => beside.test(own.says))) continue;
     const customer = (beat?.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n');
     const turn = { customer, points: points.map((own) => own.id), questions: asks.map((question) => question.id) };
     const text = reply.replaceAll('{n}', captured);
     const { judgement } = answerRequest(content, oneTurn(id, text, turn));
-    return judgement.points.find((verdict) => verdict.id === point)?.state;
+    return judgement.points.find((verdict) => verdict.id === point);
   }
   throw new Error(`no card of ${id} says ${says}`);
+};
+
+const stateOf = (...where: Parameters<typeof verdictOf>): string | undefined => verdictOf(...where)?.state;
+
+/** Whether the point is heard surely enough to count as told. */
+const isTold = (...where: Parameters<typeof verdictOf>): boolean => {
+  const verdict = verdictOf(...where);
+  return verdict?.state === 'covered' && verdict.confidence >= VERDICT_THRESHOLDS.covered.told;
 };
 
 describe('[T270] who refuses to tell whether something is so asks nothing', () => {
@@ -81,4 +92,39 @@ describe('[T272] a case hears', () => {
   ] as const)('%s %s %s, not as %s', (id, point, says, reply) =>
     expect(stateOf(id, point, says, reply)).not.toBe('covered'),
   );
+});
+
+describe("[T280] that the customer's own order is told to nobody else either", () => {
+  it.each([
+    '真不是跟谁一伙，哪天有人拿着证件来问您的单子，我也一个字不会说',
+    '换成别人来打听您的订单，我们也一样不说',
+    '他要是来问您的事，我也一样一个字不说',
+    '您自己的订单换他来问，我也一个字不说',
+    '要是有谁来查您的地址，我也照样不透露',
+    '换他来问您的单，我也是这么回',
+  ])('is heard in %s', (reply) => expect(isTold(SPOUSE, 'yours-too', /./, reply)).toBe(true));
+  it.each([
+    '您的单我跟谁都能说',
+    '他来问我就说',
+    '他来问您的单我没法不说',
+    '您的单子查到了，他的地址我一个字不会说',
+    '这是他的单，您拿证件来问我也不会说',
+    '您问他的事，我不会说',
+  ])('and not in %s', (reply) => expect(isTold(SPOUSE, 'yours-too', /./, reply)).toBe(false));
+});
+
+describe('[T282] of a coupon that the order is short of, what was asked is owed: that it is no use, not by how much', () => {
+  const COUPON = 'promotion/coupon-usable-tinghe';
+  it.each([
+    '两支138元，没到150，粉丝券满150减10用不上，就付138元',
+    '用不上哦，付138',
+    '还差12元才能用券',
+    '不够用券呢，满150才行，您差12块',
+  ])('is answered by %s', (reply) => expect(isTold(COUPON, 'usable', /用不上券/, reply, /还差12元/)).toBe(true));
+  it.each(['能用的，券后128', '可以用券的', '用得上，付128元', '两支138，满150减10，券后128'])(
+    'and wrong in %s',
+    (reply) => expect(verdictOf(COUPON, 'usable', /用不上券/, reply, /还差12元/)?.state).toBe('wrong'),
+  );
+  it('and a wrong difference is wrong', () =>
+    expect(stateOf(COUPON, 'short', /还差12元/, '还差22元到150')).toBe('wrong'));
 });
