@@ -11,7 +11,16 @@ import { turnText } from '#engine/state/turn-text.ts';
 import { type AskedQuestion, lastQuestion, type QuestionForm } from '#engine/turns/last-question.ts';
 import { knownAnswer } from './known-answers.ts';
 import { cardAskedFor, pictureSlot } from './picture-answer.ts';
-import { asksHowItIs, asksPeople, choiceSlot, isOwnData, putOffSlot, reactionIn } from './put-off-slot.ts';
+import {
+  asksHowItIs,
+  asksPeople,
+  asksTheirWish,
+  choiceSlot,
+  daySlot,
+  isOwnData,
+  putOffSlot,
+  reactionIn,
+} from './put-off-slot.ts';
 
 /**
  * `ownReaction`: what they know themselves; `pickReaction`: the words of their temper for a question of this kind, which
@@ -53,6 +62,8 @@ const slotOf = (
   if (kind === 'say') return hesitates(conversation) ? 'asked-which' : null;
   // 嗯 answers what was only supposed. 没了 to 还有别的吗 would take back what they have just asked themselves.
   if (kind === 'assumed' || (kind === 'more' && conversation.lastBurst.some(asksIn))) return null;
+  if (asksTheirWish(clause)) return 'asked-more';
+  if (kind === 'when') return daySlot(clause);
   if (kind === 'picture') return pictureSlot(conversation, preparedCase, clause);
   if (kind === 'which') return choiceSlot(clause);
   if (kind === 'amount' && asksPeople(clause)) return 'asked-either';

@@ -3,7 +3,8 @@
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
-import { asksOnly } from '#engine/turns/last-question.ts';
+import { turnText } from '#engine/state/turn-text.ts';
+import { asksOnly, lastQuestion } from '#engine/turns/last-question.ts';
 import { MAX_EMPTY_CHARS } from '#engine/turns/small-talk.ts';
 import {
   askOn,
@@ -24,6 +25,7 @@ import {
   sureOfToldEarlier,
   toldEarlier,
 } from './partial-answers.ts';
+import { asksTheirWish } from './put-off-slot.ts';
 import { isProbablyRude } from './turn-tone.ts';
 
 /** Milliseconds in which nobody reads a question and types an answer: a greeting sent by then has crossed with it (RULES J151). */
@@ -44,6 +46,14 @@ const asksAlone = ({ before, judgement }: Situation): boolean =>
 const onlyAsks = (situation: Situation): boolean =>
   asksAlone(situation) && (situation.conversation.beat?.unknowns ?? 0) === 0;
 
+/** 想了解哪方面呀 to who has asked: they say once more what they want to know, as nobody has forgotten that (RULES J241). */
+const sayItAgain = (situation: Situation, question: string): ReactionChoice | null => {
+  const asked = lastQuestion(turnText(situation.turn).text, situation.before.lastBurst);
+  return asked !== null && asksTheirWish(asked.clause)
+    ? reactionChoice('rephrase', question, ({ slots }) => slots.rephrase)
+    : null;
+};
+
 /** How often a customer bears being asked what they can't know before it counts as evading. */
 const UNKNOWNS_BORNE = 2;
 /** The same where the trainee has perhaps told what the customer waits for (RULES J158). */
@@ -62,6 +72,9 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
   const outcomes = judgement.questions.filter(({ question }) => waits.includes(question) && wasOpen(question));
   const questionWith = (answer: (typeof outcomes)[number]['answer']): string | undefined =>
     outcomes.find((outcome) => outcome.answer === answer)?.question;
+  const open = questionWith('clarifying') ?? questionWith('evaded') ?? questionWith('untouched');
+  const again = open === undefined ? null : sayItAgain(situation, open);
+  if (again) return again;
   const unrecognised = questionWith('not-recognised');
   if (unrecognised !== undefined && isProbablyRude(judgement))
     return reactionChoice('cold', unrecognised, ({ slots }) => slots.cold);

@@ -20,6 +20,8 @@ const WANTS =
 /** 碎了还是裂了, 哪个坏了: a state that has to be looked at. */
 const DAMAGE = /[坏破裂霉烂漏碎软硬馊臭酸瘪绿]/;
 const STATE = /[了过]/;
+/** 显示余额不足还是别的字: what a page or a phone shows has to be looked at. */
+const SHOWN = /显示|提示|弹|报错|[写跳]的|[字灯]/;
 /** 一个人用还是两个人用, 是控糖还是随便吃, 在家还是在公司: what is so, now or as a rule. */
 const HABIT = /在.+还是|是[^，]{1,10}还是|[吃喝穿用住放戴抹洗存带泡]|人|自己|孩子|家里|公司|[男女新旧生熟]|[第头]一/;
 /** 您是哪个省的, 在哪个直播间看到的: where somebody is from is theirs to say, where they have seen it is past. */
@@ -43,10 +45,22 @@ const pickSlot = (clause: string): Slot => {
  */
 export const choiceSlot = (clause: string): Slot => {
   if (!clause.includes('还是')) return pickSlot(clause);
-  if (WANTS.test(clause)) return 'asked-which';
-  if (STATE.test(clause) || DAMAGE.test(clause)) return 'asked-whether';
+  if (WANTS.test(clause) && !SHOWN.test(clause)) return 'asked-which';
+  if (STATE.test(clause) || DAMAGE.test(clause) || SHOWN.test(clause)) return 'asked-whether';
   return HABIT.test(clause) ? 'asked-either' : 'asked-which';
 };
+
+/** 几号的单, 哪天提的, 什么时候收到的: a day that is past. */
+const PAST_DAY = /的(?:单子?|事|货|订单)?[呀呢啊]*[?？]?$|过|了[呀呢啊]*[?？]?$/;
+
+/** A day that is past isn't remembered: 日子说不准 is for one to come (RULES J242). */
+export const daySlot = (clause: string): Slot => (PAST_DAY.test(clause) ? 'asked-what' : 'asked-when');
+
+/** 想了解哪方面, 您要咨询什么: what the customer would like to hear of. */
+const WISH_TO_HEAR = /(?:了解|咨询|问|知道)(?:一?下|点)?(?:的是)?(?:哪(?:方面|一?[块个点些样])|什么|啥)/;
+
+/** Whether a clause asks what the customer would like to hear: nobody has forgotten that (RULES J241). */
+export const asksTheirWish = (clause: string): boolean => WISH_TO_HEAR.test(clause);
 
 /** Whether a clause asks how many people there are. */
 export const asksPeople = (clause: string): boolean => PEOPLE.test(clause);
@@ -62,6 +76,7 @@ export const isOwnData = (clause: string): boolean => OWN_DATA.test(clause);
 /** The words for a question that has none of its own. */
 export const putOffSlot = (clause: string): Slot => {
   if (isBeyondKnowing(clause)) return 'dont-know';
+  if (asksTheirWish(clause)) return 'asked-more';
   return SUPPOSES.test(clause) && !isOwnData(clause) ? 'asked-supposed' : 'asked-own';
 };
 

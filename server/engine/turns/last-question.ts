@@ -78,8 +78,11 @@ const ASKS_PICTURED = /[发传拍截录补](?![货票您])|提供|麻烦|方便|
 /** 照片收到了, 我给您拍一张, 照片来了马上退, 拍好发我就给您办: nothing is asked for, or no more than how it goes on. */
 const NO_PICTURE_ASKED =
   /不(?:用|需要|必|要)|别|甭|[收看见]到|看了|(?<![给发让帮])我(?:们|这边)?(?:给|发|拍|传|把|先|去|来|马上|这就)|[给发传帮][您你]|[照图片][上里中]|[来到]了|[以之]?后|如果|要是|(?<!方便)的话|都(?:行|可以)|拍[了的]|晒|评|就(?!行|好|可以)/;
+/** 拿着截图问医生, 拍张照给家里人看看: the picture is for somebody else, nobody here waits for it (RULES J240). */
+const FOR_OTHERS =
+  /(?:照片?|截图|图片?|视频)(?:去|先|再|直接)?(?:问(?![您你题我咱])|[给找让](?!我|咱|这边|这里|客服|店)[^您你我，]{1,5}(?:[看瞧瞅问认]|$))/;
 const asksForPicture = (clause: string): boolean =>
-  PICTURED.test(clause) && ASKS_PICTURED.test(clause) && !NO_PICTURE_ASKED.test(clause);
+  PICTURED.test(clause) && ASKS_PICTURED.test(clause) && !NO_PICTURE_ASKED.test(clause) && !FOR_OTHERS.test(clause);
 /** 要是有压坏的，拍一张发来 and 到了看看，有坏的拍给我们 ask for a picture of what hasn't happened (RULES J205). */
 const IN_CASE =
   /^(?:那)?(?:要是|如果|万一|真要|真[^,，]{0,6}(?:毛病|问题|坏|不对|不合适|不舒服|了)|[0-9一两三五七]+天[之以]?内|若|等?(?:到了|到货|到手|收到(?:货|以?后|了|那天))|有[^吗没么?？]{0,4}[坏破烂压碎裂漏][^吗没么?？]*$)/;
@@ -123,7 +126,11 @@ const TOLD_TO =
 /** What is only supposed, or names a time: 要是没收到, 收到以后. */
 const SUPPOSED = /如果|要是|假如|万一|只要|一旦|^等|^若|的话$|[之以]后|(?<=[^您你])[之以]前/;
 
-const NO_QUESTIONS = [RHETORICAL, DENIES, NOT_THEIRS, TOLD_TO, SUPPOSED];
+/** 补货几号到真没定, 几点停还没收到通知: says that it is open and asks nobody (RULES J241). */
+const OPEN_STILL =
+  /[还都也真暂](?:时)?没(?:有)?(?:[定准信]|通知|消息|准信)(?!.*[吗吧呢么?？]$)|没(?:有)?(?:收到|接到|看到|等到).{0,3}(?:通知|消息|准信|公告)(?!.*[吗吧呢么?？]$)/;
+
+const NO_QUESTIONS = [RHETORICAL, DENIES, NOT_THEIRS, TOLD_TO, SUPPOSED, OPEN_STILL];
 const isNone = (clause: string, patterns: readonly RegExp[]): boolean =>
   patterns.some((pattern) => pattern.test(clause));
 

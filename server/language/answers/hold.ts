@@ -75,6 +75,8 @@ const ONCE_THEY_COME =
 /** 报个身高体重，我帮您看; 订单号发我，我马上查: it is looked up once the customer has told something. */
 const ONCE_THEY_TELL =
   /(?<![跟给和对][您你]|我|没)(?:[报说讲]|告诉我?|发给?我)(?![的了过好得到])(?:一?下|[个声])?[^,，。!?\n您你了]{0,10}[,，]?$/;
+/** 用过一次的才要报班长，10分钟内回您: what is done only in another case, and nobody waits for it now (RULES J243). */
+const ONLY_THEN = /(?<![刚方])才(?:[要得需用会去]|能|可以)[^,，。!?\n]{0,10}(?:[,，][^,，。!?\n]{0,5})?$/;
 /** 查完马上回你今天退不退: the day belongs to the question that is told back, and names no later time. */
 const IN_A_QUESTION = /^[^,，。!?\n]{0,3}(\p{Script=Han})[不没]\1/u;
 /** 查到了, 看了: a later message of the same turn has come back with it, and nobody waits any more. */
@@ -139,8 +141,8 @@ export const holdIn = (reading: Reading): { seconds: number | null; start: numbe
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
   const before = text.slice(0, start);
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
-  if (!wait && (ONCE_THEY_COME.test(before) || ONCE_THEY_TELL.test(before) || isUnderCondition(reading, start)))
-    return null;
+  const isForAnotherCase = [ONCE_THEY_COME, ONCE_THEY_TELL, ONLY_THEN].some((form) => form.test(before));
+  if (!wait && (isForAnotherCase || isUnderCondition(reading, start))) return null;
   if (IS_BACK.test(text.slice(end))) return null;
   const promised = nearestDuration(reading, start, end);
   if (!wait && !promised && waitsForTheirAnswer(reading, start)) return null;

@@ -1,7 +1,8 @@
 /** In which words a customer puts off a question back (RULES J126). */
 import { describe, expect, it } from 'vitest';
 import type { Order } from '#engine/model/content.ts';
-import { putOffSlot } from '#engine/reactions/put-off-slot.ts';
+import { choiceSlot, daySlot, putOffSlot } from '#engine/reactions/put-off-slot.ts';
+import { lastQuestion } from '#engine/turns/last-question.ts';
 import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
 import { shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { contentOf, order } from '#tests/engine/support/tiny.ts';
@@ -44,4 +45,41 @@ describe('[J126] a question back that nothing the customer knows answers', () =>
         if (slot !== 'dont-know') expect(said, `${id} ${slot}`).not.toMatch(/说不[好准]|没准|不知道|不敢说/);
       }
   });
+});
+
+describe('[J240] a picture for somebody else', () => {
+  it.each(['您拿着截图问医生就行', '截张图给医生看看', '拍张照给家里人看看', '成分表截图问问医生'])(
+    'is asked for by nobody: %s',
+    (text) => expect(lastQuestion(text)?.kind).not.toBe('picture'),
+  );
+  it.each(['截图给我看看', '拍张照片给我们看下', '截图发一下给客服看'])(
+    'is asked for where the desk is to see it: %s',
+    (text) => expect(lastQuestion(text)?.kind).toBe('picture'),
+  );
+});
+
+describe('[J241] what is open', () => {
+  it.each(['补货几号到真没定', '几点停我这边还没收到通知', '哪天补货还没消息', '什么时候到也没准'])(
+    'asks the customer nothing: %s',
+    (text) => expect(lastQuestion(text)).toBeNull(),
+  );
+  it.each(['您哪天用还没定吗', '几号要定了没'])('is asked with a particle: %s', (text) =>
+    expect(lastQuestion(text)).not.toBeNull(),
+  );
+  it('is what the customer wants to hear, and they say their question once more', () => {
+    expect(putOffSlot('想了解哪方面呀')).toBe('asked-more');
+    expect(answer('想了解哪方面呀')).toBe('rephrase 1');
+  });
+});
+
+describe('[J242] a day that is past, and what a page shows', () => {
+  it.each(['几号的单', '您是哪天提的', '什么时候的', '几号收到了'])('isn’t remembered: %s', (clause) =>
+    expect(daySlot(clause)).toBe('asked-what'),
+  );
+  it.each(['几号要用', '哪天方便'])('is thought over where it is to come: %s', (clause) =>
+    expect(daySlot(clause)).toBe('asked-when'),
+  );
+  it.each(['点下去是显示余额不足、还是别的字', '弹的是超限额还是密码错'])('is looked at: %s', (clause) =>
+    expect(choiceSlot(clause)).toBe('asked-whether'),
+  );
 });

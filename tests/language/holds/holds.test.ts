@@ -61,3 +61,13 @@ describe('[T259] what is looked up once the customer has told something, or unde
     expect(isHold(`${once}，稍等两分钟`)).toBe(true);
   });
 });
+
+describe('[J243] what is done only in another case asks nobody to wait', () => {
+  it.each([
+    ['在我们店用过一次的，才要报班长，10分钟内回您', '这个要报班长，10分钟内回您'],
+    ['超过200元才得问主管，10分钟内回您', '刚才要的我去问主管，10分钟内回您'],
+  ])('%s', (other, now) => {
+    expect(isHold(other)).toBe(false);
+    expect(isHold(now)).toBe(true);
+  });
+});
