@@ -115,8 +115,9 @@ const MAX_FAULTS: Readonly<Record<string, Most>> = {
   '0.9.8': { misfits: 3, falses: 0, off: 8.18, played: 12, unearned: 2 },
   '0.9.16': { misfits: 1, falses: 0, off: 7.8, played: 12 },
   '0.9.23': { misfits: 2, falses: 1, off: 13, played: 50 },
-  '0.9.22': { misfits: 4, falses: 1, off: 12.34, played: 18 },
-  '0.9.21': { misfits: 4, falses: 0, off: 13.29, played: 14, unearned: 3 },
+  // Doubted red lines by sound alone take nothing (RULES M227): two false ones of a good play lowered its distance by chance.
+  '0.9.22': { misfits: 4, falses: 1, off: 12.62, played: 18 },
+  '0.9.21': { misfits: 4, falses: 0, off: 13.86, played: 14, unearned: 3 },
   '0.9.20': { misfits: 8, falses: 3, off: 11.19, played: 11, unearned: 2 },
   '0.9.19': { misfits: 2, falses: 1, off: 16.33, played: 14, unearned: 3 },
   '0.9.18': { misfits: 6, falses: 0, off: 12.92, played: 16, unearned: 1 },
