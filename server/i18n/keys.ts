@@ -2413,6 +2413,7 @@ export type Messages = {
   'page:rush.handover.none': never;
   'page:rush.handover.none-else': never;
   'page:rush.handover.noted': 'n';
+  'page:rush.handover.pending': 'n' | 'names';
   'page:rush.handover.unserved': 'n' | 'names';
   'page:rush.handover.cut': 'left' | 'names';
   'page:rush.handover.some': 'left' | 'good';

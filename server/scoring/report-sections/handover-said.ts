@@ -9,7 +9,8 @@ import { leavesOpen } from './outcome-name.ts';
 
 /**
  * `left`: names. `good`: of those left, how many have a note that lacks nothing; null: there was no minute for notes. `noted`:
- * calls owed that a remark or ticket tells. `unserved`, `unnoted`: names. `isWritten`: a note was written at the end itself.
+ * calls owed that a remark or ticket tells. `unserved`, `unnoted`: names. `pending`: names of those whose matter is open and
+ * stands in a remark or ticket, without a call. `isWritten`: a note was written at the end itself.
  */
 type LeftOver = {
   left: readonly string[];
@@ -17,6 +18,7 @@ type LeftOver = {
   noted: number;
   unserved: readonly string[];
   unnoted: readonly string[];
+  pending: readonly string[];
   isWritten?: boolean;
 };
 
@@ -27,14 +29,17 @@ export const leftText = ({ unserved, ...left }: LeftOver): string =>
       ? ''
       : say('page:rush.handover.unnoted', { n: left.unnoted.length, names: listed(left.unnoted) }),
     left.noted === 0 ? '' : say('page:rush.handover.noted', { n: left.noted }),
+    left.pending.length === 0
+      ? ''
+      : say('page:rush.handover.pending', { n: left.pending.length, names: listed(left.pending) }),
     unserved.length === 0 ? '' : say('page:rush.handover.unserved', { n: unserved.length, names: listed(unserved) }),
   ]);
 
-const handedText = ({ left, good, noted, unnoted, isWritten = true }: Omit<LeftOver, 'unserved'>): string => {
+const handedText = ({ left, good, noted, unnoted, pending, isWritten = true }: Omit<LeftOver, 'unserved'>): string => {
   const count = left.length;
   // Who was forgotten is named behind it: nobody to be handed over would not be true (RULES M202).
   if (count === 0 && unnoted.length > 0) return '';
-  if (count === 0) return say(`page:rush.handover.${noted === 0 ? 'none' : 'none-else'}`);
+  if (count === 0) return say(`page:rush.handover.${noted + pending.length === 0 ? 'none' : 'none-else'}`);
   if (good === null) return say('page:rush.handover.cut', { left: count, names: listed(left) });
   if (good < count) return say('page:rush.handover.some', { left: count, good });
   return say(isWritten ? 'page:rush.handover.all' : 'page:rush.handover.at-desk', { left: count });
@@ -45,13 +50,24 @@ const handedText = ({ left, good, noted, unnoted, isWritten = true }: Omit<LeftO
  * anything: the next shift knows nothing of them (RULES M202). `told`: keys of those whom the report lists anyway.
  */
 export const unnotedNames = (allFacts: readonly ConversationFacts[], told: ReadonlySet<string>): string[] =>
+  openWith(allFacts, told, (note) => note === '');
+
+/** Those of them of whom a remark or ticket says something: the next shift goes on with it (RULES M226). */
+export const pendingNames = (allFacts: readonly ConversationFacts[], told: ReadonlySet<string>): string[] =>
+  openWith(allFacts, told, (note) => note !== '');
+
+const openWith = (
+  allFacts: readonly ConversationFacts[],
+  told: ReadonlySet<string>,
+  fits: (note: string) => boolean,
+): string[] =>
   allFacts
     .filter(({ conversation }) => !told.has(conversation.key) && conversation.closed?.by !== 'transfer')
     .filter((facts) => {
       const ending = endingOf(facts.conversation);
       return ending !== null && !ending.silent && leavesOpen(facts, ending);
     })
-    .filter(({ conversation }) => notedAtDesk(conversation) === '')
+    .filter(({ conversation }) => fits(notedAtDesk(conversation)))
     .map(({ caseFacts }) => caseFacts.scenario.customer.name);
 
 /** What remarks and tickets say, which the next shift sees, too. */

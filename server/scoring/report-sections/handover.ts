@@ -13,7 +13,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, Placed } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { leftText, notedAtDesk, unnotedNames, unservedNames } from './handover-said.ts';
+import { leftText, notedAtDesk, pendingNames, unnotedNames, unservedNames } from './handover-said.ts';
 import { type Matters, mattersOf, namesMatter, piecesOf } from './note-matters.ts';
 import { namesPromise, openPromise } from './note-promise.ts';
 import { storyMinute } from './story-minute.ts';
@@ -48,6 +48,13 @@ export const handoverReport = (
         left: cutOff.map(({ caseFacts }) => caseFacts.scenario.customer.name),
         ...{ good: null, noted: noted.length, unserved },
         unnoted: unnotedNames(allFacts, new Set(cutOff.map(({ conversation }) => conversation.key))),
+        pending: pendingNames(
+          allFacts,
+          new Set([
+            ...cutOff.map(({ conversation: { key } }) => key),
+            ...noted.map(({ conversation }) => conversation),
+          ]),
+        ),
       }),
       left: [],
       ...(noted.length > 0 && { noted }),
@@ -68,6 +75,7 @@ export const handoverReport = (
       left: left.map(({ name }) => name),
       ...{ good, noted: noted.length, unserved, isWritten: allFacts.some(wroteNote) },
       unnoted: unnotedNames(allFacts, new Set(left.map(({ conversation }) => conversation))),
+      pending: pendingNames(allFacts, new Set([...left, ...noted].map(({ conversation }) => conversation))),
     }),
     left,
     ...(noted.length > 0 && { noted }),

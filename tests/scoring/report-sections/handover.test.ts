@@ -165,7 +165,7 @@ describe('a note to the next shift', () => {
     expect(remarked('问了仓库')?.noted).toBeUndefined();
   });
 
-  it('[M202] is told of whom nobody knows anything: content, not done with and in no remark', () => {
+  it('[M202] [M226] is told of whom nobody knows anything, and of whom a remark does, though they are content', () => {
     const saidOf = (...notes: string[]) => {
       const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' }).replies(5, '39.5');
       log.acts(8, 'request-photo');
@@ -180,7 +180,10 @@ describe('a note to the next shift', () => {
       return told?.handover?.said;
     };
     expect(saidOf()).toBe('事情还没完、备注和工单里又没写的有 1 位（一颗柚子），下一班要从头问。');
-    expect(saidOf('等图')).toBe('下班时没有要交接的客户。');
+    // [M226] Who waits on in a remark is no nobody.
+    expect(saidOf('等图')).toBe(
+      '下班时没有要另写交接的客户。事情还没完、写在备注或工单里的有 1 位（一颗柚子），下一班接着办。',
+    );
   });
 
   it('[Q72] is told that nobody was left where all were done or away, and of whom it was broken off', () => {
