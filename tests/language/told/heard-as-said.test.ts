@@ -128,3 +128,22 @@ describe('[T282] of a coupon that the order is short of, what was asked is owed:
   it('and a wrong difference is wrong', () =>
     expect(stateOf(COUPON, 'short', /还差12元/, '还差22元到150')).toBe('wrong'));
 });
+
+describe('[T283] more that served rushes said is heard by its case', () => {
+  const RED = 'payment-reminder/unpaid-sensitive';
+  const SCAM = 'account-security/scam-call';
+  const VIP = 'returning-customer/regular-price-tinghe';
+  it.each([
+    [VIP, 'pay', /到手49元/, '今年的生日券30元还没用，已经发您了，无门槛，棉片79用完49元'],
+    [SCAM, 'none', /./, '那个退三倍是骗子编的，没有这笔退款。真退款只在您这个订单里看得到'],
+    [RED, 'stop', /./, '万一不舒服就停用清水洗，拍照给我们'],
+    [RED, 'photo', /报班长/, '您用过一次了，这次要报班长'],
+  ] as const)('%s %s %s: %s', (id, point, says, reply) => expect(isTold(id, point, says, reply)).toBe(true));
+  it.each([
+    [VIP, 'pay', /到手49元/, '今年的生日券30元，棉片79用完59元'],
+    [SCAM, 'none', /./, '这笔退款三天到您卡上'],
+    [RED, 'stop', /./, '红了也接着抹，清水洗脸后再用'],
+    [RED, 'photo', /报班长/, '首次不用问上头，有一次以上的我再报班长'],
+    [RED, 'photo', /报班长/, '首次不用问上头，用过一次才报班长'],
+  ] as const)('%s %s %s, not as %s', (id, point, says, reply) => expect(isTold(id, point, says, reply)).toBe(false));
+});
