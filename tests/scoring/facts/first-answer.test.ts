@@ -51,16 +51,19 @@ it.each([
   ['脚长24.5穿39.5的多，您脚背高', 10],
   ['您平时39.5穿着紧吗？', 60],
   ['亲，咱们家的鞋子都很好看的呢', 60],
-])('[T281] words that state something of the question touch it, though nobody made them out: %s', (text, seconds) => {
-  const log = asked().replies(10, text, { answers: { 'q-size': 'not-recognised' }, reaction: 'rephrase' });
-  log.says(15, '所以穿几码', {}).replies(60, '建议您穿39.5码', {
-    answers: { 'q-size': 'answered' },
-    points: [{}],
-    reaction: 'resolved',
-  });
-  const report = makeReport(content, log.changes(64, 'q-size', 'answered', 2).finishes(80).events);
-  expect(report.measures.find(({ id }) => id === 'first-effective')?.value).toBe(seconds);
-});
+])(
+  '[T281] words that state something of the question have touched it at once, though nobody could make them out: %s',
+  (text, seconds) => {
+    const log = asked().replies(10, text, { answers: { 'q-size': 'not-recognised' }, reaction: 'rephrase' });
+    log.says(15, '所以穿几码', {}).replies(60, '建议您穿39.5码', {
+      answers: { 'q-size': 'answered' },
+      points: [{}],
+      reaction: 'resolved',
+    });
+    const report = makeReport(content, log.changes(64, 'q-size', 'answered', 2).finishes(80).events);
+    expect(report.measures.find(({ id }) => id === 'first-effective')?.value).toBe(seconds);
+  },
+);
 
 it('[M150] a half told surely is a first answer, whatever the other half is', () => {
   // Of the boxes on this card one has gone out already: that it has, and that it may not be stopped, is the answer.
