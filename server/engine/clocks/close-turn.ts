@@ -111,7 +111,7 @@ const reactAndGo = (
   const hasAnswered =
     beat !== null &&
     !waitsForWords(beat) &&
-    summary.covered.some((id) => preparedCaseOf(context, key).points.get(id)?.question);
+    nodCause.newlyCovered.some((id) => preparedCaseOf(context, key).points.get(id)?.question);
   if (choice.customerLeaves) {
     walkOut(context, key, at);
     return;
@@ -241,6 +241,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     isRude: isPerhapsIllMannered(judgement),
     hasCrossed: hasCrossed(before, judgement),
     told: toldTo(judgement, turn, drawn),
+    newlyCovered,
     at,
   };
   reactAndGo(context, key, at, choice, draft, summary, beatWindow, nodCause);

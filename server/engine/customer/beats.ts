@@ -11,6 +11,7 @@ import { emitBystanderLines } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
 import { reachEnding } from './endings.ts';
 import { beginWait, enterBeat } from './enter-beat.ts';
+import { goesOffline, speakAsGoing } from './going-offline.ts';
 import { isAnswered, isNeededNow, openNeeds, waitsFor } from './open-needs.ts';
 import { asksIn } from './opening-replacements.ts';
 import { isAssent } from './openings.ts';
@@ -125,6 +126,7 @@ const endStory = (
       kind: 'ending',
       ending: ending.id,
     });
+  if (goesOffline(ending)) speakAsGoing(context, key, draft);
   const burstEnd = planBurst(context, key, at, draft);
   reachEnding(context, key, at, burstEnd, ending, summary, false);
 };

@@ -26,6 +26,7 @@ import {
 } from '#engine/state/decision-context.ts';
 import { GOODBYE_MS, type TurnSummary } from '#engine/state/windows.ts';
 import { awaitsPicture } from './awaited-picture.ts';
+import { goesOffline } from './going-offline.ts';
 import { withAgreedSku } from './paid-otherwise.ts';
 
 const CEILING: Readonly<Record<Outcome, number>> = {
@@ -49,6 +50,17 @@ export const ratingOf = (mood: number, outcome: Outcome, ceiling = CEILING[outco
   return Math.min(starsByMood, ceiling);
 };
 
+/** Most stars of a customer who goes and never had the answer they came for. */
+const UNANSWERED = 3;
+
+/** Whether of a question that the customer put nothing was answered rightly by the time they go; what nobody made out may have been. */
+const goesUnanswered = ({ ledger, points }: Conversation, { questions }: PreparedCase): boolean =>
+  Object.entries(ledger).some(([id, { state }]) => {
+    const musts = questions.get(id)?.question.points.filter(({ must }) => must) ?? [];
+    const isOpen = !['answered', 'provisional', 'unrecognised', 'void'].includes(state);
+    return isOpen && musts.length > 0 && musts.every((point) => points[point.id] !== 'covered');
+  });
+
 /** Whether the customer asked for a word a second time (人呢) before they had one. */
 const hasAskedTwice = ({ used }: Conversation): boolean => Object.keys(used).some((name) => name.endsWith(':silence2'));
 
@@ -56,7 +68,9 @@ const hasAskedTwice = ({ used }: Conversation): boolean => Object.keys(used).som
  * The most stars at an ending: one that takes the matter above the desk as a complaint of some level has two at most. Where the desk
  * itself has reported it to whoever decides, the customer goes by how they were treated, and nothing is settled yet (RULES J230).
  */
-const ceilingAt = (conversation: Conversation, { outcome, level }: Ending): number => {
+const ceilingAt = (conversation: Conversation, preparedCase: PreparedCase, { outcome, level }: Ending): number => {
+  // Who leaves without an answer isn't content with how it went (RULES J247).
+  if (outcome === 'lost' && goesUnanswered(conversation, preparedCase)) return UNANSWERED;
   const isPassedOn = outcome === 'escalated' && level === null;
   const ceiling = isPassedOn ? UNSETTLED : CEILING[outcome];
   return hasAskedTwice(conversation) ? Math.min(ceiling, UNSETTLED) : ceiling;
@@ -151,12 +165,12 @@ export const reachEnding = (
     sale: saleOf(conversation, preparedCaseOf(context, key), ending),
     amount: ending.amount,
     level: ending.level,
-    rating: ratingOf(conversation.mood, ending.outcome, ceilingAt(conversation, ending)),
+    rating: ratingOf(conversation.mood, ending.outcome, ceilingAt(conversation, preparedCaseOf(context, key), ending)),
     silent,
   });
   // Whether the customer comes back is asked before the goodbye window opens: it counts what was done until now.
   const isReturning = comesBack(conversation, preparedCaseOf(context, key), ending);
-  if (ending.outcome === 'lost' || ending.outcome === 'escalated') setStatus(context, key, at, 'away');
+  if (goesOffline(ending)) setStatus(context, key, at, 'away');
   else openGoodbye(context, key, at, burstEnd, summary.takesLeave || conversation.tookLeave);
   if (isReturning && ending.later) planReturn(context, key, at, burstEnd, ending.later);
 };

@@ -21,7 +21,8 @@ const NEUTRAL_REACTION: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], 
 /**
  * The turn to be nodded at; `asksCustomer`: it surely asks the customer something; `isCivil`: its question may want an answer
  * (看不懂字吗 wants none); `told`: its clauses that the customer has told something to; `isRude`: perhaps ill-mannered; `hasCrossed`: it was sent before anybody could have read the customer's
- * own question; `at`: when it is judged.
+ * own question; `newlyCovered`: points that it tells and none before it (哦 这下明白了 to what they heard a minute ago would sound absent,
+ * RULES J245); `at`: when it is judged.
  */
 export type AcknowledgedTurn = {
   turn: OpenTurn;
@@ -30,6 +31,7 @@ export type AcknowledgedTurn = {
   isRude: boolean;
   hasCrossed: boolean;
   told: readonly string[];
+  newlyCovered: readonly string[];
   at: DrillMs;
 };
 

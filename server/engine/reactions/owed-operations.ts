@@ -5,11 +5,14 @@
 
 import { asksAfterState, groundedAsk, isPromised } from '#engine/customer/asks-after.ts';
 import { openNeeds } from '#engine/customer/open-needs.ts';
-import { acceptedOperations } from '#engine/model/accepted-operations.ts';
+import { acceptedOperations, isOnlyLookUp } from '#engine/model/accepted-operations.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { CLAIMED_LINE, isUsed, undoneLine } from '#engine/state/line-names.ts';
 import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
+
+/** 查到了, 查了, 看到您这单: the trainee says that they have looked. */
+const HAS_LOOKED = /(?<![没别不])(?:查|看|翻|核)(?:[到完过]|了(?!吗|没|么))(?!.{0,3}(?:再|就)(?:跟|给|告诉|回))/;
 
 /** Whether one of these operations is among those that would do. */
 const isAmong = (operations: readonly string[], accepted: readonly string[]): boolean =>
@@ -57,7 +60,13 @@ export const askForOwedOperation = (situation: Situation, isBad: boolean): React
     lineName: CLAIMED_LINE,
   };
   if (mayDoubt && isAmong([...unseen, ...actionsDone], accepted)) return doubts;
-  const index = needs.find((i) => beat.needs[i]?.undone && !conversation.used[undoneLine(beat, i)]);
+  const isUnsaid = (i: number): boolean =>
+    beat.needs[i]?.undone !== null && beat.needs[i]?.undone !== undefined && !conversation.used[undoneLine(beat, i)];
+  // 你查一下呗 to 查到您这单已取消 sounds as if nobody had listened: what else they wait for is asked for first (RULES J246).
+  const hasLooked = HAS_LOOKED.test(judgement.text);
+  const isLookedUp = (i: number): boolean => hasLooked && beat.needs[i] !== undefined && isOnlyLookUp(beat.needs[i]);
+  if (!isBad && needs.length > 0 && needs.every(isLookedUp)) return noReaction;
+  const index = needs.find((i) => isUnsaid(i) && !isLookedUp(i));
   if (index !== undefined) {
     const own = beat.needs[index]?.undone;
     const ways = beat.needs[index] ? acceptedOperations(beat.needs[index]) : [];

@@ -48,3 +48,19 @@ describe('[J230] the stars of a customer', () => {
     expect(starsAfter('kept', null, 100_000)).toBe(4);
   });
 });
+
+describe('[J247] the stars of a customer who leaves', () => {
+  const starsFor = (...said: string[]): number | undefined => {
+    const { log } = drive(
+      contentOf([shoesWith({ beats: [{ ...sizeBeat(), then: { ...sizeBeat().then, resolved: 'gone' } }] })], {
+        persona: { mood: 100 },
+      }),
+      [...said.map((text, i) => say(10_000 + i * 20_000, text)), tick(200_000)],
+    );
+    return of(log, 'ending-reached').at(-1)?.rating;
+  };
+  it('are three at most where they never had the answer they came for', () => {
+    expect(starsFor(SAID.wrongSize, SAID.wrongSize, SAID.wrongSize)).toBeLessThanOrEqual(3);
+    expect(starsFor(SAID.size)).toBe(4);
+  });
+});

@@ -53,6 +53,29 @@ describe('[J238] a customer who has nodded to all they asked and lacks a look-up
   });
 });
 
+describe('[J246] a look-up that the trainee says they have made', () => {
+  const LOOK = '你查一下呗';
+  const afterLooking = (...more: (typeof needs)[number][]): string[] =>
+    words(
+      drive(
+        contentOf([
+          shoesWith({
+            beats: [
+              sizeBeat(),
+              shipBeat({ asks: [SHIP], needs: [need({ do: 'check-order', undone: line(LOOK) }), ...more] }),
+            ],
+          }),
+        ]),
+        [say(10_000, SAID.size), say(30_000, `查到了，${SAID.ship}`), tick(60_000)],
+      ).log,
+    );
+  it('is asked for by nobody: what else they wait for is', () => {
+    expect(afterLooking(...needs)).toContain(NOTE);
+    expect(afterLooking(...needs)).not.toContain(LOOK);
+    expect(afterLooking()).not.toContain(LOOK);
+  });
+});
+
 describe('[M65] money sent by another sum', () => {
   const paid = [need({ do: 'refund', with: { amount: 1350 }, undone: line('钱退我') })];
   const money = contentOf([shoesWith({ beats: [sizeBeat(), shipBeat({ asks: [SHIP], needs: paid })] })]);
