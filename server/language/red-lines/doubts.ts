@@ -7,7 +7,7 @@ import { addReplyFeatures } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { RED_LINE_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { BY_SOUND, RED_LINES, type RedLine, type RedLineHit } from '#language/terms/verdicts.ts';
+import { BY_SOUND, BY_WORDS, RED_LINES, type RedLine, type RedLineHit } from '#language/terms/verdicts.ts';
 import type { FoundRedLine } from './red-line-rule.ts';
 import type { MatchedRule, MatchedRules } from './red-lines.ts';
 
@@ -36,7 +36,7 @@ const TWIN_CODES: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint
 
 type WeighedHit = RedLineHit & { loose?: true };
 const UNLIKE = { confidence: 'low', chance: RED_LINE_THRESHOLDS.unlike } as const;
-const unlike = (rule: string): string => `${rule}，但整句读来不像`;
+const unlike = (rule: string): string => `${rule}${BY_WORDS}`;
 
 /** Scratch for a bubble or clause asked by itself. */
 const PART_FEATURES = new Features(WEIGHTED_BUCKETS);

@@ -42,6 +42,8 @@ export type RedLine = (typeof RED_LINES)[number];
 
 /** The rule of a red line that a reply merely sounds like: no word of the lists bears it out. */
 export const BY_SOUND = '说法像是，没有词表确认';
+/** Ends the rule of one whose words stand in the lists while the reply as a whole sounds otherwise. */
+export const BY_WORDS = '，但整句读来不像';
 
 /** What a reply does to the customer beyond its tone (`tone/slights.ts`). */
 export const SLIGHTS = ['blames', 'mocks', 'hurries', 'pressures', 'shifts', 'begs', 'fobs', 'leaks', 'lures'] as const;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { Quote, TurnJudgement } from '#engine/model/turn-judgement.ts';
-import { BY_SOUND } from '#language/terms/verdicts.ts';
+import { BY_SOUND, BY_WORDS } from '#language/terms/verdicts.ts';
 import type { GivenRuling } from '#scoring/marks/rulings.ts';
 import { scorecardOf } from '#scoring/marks/scorecard.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
@@ -94,9 +94,6 @@ const rowsOf = (made: Report): [string, string, number][] =>
 
 type Doubted = Pick<TurnJudgement, 'tone' | 'toneConfidence' | 'toneQuote'> | Pick<TurnJudgement, 'redLines'>;
 const inTone = (toneQuote: Quote): Doubted => ({ tone: 'hostile', toneConfidence: 0.5, toneQuote });
-const onRedLine = (line: Quote): Doubted => ({
-  redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule: BY_SOUND }],
-});
 
 /**
  * The size is perhaps told, the day of sending surely, and the last words are perhaps ill-mannered: two doubts in two
@@ -143,15 +140,28 @@ describe('[M2] a report with doubts', () => {
     expect(before.findings.find((f) => f.code === 'hostile')).toMatchObject({ unsure: true, marks: 0 });
   });
 
-  it('[M227] takes nothing for a red line by its sound alone until a person rules, and its range is open to it', () => {
-    const doubted = report(twoDoubts(onRedLine));
-    expect(rowsOf(doubted).map(([id]) => id)).toEqual(['response', 'solving']);
-    expect(doubted.findings.find((f) => f.code === 'red-line:offsite')).toMatchObject({ unsure: true, marks: 0 });
-    expect(doubted.score).toBeGreaterThan(before.score);
-    const finding = 'red-line:offsite@c1:30000';
-    const ruled = report(twoDoubts(onRedLine), [givenRuling({ id: 'f', verdict: 'upheld', finding })]);
-    expect(ruled.score).toBeLessThan(doubted.score);
-    expect(doubted.range[0]).toBeLessThanOrEqual(ruled.score);
+  it.each([BY_SOUND, `加外部联系方式${BY_WORDS}`])(
+    '[M227] takes nothing for a red line with one witness (%s) until a person rules, and its range is open to it',
+    (rule) => {
+      const onRedLine = (line: Quote): Doubted => ({
+        redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule }],
+      });
+      const doubted = report(twoDoubts(onRedLine));
+      expect(rowsOf(doubted).map(([id]) => id)).toEqual(['response', 'solving']);
+      expect(doubted.findings.find((f) => f.code === 'red-line:offsite')).toMatchObject({ unsure: true, marks: 0 });
+      expect(doubted.score).toBeGreaterThan(before.score);
+      const finding = 'red-line:offsite@c1:30000';
+      const ruled = report(twoDoubts(onRedLine), [givenRuling({ id: 'f', verdict: 'upheld', finding })]);
+      expect(ruled.score).toBeLessThan(doubted.score);
+      expect(doubted.range[0]).toBeLessThanOrEqual(ruled.score);
+    },
+  );
+
+  it('[M227] takes its share for one that words and sound speak for', () => {
+    const onBoth = (line: Quote): Doubted => ({
+      redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule: '加外部联系方式' }],
+    });
+    expect(rowsOf(report(twoDoubts(onBoth))).map(([id]) => id)).toEqual(['response', 'solving', 'manner']);
   });
 
   it('[M129] counts a first answer with the point that its words are in doubt on', () => {
