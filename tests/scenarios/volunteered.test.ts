@@ -1,7 +1,7 @@
 /** What a customer has said unasked needs no asking: every line near a fact that has to be asked for tells it or was looked at. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Fact, Question, Scenario } from '#engine/model/content.ts';
+import type { Burst, Fact, Question, Scenario } from '#engine/model/content.ts';
 import { factsOf } from '#engine/prepare/prepare.ts';
 import { compileRequestDetectors, isToldAlready } from '#language/asked/asked.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -79,9 +79,14 @@ describe.each(ids)('%s', (id) => {
     expect([...new Set(unseen)]).toEqual([]);
   });
 
-  it('[T129] names by `given` only words that the customer says, or that the desk shows', () => {
+  it('[T129] names by `given` only words that the customer says, pictures they send, or what the desk shows', () => {
+    const picturesOf = (says: Burst | null): string[] =>
+      (says ?? []).flatMap((bubble) => (bubble.kind === 'picture' ? [bubble.picture] : []));
     const said = scenarios.map((scenario) =>
-      [...scenario.beats.flatMap(({ says }) => textsOf(says)), JSON.stringify(scenario.orders)].join(' '),
+      [
+        ...scenario.beats.flatMap(({ says }) => [...textsOf(says), ...picturesOf(says)]),
+        JSON.stringify(scenario.orders),
+      ].join(' '),
     );
     for (const { id: fact, given = [] } of scenarios.flatMap(({ customer }) => customer.knows))
       for (const words of given)
@@ -106,4 +111,23 @@ it('[T129] charges nobody for not asking what the customer has said, and still w
   }));
   expect(isHeld(report)).toBe(false);
   expect(isHeld(makeReport({ ...data, scenarios: ungiven }, events))).toBe(true);
+});
+
+it('[M228] charges nobody for not asking what the customer’s picture shows', () => {
+  const replies = toReplies([
+    { to: 'any', after: '10s', say: ['烂的咱认，坏果包赔，您私聊发我'] },
+    { to: 'any', after: '10s', say: ['按坏的占比赔您，果不用寄回'] },
+  ]);
+  const shown = CARDS.map((card) => playedOnce(library, ['community/group-rotten-photo'], replies, { card })).find(
+    ({ events }) => events.some((event) => event.kind === 'customer-said' && event.bubble.kind === 'picture'),
+  );
+  if (!shown) expect.fail('no card with the picture');
+  const ungiven = shown.data.scenarios.map((scenario) => ({
+    ...scenario,
+    customer: { ...scenario.customer, knows: scenario.customer.knows.map(({ given: _, ...fact }) => fact) },
+  }));
+  const isHeld = ({ dimensions }: typeof shown.report): boolean =>
+    dimensions.some(({ lost }) => lost.some(({ text }) => text.includes('您数数一箱里坏了几个')));
+  expect(isHeld(shown.report)).toBe(false);
+  expect(isHeld(makeReport({ ...shown.data, scenarios: ungiven }, shown.events))).toBe(true);
 });

@@ -49,7 +49,7 @@ export const isKnown = (
 
 /**
  * Whether a line of the customer's or something the desk has shown holds words by which the author says that the fact is told
- * (RULES T129): 问都不问就塞柜, or a record of no call, answers 放柜之前给您打过电话吗.
+ * (RULES T129): 问都不问就塞柜, or a record of no call, answers 放柜之前给您打过电话吗. A picture tells it by its id (RULES M228).
  */
 const isGiven = (
   { conversation, caseFacts: { scenario } }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
@@ -61,7 +61,10 @@ const isGiven = (
   return (
     given.length > 0 &&
     (conversation.customerMessages.some(
-      ({ at, bubble }) => at <= until && bubble.kind === 'text' && tells(bubble.text),
+      ({ at, bubble }) =>
+        at <= until &&
+        ((bubble.kind === 'text' && tells(bubble.text)) ||
+          (bubble.kind === 'picture' && given.includes(bubble.picture))),
     ) ||
       conversation.clicks.some(({ at, result }) => at <= until && result.some(tells)))
   );
