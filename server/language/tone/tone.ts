@@ -10,6 +10,7 @@ import { memoize } from '#language/reading/memoize.ts';
 import { MANNER, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
 import { bubbleAt, type WorstPart, worstPart } from './parts.ts';
+import { asksHowManyOrWhich } from './plain-questions.ts';
 import { rudeWords } from './rude.ts';
 import { takesUpWish } from './taken-up.ts';
 import { type RuledTone, SENT_AWAY, sparesCustomer, toneByRules } from './tone-patterns.ts';
@@ -89,7 +90,8 @@ const agreementOf = (
   const likely = bubbleChance * partChance;
   const isAsking = !hasRudeWords && clauses.some(({ isQuestion }) => isQuestion);
   // 你投不投我都照办, 嫌不嫌重: the choice is left to the customer, so it isn't ill-mannered.
-  if (!hasRudeWords && (EITHER_WAY.test(text) || caresFor(text))) return { sure: false, likely: 0 };
+  if (!hasRudeWords && (EITHER_WAY.test(text) || caresFor(text) || asksHowManyOrWhich(text)))
+    return { sure: false, likely: 0 };
   if (isAsking && likely < MANNER.asking) return { sure: false, likely: 0 };
   const isClear = hasRudeWords
     ? partChance >= MANNER.alone || (bubbleChance >= MANNER.alone && partChance >= MANNER.other)

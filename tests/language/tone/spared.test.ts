@@ -54,6 +54,43 @@ describe('[T222] a bubble that does nothing but care', () => {
   });
 });
 
+describe('[T131] a question for how many or which put to 您', () => {
+  const isDoubted = (reply: string): boolean => {
+    const { tone, toneConfidence } = judge({ reply, customer: '嗯' });
+    return isIllMannered(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.doubt;
+  };
+  const QUESTIONS = [
+    '您还要几支',
+    '您要几件',
+    '您一共要多少盒',
+    '您要哪个色',
+    '您还要什么码',
+    '那您选哪款呢',
+    '您要换什么颜色的',
+  ];
+
+  it('is no reproach, alone or behind a word that opens the bubble', () => {
+    const replies = QUESTIONS.flatMap((asked) => [
+      `${asked}？`,
+      `回来了，${asked}？`,
+      `我查好了 ${asked}`,
+      `亲在的\n${asked}？`,
+    ]);
+    expect(replies.filter(isDoubted)).toEqual([]);
+  });
+
+  it('hides no slight beside it and is no question for how often', () => {
+    const rude = [
+      '您还要我说几遍',
+      '您要问几遍才听明白',
+      '墨迹半天，您还要几支？',
+      '别烦，您到底要几支',
+      '您还要啥自行车',
+    ];
+    expect(rude.filter((reply) => !isDoubted(reply))).toEqual([]);
+  });
+});
+
 it('a feeling told as past waits for no comfort', () => {
   expect(feelingIn('…行 刚才急了')).toBeNull();
   expect(feelingIn('刚才给我急坏 现在还慌')).not.toBeNull();
