@@ -71,6 +71,14 @@ it('a shipped case writes at most three example questions for a fact, and eight 
       expect(cues.length, `${scenario.id} ${id}`).toBeLessThanOrEqual(sideFactsOf(scenario).has(id) ? 8 : 3);
 });
 
+it('[T137] 哪儿难受马上去医院 asks nothing: whatever it is, the customer is to go at once', () => {
+  const askedOf = (reply: string): string[] => askedBy('complaint-escalation/expired-biscuit', reply);
+  const told = ['哪儿难受马上去医院', '哪里不舒服赶紧去看', '您吃了一片，先别再吃，哪儿难受立刻去医院'];
+  expect(told.filter((reply) => askedOf(reply).length > 0)).toEqual([]);
+  expect(askedOf('您哪儿难受？')).toContain('eaten');
+  expect(askedOf('吃了多少，难受吗？')).toContain('eaten');
+});
+
 describe('[M159] who asks for the same picture once more has come near asking for it', () => {
   const nearly = (reply: string): boolean => {
     const fact = { id: 'batch', says: '喷码出厂就是糊的', asks: ['月份认不出的话，侧着光再拍一张行吗？', '侧着光'] };
