@@ -18,7 +18,7 @@ import {
   totalWorth,
   weightIn,
 } from './shares.ts';
-import { baseWeightOf, solvingTakeover } from './weights.ts';
+import { baseWeightOf, deductedShare, fewChancesShare, solvingTakeover } from './weights.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
 export const dimensionName = (id: Dimension): string => say(`marks:dimension.${id}`);
@@ -132,16 +132,6 @@ const withSolvingTakeover = (
   return parts.map((part) => (part === solving ? { ...part, baseWeight, sure: [...part.sure, ...unreached] } : part));
 };
 
-/** Customers up to whom a fault deducts all that the rubric says. */
-const USUAL_CUSTOMERS = 3;
-
-/**
- * The share of its points that a fault deducts among so many customers (RULES M166): one coupon sent early took two
- * thirds of 平台操作 from who had served 34. A red line weighs the same whoever else was served.
- */
-const deductedShare = (code: string, customers: number): number =>
-  customers <= USUAL_CUSTOMERS || code.startsWith('red-line:') ? 1 : Math.sqrt(USUAL_CUSTOMERS / customers);
-
 /** What a dimension was offered and what its faults deduct, before the weights are shared out. */
 const partOf = (
   rubric: Rubric,
@@ -163,7 +153,7 @@ const partOf = (
   );
   return {
     id,
-    baseWeight: baseWeightOf(rubric.weights[id], id, chargedHere, all),
+    baseWeight: baseWeightOf(rubric.weights[id], id, chargedHere, all) * fewChancesShare(id, chargedHere, customers),
     sure: chargedHere.filter(({ unsure }) => !unsure),
     unsure: chargedHere.filter(({ unsure }) => unsure),
     deductions: deductions.filter(({ draft }) => !draft.unsure),

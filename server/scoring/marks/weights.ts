@@ -77,3 +77,25 @@ export const solvingTakeover = (
     })),
   };
 };
+
+/** Customers up to whom a fault deducts all that the rubric says. */
+const USUAL_CUSTOMERS = 3;
+
+/**
+ * The share of its points that a fault deducts among so many customers (RULES M166): one coupon sent early took two
+ * thirds of 平台操作 from who had served 34. A red line weighs the same whoever else was served.
+ */
+export const deductedShare = (code: string, customers: number): number =>
+  customers <= USUAL_CUSTOMERS || code.startsWith('red-line:') ? 1 : Math.sqrt(USUAL_CUSTOMERS / customers);
+
+/** Worth below which what little 平台操作 or 销售转化 had to offer carries no full weight among many. */
+const FULL_WORTH = 6;
+
+/**
+ * The share of its weight that a dimension keeps which offered little among more than three customers (RULES M229): one
+ * pause in which nobody was asked to order took 4.4 marks from who had served 33, four times a false sentence.
+ */
+export const fewChancesShare = (id: Dimension, offered: readonly Opportunity[], customers: number): number =>
+  customers <= USUAL_CUSTOMERS || offered.length === 0 || (id !== 'operation' && id !== 'sales')
+    ? 1
+    : Math.min(1, totalWorth(offered) / FULL_WORTH);

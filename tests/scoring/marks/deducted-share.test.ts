@@ -30,3 +30,23 @@ describe('[M166] what one fault deducts', () => {
     expect(lostAmong(34, 'forbidden-action', 9)).toBe(100);
   });
 });
+
+describe('[M229] what little 销售转化 had to offer', () => {
+  const sale = (credit: number, n: number): Opportunity => ({
+    ...{ key: `need:c${n}:sale`, dimension: 'sales', at: 0 },
+    ...{ worth: 1, credit, unsure: false, text: 'sale' },
+  });
+  const lostBy = (customers: number, sales: readonly number[]): number =>
+    100 - scorecardOf(rubric, [...chances(customers), ...sales.map((credit, n) => sale(credit, n + 1))], []).uncapped;
+
+  it('costs as much as ever among three customers, and a sixth of it where one chance came among many', () => {
+    const alone = lostBy(3, [0]);
+    expect(alone).toBeGreaterThan(10);
+    expect(lostBy(12, [0])).toBeLessThan(alone / 3);
+  });
+
+  it('falls never by a second chance missed, and is whole from six chances on', () => {
+    expect(lostBy(12, [0, 0])).toBeGreaterThan(lostBy(12, [0]));
+    expect(lostBy(12, Array(6).fill(0))).toBeCloseTo(lostBy(3, [0]));
+  });
+});
