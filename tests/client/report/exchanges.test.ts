@@ -70,6 +70,9 @@ describe('exchanges', () => {
     expect(repliedAfterS(4, ...long.slice(0, 2), said('action', 10), said('trainee', 17))).toBeNull();
     // [M218] A late reply is counted from the bubble that the wait is counted from, not from the first one.
     expect(repliedAfterS(20, ...long, said('trainee', 50))).toBe(36);
+    // [M230] 人嘞 and 还查不查嘛 urge: the wait is no shorter for them.
+    const urging = [said('customer', 0), said('customer', 2), said('customer', 102), said('customer', 192)];
+    expect(repliedAfterS(320, ...urging, said('trainee', 547))).toBe(545);
   });
 
   it('number the faults in the page’s order, and merits not at all', () => {

@@ -57,6 +57,13 @@ const newExchange = (
 /** Words or a card this near to a round's end are the reply that ended it. */
 const SAME_REPLY_S = 1;
 
+/** Bubbles further apart than this are no burst: the later one urges (RULES M230). */
+const URGES_AFTER_S = 20;
+
+/** When the last bubble of the burst that opens an exchange was said, in seconds from its first line. */
+const burstEndS = (saidS: readonly number[]): number =>
+  saidS.reduce((endS, atS) => (atS - endS <= URGES_AFTER_S ? atS : endS), 0);
+
 const repliedAfterS = ({ waitedS, startedAt, lines }: Exchange): number | null => {
   const done = lines.flatMap(({ by, at }) =>
     by === 'trainee' || by === 'action' ? [{ by, afterS: (at - startedAt) / 1000 }] : [],
@@ -67,7 +74,7 @@ const repliedAfterS = ({ waitedS, startedAt, lines }: Exchange): number | null =
   // A wait is counted from the last bubble of the burst, which may stand longer behind the first one than the wait took.
   const endsWait = (afterS: number): boolean =>
     [0, ...saidS].some((askedS) => askedS <= afterS && Math.abs(afterS - askedS - waitedS) <= SAME_REPLY_S);
-  const askedS = Math.max(0, ...saidS.filter((at) => at <= waitedS && at < reply.afterS));
+  const askedS = burstEndS(saidS.filter((at) => at <= waitedS && at < reply.afterS));
   if (reply.afterS - askedS <= waitedS + SAME_REPLY_S) return null;
   // Counted from where the wait is, as the finding beside counts it: from the first bubble it would be longer (RULES M218).
   return done.some(({ afterS }) => endsWait(afterS)) ? null : reply.afterS - askedS;
