@@ -28,7 +28,8 @@ export const undertakenUndone = (facts: ConversationFacts, charged: readonly Fin
   for (const promise of promisesOf(facts)) {
     const { actions } = promise.undertaking;
     const key = actions.join(' ');
-    const isOpen = !isDone(facts, promise) && hadTime(facts, promise) && !isForbidden(facts, actions);
+    const isOwed = hadTime(facts, promise) && !awaitsPicture(facts, promise) && !isForbidden(facts, actions);
+    const isOpen = !isDone(facts, promise) && isOwed;
     if (isOpen && !promised.has(key) && !actions.some((action) => chargedActions.has(action)))
       promised.set(key, promise);
   }
@@ -71,6 +72,19 @@ const isNew = ({ conversation }: ConversationFacts, { undertaking, turn }: Promi
 const hadTime = ({ history }: ConversationFacts, { saidAt }: Promised): boolean => {
   const { ended, lastAt } = history;
   return lastAt > saidAt + TIME_TO_CLICK_MS || ended?.why === 'finished' || ended?.why === 'trainee';
+};
+
+const ASKS_FOR_PICTURE = /拍|照片|图|传/;
+
+/** Whether the bubble that promised asked for a picture which never came: 拍一张发我，我马上点退款 owes nothing before it (RULES M231). */
+const awaitsPicture = ({ conversation }: ConversationFacts, { turn, undertaking }: Promised): boolean => {
+  const bubble = conversation.traineeMessages.find(({ id }) => id === undertaking.quote.message);
+  const isAsked = conversation.clicks.some(({ action }) => action === 'request-photo');
+  return (
+    isAsked &&
+    ASKS_FOR_PICTURE.test(bubble?.text ?? '') &&
+    !conversation.customerMessages.some(({ bubble: { kind }, index }) => kind === 'picture' && index > turn.index)
+  );
 };
 
 /** An operation that the case forbids is rightly left undone; what was said of it is a point of the case. */

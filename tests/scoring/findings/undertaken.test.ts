@@ -57,6 +57,15 @@ describe('[T72] an operation undertaken', () => {
     expect(has(promised(asked(), { actions: ['ticket', 'remark'] }))).toBe(true);
   });
 
+  it('[M231] waits for the picture that its bubble asked for, as long as none comes', () => {
+    const words = '拍一张发我，我这就给您登记';
+    const asking = () => promised(asked().acts(9, 'request-photo'), { words });
+    expect(has(asking())).toBe(false);
+    expect(has(asking().shows(20, 'p1'))).toBe(true);
+    expect(has(promised(asked(), { words }))).toBe(true);
+    expect(has(promised(asked().acts(9, 'request-photo')))).toBe(true);
+  });
+
   it('says why it may have been met or taken back: done before, another operation, 不用了, a later denial', () => {
     const why = (log: Log) => all(ended(log), noNeeds).find(({ code }) => code === 'false-promise')?.why;
     const plain = why(promised().says(20, '嗯').replies(25, '好的', {}));
