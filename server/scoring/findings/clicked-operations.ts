@@ -37,7 +37,11 @@ export const clickFindings = (
   const needsOfClick = needsOf(facts, click);
   if (click.unverified) {
     const prerequisites = needsOfClick.find((need) => need.after.length > 0)?.after ?? [];
-    if (!areOnlyKnownFactsMissing(facts, click, prerequisites) && !isAgreedTo(facts, click, prerequisites))
+    if (
+      !areOnlyKnownFactsMissing(facts, click, prerequisites) &&
+      !isAgreedTo(facts, click, prerequisites) &&
+      !reportsComplaint(facts, click)
+    )
       return [unverifiedClick(facts, click, prerequisites)];
   }
   return click.wrongAmount ? [wrongAmountClick(facts, click, missedNeed ?? needsOfClick.find(hasAmount) ?? null)] : [];
@@ -131,6 +135,11 @@ const isAgreedTo = (facts: ConversationFacts, click: Click, prerequisites: reado
     wasAgreedTo(facts, click)
   );
 };
+
+/** Whether a customer who has lodged a complaint is reported upwards, for which nothing need be shown or asked first (RULES M232). */
+const reportsComplaint = ({ conversation }: ConversationFacts, click: Click): boolean =>
+  click.action.startsWith('escalate-') &&
+  conversation.customerDeeds.some(({ deed, index }) => index < click.index && deed.deed === 'open-complaint');
 
 const unverifiedClick = (facts: ConversationFacts, click: Click, prerequisites: readonly Condition[]): FindingDraft => {
   const need = { do: click.action, with: {}, note: null };

@@ -74,3 +74,18 @@ describe('[T117] an operation that was offered', () => {
     expect(codes(events, waitingFor({ point: 'why' }))).toContain('unverified-action');
   });
 });
+
+it('[M232] who has lodged a complaint is reported upwards without anything shown first', () => {
+  const escalates = (action: string, hasComplained: boolean): boolean => {
+    const content = waitingFor({ point: 'why' });
+    const [first] = content.actions;
+    if (!first) throw new Error('no operation');
+    const shop = { ...content, actions: [...content.actions, { ...first, id: action, title: '报主管', named: [] }] };
+    const log = asked();
+    if (hasComplained) log.complains(20);
+    return codes(log.acts(30, action, { unverified: true }).events, shop).includes('unverified-action');
+  };
+  expect(escalates('escalate-3', true)).toBe(false);
+  expect(escalates('escalate-3', false)).toBe(true);
+  expect(escalates('cancel-order', true)).toBe(true);
+});

@@ -272,6 +272,11 @@ export class Log {
     return this.push({ kind: 'customer-did', at: s * 1000, conversation: 'c1', deed, orders: [] });
   }
 
+  complains(s: number): this {
+    const deed = { deed: 'open-complaint', level: 1 } as const;
+    return this.push({ kind: 'customer-did', at: s * 1000, conversation: 'c1', deed, orders: [] });
+  }
+
   pays(s: number): this {
     return this.push({
       kind: 'customer-did',
