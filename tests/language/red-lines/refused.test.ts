@@ -43,3 +43,10 @@ describe('[T278] a photo sent in the shop’s own line leads nobody off the plat
     expect(offsite(away)).toBe(true);
   });
 });
+
+it('[T138] who tells the customer that they bear the rest themselves promises nothing', () => {
+  const found = (reply: string) => judge({ reply }).redLines;
+  for (const reply of ['多半不够全额，差的那点得您自己贴', '差的运费你自己垫，退不了'])
+    expect(found(reply), reply).toEqual([]);
+  expect(sureIn('差的我自己贴给您')).toContain('unauthorised-promise');
+});
