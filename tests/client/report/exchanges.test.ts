@@ -51,7 +51,7 @@ describe('exchanges', () => {
     expect(exchangesOf({ ...report, transcript: [...burst, answer] })[0]?.repliedAfterS).toBeNull();
   });
 
-  it('[M190] [M218] call no reply late that came in time behind a burst, and count a late one from where the wait is', () => {
+  it('[M190] [M218] [M230] call no reply late that came in time behind a burst, and count a late one from where the wait is', () => {
     const [conversation] = report.conversations;
     const round = conversation?.rounds[0];
     const line = report.transcript.find(({ by, at }) => by === 'customer' && Math.abs(at - (round?.from ?? 0)) < 1000);
