@@ -74,8 +74,14 @@ const openWith = (
 export const notedAtDesk = ({ clicks }: ConversationHistory): string =>
   clicks.flatMap(({ action, with: { note } }) => (NOTES.includes(action) ? [String(note ?? '')] : [])).join('\n');
 
-/** Who went in silence with everything open: nobody can hand them over, and the next shift may meet them again (RULES M164). */
+/**
+ * Who went in silence with everything open: nobody can hand them over, and the next shift may meet them again (RULES M164).
+ * Whom the trainee answered after they had gone isn't left without a word (RULES M233).
+ */
 export const unservedNames = (history: DrillHistory, allFacts: readonly ConversationFacts[]): string[] =>
   allFacts
-    .filter(({ conversation }) => outcomeOf(conversation, history, new Set()).kind === 'leftDesk')
+    .filter(
+      ({ conversation }) =>
+        outcomeOf(conversation, history, new Set()).kind === 'leftDesk' && conversation.traineeMessages.length === 0,
+    )
     .map(({ caseFacts }) => caseFacts.scenario.customer.name);

@@ -42,10 +42,10 @@ describe('measures', () => {
     log.replies(14, '39.5码', { answers: { 'q-size': 'answered' }, points: [{}] }).changes(18, 'q-size', 'answered', 1);
     log.arrives(20, 'c2').says(20, '穿几码', { opens: 'q-size', conversation: 'c2' });
     const { events } = log.ends(260, 'gone', 'lost', { silent: true, conversation: 'c2' }).finishes(300, ['c1', 'c2']);
-    const missed = { ok: false, target: expect.stringContaining('1 个会话始终没有，算没达标') };
+    const missed = { ok: false, target: expect.stringContaining('1 个会话没等到，算没达标') };
     expect(measure(events, 'first-response')).toMatchObject({ value: 14, ...missed });
     expect(measure(events, 'first-effective')).toMatchObject({ value: 14, ...missed });
-    expect(measure(served().events, 'first-response').target).not.toContain('始终没有');
+    expect(measure(served().events, 'first-response').target).not.toContain('没等到');
   });
 
   it('[X99] a mean is held against the mean of the limits its rounds were graded by, and names them', () => {

@@ -64,6 +64,13 @@ describe('[M168] the sentence of who was left', () => {
     );
   });
 
+  it('[M233] names nobody who was answered after they had gone', () => {
+    const shift = { minutes: 1, closingMs: 300_000, capacity: 3, handoverMs: 60_000 };
+    const { log } = rushDrive([say(160_000, SAID.here), tick(500_000)], [0], shift);
+    expect(log.some(({ kind }) => kind === 'trainee-said')).toBe(true);
+    expect(makeReport(shoes, log).rush?.handover?.said).not.toContain('一句没等到');
+  });
+
   it('[M164] names who left without a word: nobody was to be handed over, and nothing is done for them', () => {
     const shift = { minutes: 1, closingMs: 300_000, capacity: 3, handoverMs: 60_000 };
     const { log } = rushDrive([tick(500_000)], [0], shift);
