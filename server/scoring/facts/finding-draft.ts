@@ -81,8 +81,8 @@ export type FindingDraft = {
   /** Question that `suggestion` answers: the trainee's own right words on it are kept, where there are any. */
   answeredQuestion: string | null;
   unsure: boolean;
-  /** Of an unsure red line: its words or its sound speak for it alone, and it takes no marks before somebody rules (RULES M227). */
-  hasOneWitness?: true;
+  /** Of an unsure red line: it takes no marks before somebody rules (RULES M227). */
+  waitsForRuling?: true;
   /** Of an unsure one: what is in doubt, as the row that sums doubts up names it. */
   inDoubt?: string | undefined;
   /** Share of the rubric's deduction: 0.5 for what was put right (RULES T4). */

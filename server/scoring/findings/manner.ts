@@ -6,7 +6,6 @@
 import type { Quote } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { BY_SOUND, BY_WORDS } from '#language/terms/verdicts.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, type Suggestion, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -31,10 +30,6 @@ export const mannerFindings = (facts: ConversationFacts): FindingDraft[] => {
   ];
 };
 
-/** Whether the words of a doubted red line or its sound speak for it alone, the other against it. */
-const hasOneWitness = ({ confidence, rule }: TurnHistory['judgement']['redLines'][number]): boolean =>
-  confidence === 'low' && (rule === BY_SOUND || rule.endsWith(BY_WORDS));
-
 const redLineFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[] => {
   const { conversation, caseFacts } = facts;
   const waiting = waitingQuestion(facts, turn);
@@ -55,7 +50,7 @@ const redLineFindings = (facts: ConversationFacts, turn: TurnHistory): FindingDr
       ),
       ...suggestionParts(redLineInstead(redLine.code, caseFacts, model)),
       unsure: redLine.confidence === 'low',
-      ...(hasOneWitness(redLine) && { hasOneWitness: true as const }),
+      ...(redLine.confidence === 'low' && { waitsForRuling: true as const }),
     }),
   );
 };

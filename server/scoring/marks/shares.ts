@@ -73,12 +73,12 @@ export const doubtLoss = (part: DimensionPart, opportunity: Opportunity): number
   doubtLossIn(part, opportunity, 'mark');
 
 /**
- * Deductions of unsure faults, each with the points it takes off. The gravest of charges is laid against nobody by one witness,
- * words or sound: such a red line takes nothing off the mark until a person rules, and still opens the range (RULES M227).
+ * Deductions of unsure faults, each with the points it takes off. The gravest of charges is laid against nobody in doubt:
+ * a red line takes nothing off the mark until a person rules, and still opens the range (RULES M227).
  */
 const pointsInDoubtOf = (part: DimensionPart, view: MarkView): Deduction[] =>
   part.unsureDeductions.map(({ draft, points }) => {
-    const share = view === 'mark' && draft.hasOneWitness ? 0 : lostShare(part, view);
+    const share = view === 'mark' && draft.waitsForRuling ? 0 : lostShare(part, view);
     return { draft, points: points * share };
   });
 

@@ -140,8 +140,8 @@ describe('[M2] a report with doubts', () => {
     expect(before.findings.find((f) => f.code === 'hostile')).toMatchObject({ unsure: true, marks: 0 });
   });
 
-  it.each([BY_SOUND, `加外部联系方式${BY_WORDS}`])(
-    '[M227] takes nothing for a red line with one witness (%s) until a person rules, and its range is open to it',
+  it.each([BY_SOUND, `加外部联系方式${BY_WORDS}`, '加外部联系方式'])(
+    '[M227] takes nothing for a red line (%s) until a person rules, and its range is open to it',
     (rule) => {
       const onRedLine = (line: Quote): Doubted => ({
         redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule }],
@@ -156,13 +156,6 @@ describe('[M2] a report with doubts', () => {
       expect(doubted.range[0]).toBeLessThanOrEqual(ruled.score);
     },
   );
-
-  it('[M227] takes its share for one that words and sound speak for', () => {
-    const onBoth = (line: Quote): Doubted => ({
-      redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule: '加外部联系方式' }],
-    });
-    expect(rowsOf(report(twoDoubts(onBoth))).map(([id]) => id)).toEqual(['response', 'solving', 'manner']);
-  });
 
   it('[M129] counts a first answer with the point that its words are in doubt on', () => {
     expect(before.dimensions.flatMap(({ lost }) => lost.flatMap(({ doubts = [] }) => doubts))).toEqual([]);
