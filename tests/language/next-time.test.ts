@@ -110,6 +110,12 @@ it('[T274] an hour told as over and set as a condition is who paid before it, no
   expect(otherCases('现在过了18:00,今晚20:00前付的明天出库')).toEqual([false, false]);
 });
 
+it('[T284] who pays on another day is another customer, with what is said of them right behind', () => {
+  expect(otherCases('现在付款48小时内出库;明天18点前付的,明天就出')).toEqual([false, true, true]);
+  expect(otherCases('明天18点前付的话,明天就出。今天付的48小时内出库')).toEqual([true, true, false]);
+  expect(otherCases('今天18点前付,明天就出')).toEqual([false, false]);
+});
+
 it('[T266] 还是 before a price says that it stays, and asks nothing', () => {
   const id = 'returning-customer/same-again-poshang';
   const content = prepare(contentFor(library, [id], cardOfSeed(0)).data);

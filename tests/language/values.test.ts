@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import { areRivals, isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -154,4 +156,17 @@ test('[T290] the bare numbers of a list count nothing', () => {
   expect(quantities('拍 3')).toEqual([3]);
   expect(quantities('3 5 8')).toEqual([3, 5, 8]);
   expect(quantities('1拍图;2退20元')).toEqual([20]);
+});
+
+describe('[T284] the day of a customer’s own deed', () => {
+  const asides = (text: string): (string | undefined)[] =>
+    readText(folded(text))
+      .values.filter(({ kind }) => kind === 'date')
+      .map(({ aside }) => aside);
+  it.each(['3号寄的，等了一周了', '7号拍的', '2号付款的', '明天18点前付的'])('is told aside: %s', (text) =>
+    expect(asides(text)[0], text).toBe('paid'),
+  );
+  it.each(['3号寄出的', '最晚12号退', '3号寄到您手上', '12号前付款'])('but a day of the shop’s isn’t: %s', (text) =>
+    expect(asides(text)[0], text).toBeUndefined(),
+  );
 });

@@ -28,6 +28,10 @@ const NOW_BEHIND = /^(?:整|钟|多|出头|左右)?了?[的哈哦呢啊呀嘛]*$
 /** 今晚付款48小时内必出, 今天拍的明天发: the day of paying, with what comes later behind it (RULES T237). */
 const PAYING_BEHIND = /^(?:付款?|拍下?|下单)的?[^,]{0,4}(?:\d|今|明|当|后天|两|三)/;
 
+/** 3号寄的，等了一周了; 明天18点前付的: the customer's own deed of that day, none of the shop's (RULES T284). */
+const OWN_DEED_BEHIND =
+  /^(?:[^,\d]{0,2}\d{1,2}(?:[点:]\d{0,2})?前?)?(?:寄(?!出)|付|买|拍|下单)(?:回去?|过来|来|款)?的$/;
+
 /** 16号还有好几天: how far off a day is, no day on which anything is done (RULES T263). */
 const FAR_OFF = /^还[有早远]/;
 
@@ -45,6 +49,7 @@ export const asideOf = (text: string, clause: { start: number; end: number }, va
       : undefined;
   }
   if (value.kind === 'date' && FAR_OFF.test(behind)) return 'now';
+  if (value.kind === 'date' && OWN_DEED_BEHIND.test(behind)) return 'paid';
   if (value.kind === 'date') return PAYING_BEHIND.test(behind) ? 'paying' : undefined;
   if (value.kind === 'clock') return NOW_BEFORE.test(before) && NOW_BEHIND.test(behind) ? 'now' : undefined;
   if (value.kind !== 'amount' && value.kind !== 'number') return undefined;

@@ -48,6 +48,8 @@ const FROM_NOW_ON = /^[以往今]后再?付款?(?!的)/;
 const NOT_SAID = /^(?:(?:.{0,4}[我咱]们?[可也]?|谁?也)没有?|.{0,2}没人)说过?(?![清完明准好错全到过了])[^,]/;
 /** 18点前付的才当天出库, 明天18点前付也是当天出: who pays at another time isn't this customer (RULES T263). */
 const PAID_OTHERWISE = /前[付拍下][款单]?的?才|[明后][天早].{0,6}前[付拍下][款单]?的?也/;
+/** 明天18点前付的，明天就出: so does the clause behind who pays on another day (RULES T284). */
+const PAID_ANOTHER_DAY = /[明后][天早].{0,6}前[付拍下][款单]?的?[话]?$/;
 /** 现在过了18:00，…；要是18:00前付的就当天出库: an hour that is over is set as a condition for who paid before it (RULES T274). */
 const OVER_BY_NOW = /(?:现在|这会儿?|眼下|已经|都)过了?(\d{1,2}[:点](?:\d{2})?)(?!就|再|[^,。]{0,3}的)/g;
 const isOfHourOver = (text: string, said: string): boolean =>
@@ -59,7 +61,11 @@ const passNextTimeOn = ({ clauses, text }: Reading): void => {
     const opens = index === 0 || SENTENCE_END.test(text.slice(clauses[index - 1]?.end ?? 0, clause.start));
     const said = text.slice(clause.start, clause.end);
     isOfNextTime = (isOfNextTime && !opens) || NEXT_TIME.test(said) || (opens && FROM_NOW_ON.test(said));
-    if (isOfNextTime || NOT_SAID.test(said) || PAID_OTHERWISE.test(said) || isOfHourOver(text, said))
+    const before = clauses[index - 1];
+    const isOfOthers =
+      PAID_ANOTHER_DAY.test(said) ||
+      (!opens && before !== undefined && PAID_ANOTHER_DAY.test(text.slice(before.start, before.end)));
+    if (isOfNextTime || isOfOthers || NOT_SAID.test(said) || PAID_OTHERWISE.test(said) || isOfHourOver(text, said))
       clause.isOfOtherCase = true;
   }
 };

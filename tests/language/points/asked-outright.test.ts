@@ -1,6 +1,8 @@
 /** Which replies ask the customer something that wants an answer from them. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
 
 const asks = (reply: string): boolean => judge({ reply }).asksOutright === true;
 
@@ -24,4 +26,15 @@ describe('a reply asks the customer', () => {
     '您还是先别用了',
     '地址发我一下',
   ])('[T30] but not in %s', (reply) => expect(asks(reply)).toBe(false));
+});
+
+describe('[T285] however many', () => {
+  it.each(['坏几个赔几个', '碎几枚退几枚', '坏几个按占比退', '要几箱拍几箱就行'])('asks nothing: %s', (reply) => {
+    expect(judge({ reply }).asksOutright).toBe(false);
+    expect(readText(folded(reply)).clauses.some(({ isQuestion }) => isQuestion)).toBe(false);
+  });
+
+  it.each(['您要几个', '好坏一共几个、坏了几个', '一共几个坏了几个'])('but %s asks', (reply) =>
+    expect(readText(folded(reply)).clauses.some(({ isQuestion }) => isQuestion)).toBe(true),
+  );
 });
