@@ -18,6 +18,14 @@ const settlesNothing = (clauseText: string): boolean =>
 const isWrongToSettleNothing = ({ wrongWordings }: CompiledWordings, wrongId: string | undefined): boolean =>
   wrongWordings.some(({ id, wording }) => id === wrongId && settlesNothing(wording.folded));
 
+/** 活动20:00起: an hour told as a beginning misses no end that is asked for (RULES T292). */
+const tellsOnlyBeginning = ({ allowedValues }: CompiledWordings, told: ComparedReply['clauses']): boolean => {
+  const hours = told.flatMap(({ values }) => values.filter(({ kind }) => kind === 'clock'));
+  return (
+    hours.length > 0 && hours.every(({ edge }) => edge === 'from') && allowedValues.some(({ edge }) => edge === 'until')
+  );
+};
+
 /**
  * Whether all that a wrong verdict quotes only supposes something (RULES T239), leaves it open or denies having said it
  * (RULES T249). What follows from a condition stands in a clause of its own.
@@ -29,6 +37,7 @@ export const isSettlingNothing = (
 ): boolean => {
   const told = clauses.filter((clause) => clause.start < end && start < clause.end);
   if (told.length === 0) return false;
+  if (tellsOnlyBeginning(compiled, told)) return true;
   if (told.every((clause) => clause.isConditional && BARE_CONDITION.test(text.slice(clause.start, clause.end))))
     return true;
   return settlesNothing(text.slice(told[0]?.start, told[0]?.end)) && !isWrongToSettleNothing(compiled, wrongId);

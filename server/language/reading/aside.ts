@@ -64,6 +64,18 @@ const TAKEN_OFF = /^(?:元|块钱?)?(?:里|中)?再?(?:减|拿|扣|去|抹|省|�
 export const isTakenFrom = (text: string, { kind, end }: Value): boolean =>
   (kind === 'amount' || kind === 'number') && TAKEN_OFF.test(text.slice(end));
 
+const FROM_BEHIND = /^(?:钟|整)?(?:起(?![来床])|就?开(?:始|[抢卖售]))/;
+const UNTIL_BEFORE = /(?:到|至|截止)(?:今[天晚]|晚上|下午)?$/;
+const UNTIL_BEHIND = /^(?:钟|整)?(?:截止|结束|为止|停)/;
+
+/** Whether an hour is told as a beginning or as an end: 活动20:00起 is no end of it, neither the right one nor another (RULES T292). */
+export const edgeOf = (text: string, clause: { start: number; end: number }, value: Value): Value['edge'] => {
+  if (value.kind !== 'clock') return undefined;
+  const behind = text.slice(value.end, clause.end);
+  if (FROM_BEHIND.test(behind)) return 'from';
+  return UNTIL_BEHIND.test(behind) || UNTIL_BEFORE.test(text.slice(clause.start, value.start)) ? 'until' : undefined;
+};
+
 const GONE_BEFORE = /(?:过了|已经?过)(?:今[天儿晚])?$/;
 const GONE_BEHIND = /^(?:钟|整)?(?:那班|那趟)?(?:都|已经?|早就?|刚)?过(?:了|去)/;
 const GONE_AROUND = { before: /过$/, behind: /^(?:钟|整)?(?:多|半)?了/ };

@@ -1,5 +1,5 @@
 import type { Party } from '#language/terms/party.ts';
-import { asideOf, isGoneBy, passGoneBack, spreadGone } from './aside.ts';
+import { asideOf, edgeOf, isGoneBy, passGoneBack, spreadGone } from './aside.ts';
 import { isBreak, isCondition } from './breaks.ts';
 import type { Reading } from './clause.ts';
 import {
@@ -217,6 +217,7 @@ const addValues = (
       isTimeLimit: TIME_LIMIT.test(text.slice(value.end, value.end + 3)),
       ...(isGoneBy(text, span, value) && { isGone: true }),
       aside: asideOf(text, span, value),
+      edge: edgeOf(text, span, value),
     });
     spreadGone(reading.values);
   }

@@ -27,8 +27,9 @@ const NO_QUESTION = either(
   /(?:看|问|比)(?:一下|[看问比])?(?:他们?|它|人家|那家|那边|对方|别家).{0,14}(?:什么|几|多|哪)/,
   /不怎么|没怎么/,
 );
-/** 您看看详情页的库存: the customer is sent off to read, and nothing is stated. */
-const SENT_TO_READ = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
+/** 您看看详情页的库存: the customer is sent off to read, and nothing is stated. 以快递回复为准 states who decides (RULES T291). */
+const SENT_TO_READ =
+  /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|(?:物|际|统|示|图|片|述|单)为准)/;
 
 /** 您担心…, 您是…对吧: the customer's own words are repeated; 去年, 隔壁那款, 有个客人: another time, thing or person. */
 const ECHOED =

@@ -36,9 +36,14 @@ const dayBeside = (a: Value, b: Value): { day: CalendarDay; said: number } | nul
 };
 
 /** Whether the one is gone by (今天过了16点) and the other an hour by which, or a day (今天16点前): never the same (RULES T124). */
-const areApartInTime = (a: Value, b: Value): boolean => isGoneFor(a, b) || isGoneFor(b, a);
+const areApartInTime = (a: Value, b: Value): boolean => isGoneFor(a, b) || isGoneFor(b, a) || areEdgesApart(a, b);
 const isGoneFor = (one: Value, other: Value): boolean =>
   one.isGone === true && other.isGone !== true && (other.isTimeLimit === true || other.kind === 'date');
+
+/** Whether the one hour is a beginning and the other an end: neither the same nor one in the place of the other (RULES T292). */
+const areEdgesApart = (a: Value, b: Value): boolean => isEndFor(a, b) || isEndFor(b, a);
+const isEndFor = (begin: Value, end: Value): boolean =>
+  begin.edge === 'from' && (end.edge === 'until' || end.isTimeLimit === true);
 
 /** Whether two values say the same. A bare number equals any value with that number. */
 export const isSameValue = (a: Value, b: Value): boolean => {
@@ -59,8 +64,8 @@ export const isSameValue = (a: Value, b: Value): boolean => {
 };
 
 /** A name that is equal for values equal in all that `isSameValue` compares. */
-export const valueName = ({ kind, quantity, unit, isAmbiguous, factor, upTo, isGone, isTimeLimit }: Value): string => {
-  const hour = kind === 'clock' ? `${isGone === true} ${isTimeLimit === true}` : '';
+export const valueName = ({ kind, quantity, unit, isAmbiguous, factor, upTo, isGone, isTimeLimit, edge }: Value) => {
+  const hour = kind === 'clock' ? `${isGone === true} ${isTimeLimit === true} ${edge ?? ''}` : '';
   return `${kind} ${quantity} ${unit} ${isAmbiguous} ${factor ?? 1} ${upTo ?? ''} ${hour}`;
 };
 
@@ -73,7 +78,8 @@ export const distinctValues = (values: readonly Value[]): Value[] => {
 
 /** Whether two values are of one kind, told of the same, and differ, so that one contradicts the other. */
 export const areRivals = (a: Value, b: Value): boolean => {
-  if (a.aside !== b.aside || a.kind !== b.kind || a.kind === 'number' || isSameValue(a, b)) return false;
+  if (a.aside !== b.aside || a.kind !== b.kind || a.kind === 'number' || isSameValue(a, b) || areEdgesApart(a, b))
+    return false;
   const known = a.kind === 'date' ? dayBeside(a, b) : null;
   if (known !== null && !isWeekday(known.said) && (isNamedDay(a.quantity) || isNamedDay(b.quantity))) return true;
   // 明天 may be the 25th: without the story's date the two can't be compared.

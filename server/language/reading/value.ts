@@ -31,6 +31,8 @@ export type Value = {
   /** It is a time limit: 六点前, 两小时内; `isGone`: an hour told as gone by: 过了六点, 四点已经过了. */
   isTimeLimit?: boolean | undefined;
   isGone?: boolean | undefined;
+  /** Of a clock time: it is told as a beginning (20:00起) or as an end (到22点, 22:00截止). */
+  edge?: 'from' | 'until' | undefined;
   /** What it is told of, where that is nothing anybody asked for. */
   aside?: Aside | undefined;
   /** Of a figure that is only about so much (一百来块, 三十多天, 几十块): the most that it may mean, in the unit of `quantity`. */

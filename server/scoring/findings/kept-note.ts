@@ -10,6 +10,7 @@ import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
+import { isOvertaken } from '#scoring/log/overtaken.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { actionLine } from '#scoring/suggestions/operations.ts';
@@ -33,7 +34,7 @@ const isKept = ({ turns, holdPromises }: ConversationFacts['conversation'], mess
 const firstPromisedTime = ({ conversation }: ConversationFacts): PromisedTime | undefined => {
   for (const { id, text, at, index } of conversation.traineeMessages) {
     // Who came back with it in the same conversation has left nothing to the next shift (RULES M86).
-    if (isKept(conversation, id)) continue;
+    if (isKept(conversation, id) || isOvertaken(conversation, { text, index })) continue;
     const normalised = normalise(text);
     const span = callBackIn(readText(normalised.text));
     if (span === null) continue;

@@ -13,6 +13,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, Placed } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
+import { isOvertaken } from '#scoring/log/overtaken.ts';
 import { leftText, notedAtDesk, pendingNames, unnotedNames, unservedNames } from './handover-said.ts';
 import { type Matters, mattersOf, namesMatter, piecesOf } from './note-matters.ts';
 import { namesPromise, openPromise } from './note-promise.ts';
@@ -144,9 +145,11 @@ const forNextShift = (turn: TurnJudgement): TurnJudgement =>
     : { ...turn, callsBack: true };
 
 /** When a call was promised last that is still open, drill time; null: none. */
-const callPromisedAt = ({ turns, endings }: ConversationHistory, index: number): number | null =>
-  turns
+const callPromisedAt = (conversation: ConversationHistory, index: number): number | null => {
+  const { turns, endings } = conversation;
+  return turns
     .filter((turn) => turn.index < index)
+    .filter(({ judgement: { text }, index }) => !isOvertaken(conversation, { text, index }))
     .reduce<number | null>(
       (before, turn) =>
         callBackAfter(
@@ -156,6 +159,7 @@ const callPromisedAt = ({ turns, endings }: ConversationHistory, index: number):
         ),
       null,
     );
+};
 
 const leftCustomer = (
   { conversation, caseFacts }: ConversationFacts,

@@ -8,12 +8,14 @@ import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { isOvertaken } from '#scoring/log/overtaken.ts';
 
 /** Words that promise when the trainee is back, and when they were said. */
 type SaidPromise = { words: string; at: DrillMs };
 
 /** The trainee's words that promise when they are back: a later hour or day, or a hold that isn't over; the last ones. Null: none. */
-export const openPromise = ({ traineeMessages, holdPromises, turns }: ConversationHistory): SaidPromise | null => {
+export const openPromise = (conversation: ConversationHistory): SaidPromise | null => {
+  const { traineeMessages, holdPromises, turns } = conversation;
   const hold = holdPromises.at(-1);
   const isHolding = hold?.begun.timed === true && hold.ended === null;
   const quote = isHolding
@@ -21,9 +23,9 @@ export const openPromise = ({ traineeMessages, holdPromises, turns }: Conversati
     : null;
   const heldIn = quote == null ? undefined : traineeMessages.find(({ id }) => id === quote.message);
   if (quote != null && heldIn !== undefined) return { words: clauseFrom(heldIn.text, quote.start), at: heldIn.at };
-  return traineeMessages.reduce<SaidPromise | null>((latest, { text, at }) => {
+  return traineeMessages.reduce<SaidPromise | null>((latest, { text, at, index }) => {
     const words = promisedIn(text);
-    return words === null ? latest : { words, at };
+    return words === null || isOvertaken(conversation, { text, index }) ? latest : { words, at };
   }, null);
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { callBackIn, putsOff } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
+import { isOvertaken } from '#scoring/log/overtaken.ts';
 import { makeReport } from '#scoring/report.ts';
 import { act, say, tick, transfer } from '#tests/engine/support/drive.ts';
 import { rushDrive } from '#tests/engine/support/rush-drill.ts';
@@ -78,5 +79,53 @@ describe('[M168] the sentence of who was left', () => {
     expect(handover?.said).toBe(
       '下班时没有要交接的客户。另有 1 位一句没等到就走了（小王），事情没办，下一班可能再来。',
     );
+  });
+});
+
+describe('[T294] a promise that nobody owes any more', () => {
+  const paid = { kind: 'customer-did', deed: { deed: 'pay', order: null }, orders: [], at: 9000, index: 9 } as const;
+  const said = (text: string, index: number) => ({ text, index }) as never;
+  const isOver = (text: string, ...later: readonly string[]): boolean =>
+    isOvertaken(
+      { customerDeeds: [], traineeMessages: later.map((each, at) => said(each, 6 + at)) },
+      { text, index: 5 },
+    );
+  const isPaid = (text: string): boolean =>
+    isOvertaken({ customerDeeds: [paid as never], traineeMessages: [] }, { text, index: 5 });
+
+  it.each(['付款卡20:30前给您发过来，到时候给您留言', '尾款20点能付，20点前回您'])(
+    'is one of paying, once the customer has paid: %s',
+    (text) => {
+      expect(isPaid(text)).toBe(true);
+      expect(isOver(text)).toBe(false);
+    },
+  );
+  it.each(['付款后18:00前回您发没发', '发货的事我问仓库，18:00前回您', '18:00前回您，您先付款也行'])(
+    'is none of what comes after paying: %s',
+    (text) => expect(isPaid(text)).toBe(false),
+  );
+  it.each(['不用等我回话了，仓库说今天发', '刚才说的18:00前回您不作数'])('is one taken back: %s', (later) =>
+    expect(isOver('发货的事我问仓库，18:00前回您', later)).toBe(true),
+  );
+  it.each(['您别等太晚，先休息', '不用等我留言，20:00前班长回您', '仓库还没回'])('is none taken back: %s', (later) =>
+    expect(isOver('发货的事我问仓库，18:00前回您', later)).toBe(false),
+  );
+  it('is asked for by no handover', () => {
+    const shift = { minutes: 1, closingMs: 60_000, capacity: 3, handoverMs: 60_000 };
+    const missing = (...more: Parameters<typeof rushDrive>[0]): readonly string[] | undefined => {
+      const promised = [
+        say(8000, SAID.here),
+        say(95_000, SAID.size),
+        say(100_000, '发货的事我问仓库，今天18:00前回您'),
+      ];
+      const { log } = rushDrive(
+        [...promised, ...more, transfer(125_000, 'c1', '小王问今天发不发货'), tick(210_000)],
+        [0],
+        shift,
+      );
+      return makeReport(shoes, log).rush?.handover?.left.find(({ conversation }) => conversation === 'c1')?.missing;
+    };
+    expect(missing()).toEqual(['没写你答应的「今天18:00前回您」，下一班不知道几点前要回。']);
+    expect(missing(say(114_000, '不用等我回话了，您先看别的'))).toEqual([]);
   });
 });
