@@ -121,17 +121,18 @@ describe('[M252] a first answer in doubt', () => {
   it('loses at most what the sure answer behind it earns less', () => {
     const of = (sureS: number) => {
       const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
-      log.replies(40, '拿三十九号半那双', {
+      log.replies(20, '拿三十九号半那双', {
         answers: { 'q-size': 'not-recognised' },
         points: [{ state: 'not-recognised' }],
       });
       log.replies(sureS, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
       return makeReport(content, log.changes(sureS + 3, 'q-size', 'answered', 2).finishes(300).events);
     };
-    const lost = (sureS: number): number =>
+    const held = (sureS: number): number =>
       of(sureS)
-        .dimensions.find(({ id }) => id === 'response')
-        ?.lost.reduce((sum, row) => sum + row.marks, 0) ?? 0;
-    expect(lost(100)).toBeGreaterThan(lost(50));
+        .dimensions.flatMap(({ lost }) => lost)
+        .find(({ text }) => text.includes('算不算答'))?.marks ?? 0;
+    expect(held(50)).toBeGreaterThan(0);
+    expect(held(50)).toBeLessThan(held(100) * 0.9);
   });
 });

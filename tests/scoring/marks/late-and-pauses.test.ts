@@ -23,7 +23,7 @@ describe('[M250] a pause that nobody takes up', () => {
       beats: scenario.beats.filter(({ window }) => window?.kind !== 'order-prompt'),
       endings: scenario.endings.map((ending) => (ending.outcome === 'paid' ? { ...ending, outcome: ends } : ending)),
     });
-    const types = made.types.map((type) => (type.id === scenario.type ? { ...type, stage: 'after' as const } : type));
+    const types = [{ id: scenario.type, name: '商品咨询与推荐', stage: 'after' as const }];
     const report = makeReport({ ...made, types }, events);
     const found = report.findings.find(({ code }) => code === 'no-follow-up');
     const sales = report.dimensions.find(({ id }) => id === 'sales');
