@@ -1982,6 +1982,7 @@ export type Messages = {
   'findings:window.because-last': 'last' | 'waited' | 'owed';
   'findings:window.because-last-instead': 'last' | 'waited' | 'said' | 'owed';
   'findings:window.late': 'waited';
+  'findings:window.soon': never;
   'findings:window.gone': 'after';
   'findings:window.lighter.last-word': never;
   'findings:window.lighter.same-silence': never;

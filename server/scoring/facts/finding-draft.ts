@@ -1,6 +1,7 @@
 /** A finding before it is priced, and the parts it is made from. */
 import type { ReportFinding } from '#contract/report.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import type { Dimension } from '#engine/model/rubric.ts';
 import type { Quote } from '#engine/model/turn-judgement.ts';
 import { inLanguage, language } from '#i18n/language.ts';
 import type { FindingCode } from './codes.ts';
@@ -85,6 +86,8 @@ export type FindingDraft = {
   waitsForRuling?: true;
   /** Of an unsure one: what is in doubt, as the row that sums doubts up names it. */
   inDoubt?: string | undefined;
+  /** The dimension it costs in, where that isn't its rule's. */
+  dimension?: Dimension;
   /** Share of the rubric's deduction: 0.5 for what was put right (RULES T4). */
   costShare: number;
   /** Findings of one code with the same value are one fault made again, and are told as one. */

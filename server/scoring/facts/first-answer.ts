@@ -29,6 +29,8 @@ export type FirstAnswer = {
   grade: Grade | 'interrupted' | 'void';
   /** The turn was on the topic but not recognised: 待核. */
   unsure: boolean;
+  /** Where it is unsure: how the sure answer to the same burst behind it counts, if this one is none. */
+  ifNone?: Grade;
 };
 
 /**
@@ -229,6 +231,8 @@ export const firstAnswers = (
     const first = answeredBy(ofVisit, answers[0] ?? null);
     const sureTurn = first.unsure ? answers.find((turn) => !isUnsure(ofVisit, turn)) : undefined;
     const sure = sureTurn && answeredBy(ofVisit, sureTurn);
-    return [sure?.grade === first.grade && sure.fromIndex === first.fromIndex ? sure : first];
+    if (sure === undefined || sure.fromIndex !== first.fromIndex) return [first];
+    if (sure.grade === first.grade) return [sure];
+    return [sure.grade === 'void' || sure.grade === 'interrupted' ? first : { ...first, ifNone: sure.grade }];
   });
 };

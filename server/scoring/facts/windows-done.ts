@@ -11,6 +11,7 @@ import { urgesToPay } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { isGoneToShoot } from '#scoring/log/gone-to-shoot.ts';
+import { isSoonAfter } from '#scoring/log/late-windows.ts';
 import {
   hasParted,
   hasPutOff,
@@ -71,8 +72,7 @@ const settledMissedWindow = (inPlay: WindowInPlay, closing: Closing): WindowHist
     takenIfDoneAhead(inPlay, closing, turnsInside) ??
     voidIfLetGo(inPlay, closing, turnsInside) ??
     lighterIfGoodbye(inPlay) ??
-    doubtfulIfSomethingSaid(inPlay, closing, turnsInside) ??
-    lighterIfPutOff(inPlay, lateIfDoneAfter(inPlay, closing) ?? window)
+    doubtedIfSomethingSaid(inPlay, turnsInside, lighterIfPutOff(inPlay, lateIfDoneAfter(inPlay, closing) ?? window))
   );
 };
 
@@ -129,16 +129,17 @@ const lighterIfGoodbye = (inPlay: WindowInPlay): WindowHistory | null => {
     : { ...(lateIfDoneAfter(inPlay, window.closed) ?? window), lighterReason: weight.lighter };
 };
 
-const doubtfulIfSomethingSaid = (
+/** In doubt where something was said; `settled`: what it is where that was none of it (RULES M252). */
+const doubtedIfSomethingSaid = (
   inPlay: WindowInPlay,
-  closing: Closing,
   turnsInside: readonly TurnHistory[],
-): WindowHistory | null => {
-  const { window } = inPlay;
+  settled: WindowHistory,
+): WindowHistory => {
+  const { openedAt, closed } = inPlay.window;
   const ownTurns = turnsInside.filter(
-    ({ judgement: { firstAt } }) => firstAt < closing.at && firstAt > window.openedAt + ONE_BREATH_MS,
+    ({ judgement: { firstAt } }) => firstAt < (closed?.at ?? 0) && firstAt > openedAt + ONE_BREATH_MS,
   );
-  return ownTurns.some((turn) => mayBeDone(inPlay, turn)) ? { ...window, isDoubtful: true } : null;
+  return ownTurns.some((turn) => mayBeDone(inPlay, turn)) ? { ...settled, isDoubtful: true } : settled;
 };
 
 /** Who puts it off (等下 我问问家里) and hears nothing is owed a word that lets them, and no bid: it weighs half (RULES M188). */
@@ -234,13 +235,11 @@ const isLeftInPeace = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
 /** Whether a turn does late what the window asked for. For a pause only while the customer hasn't asked something else. */
 const isLateFor = (inPlay: WindowInPlay, turn: TurnHistory): boolean => {
   const { conversation, window } = inPlay;
-  const nextWindowIndex =
-    conversation.windows.find(({ index, kind }) => index > window.index && kind === window.kind)?.index ??
-    Number.POSITIVE_INFINITY;
+  const next = conversation.windows.find(({ index, kind }) => index > window.index && kind === window.kind);
   const hasAsked = conversation.questions.some(
     ({ openedIndex }) => openedIndex > (window.closed?.index ?? 0) && openedIndex < turn.index,
   );
-  if (turn.index > nextWindowIndex) return false;
+  if (next && turn.index > next.index && !isSoonAfter(window, turn.judgement.firstAt)) return false;
   if (window.kind === 'follow-up') return !hasAsked && isEarnest(turn);
   // Words that let them think would have left no bid owed in time: late they weigh as a late bid does (RULES M217).
   if (window.kind === 'order-prompt' && !hasAsked && hasPutOff(inPlay, window) && isLeftInPeace(inPlay, turn))

@@ -7,8 +7,10 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type DraftStart, draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { waitedFrom } from '#scoring/facts/parting.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import { isSoonLate, lostShareOf } from '#scoring/log/late-windows.ts';
 import { customerBefore, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
+import { isServicePause, windowDimension } from '#scoring/opportunities/window-dimension.ts';
 import { citationOfWindow } from '#scoring/suggestions/fault-citations.ts';
 import { windowLine } from '#scoring/suggestions/windows.ts';
 import { isLate, windowMissedIn } from './late.ts';
@@ -53,6 +55,7 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
   );
   const seconds = msToS(fromAt, turnsInWindow.length === 0 ? cameBackAt(facts, window, closed.at) : closed.at);
   const turn = turnsInWindow.at(-1) ?? null;
+  const isPause = isServicePause(facts, window.kind);
   const silentRounds = facts.rounds.filter((round) => isLate(round.grade) && windowMissedIn(facts, round) === window);
   const draftStart: Omit<DraftStart, 'code'> = {
     // Where it opened names the finding, also in reports of before.
@@ -71,6 +74,7 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
     ),
     seconds,
     citation: citationOfWindow(caseFacts, window.kind),
+    ...(isPause && { dimension: windowDimension(facts, window.kind) }),
     ...suggestionParts(windowLine(window.kind, window.beat, facts, window.fromAt)),
     explainedKeys: [
       windowKey(conversation.key, window.window),
@@ -87,8 +91,8 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
         because: joined([whyMissed(facts, window, seconds, saidInWindow), ...whyLess(window, fromAt)]),
         ...(isOwnWhy(window) && { isWholeWhy: true as const }),
         unsure: window.isDoubtful ?? false,
-        // Done after the window closed, or behind a lighter reason, it costs half; for both a quarter.
-        costShare: HALF_SHARE ** (Number(window.lateAt !== undefined) + Number(window.lighterReason !== undefined)),
+        // Of a pause of who buys nothing the chance alone is lost (RULES M250).
+        costShare: isPause ? 0 : lostShareOf(window),
       }),
     ];
   }
@@ -122,16 +126,16 @@ const cameBackAt = ({ conversation }: ConversationFacts, window: WindowHistory, 
   return Math.max(closedAt, back?.judgement.firstAt ?? closedAt);
 };
 
-const HALF_SHARE = 0.5;
-
 /** What came late all the same, and why the window costs less. Of a goodbye it is said how long the customer had been gone. */
-const whyLess = ({ kind, lateAt, lighterReason, closed }: WindowHistory, fromAt: DrillMs): string[] => {
+const whyLess = (window: WindowHistory, fromAt: DrillMs): string[] => {
+  const { kind, lateAt, lighterReason, closed } = window;
   const lighter = lateAt === undefined ? 'lighter' : 'lighter-late';
   const lighterText = lighterReason === undefined ? '' : say(`findings:window.${lighter}.${lighterReason}`);
   if (lateAt === undefined) return [lighterText];
   const goneText =
     kind === 'goodbye' && closed && say('findings:window.gone', { after: secondsText(msToS(closed.at, lateAt)) });
-  return [goneText || say('findings:window.late', { waited: secondsText(msToS(fromAt, lateAt)) }), lighterText];
+  const lateText = say('findings:window.late', { waited: secondsText(msToS(fromAt, lateAt)) });
+  return [goneText || lateText, lighterText, isSoonLate(window) ? say('findings:window.soon') : ''];
 };
 
 /** Whether the rubric's 客户收了话，最后没有一句收尾 isn't true: it was said late, or the customer was off to look at something, or to send it later. */

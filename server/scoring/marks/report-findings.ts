@@ -100,7 +100,7 @@ const findingOf = (
     family: rule.family,
     familyName: familyName(rule.family),
     severity: rule.severity,
-    dimension: rule.dimension,
+    dimension: draft.dimension ?? rule.dimension,
     marks: marksOf(draft, rule, card),
     unsure: draft.unsure,
     at: draft.saidAt ?? draft.at,

@@ -2,7 +2,7 @@
  * Marks (RULES M1–M3, M8). A dimension earns its weight × taken ÷ offered, less each finding's deduction, never
  * below 0. A dimension that offered nothing gives its weight to the others; the total is the sum over all six.
  */
-import type { Dimension, Rubric } from '#engine/model/rubric.ts';
+import type { Dimension, FindingRule, Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { sum, toTenth } from '#scoring/log/arithmetic.ts';
@@ -18,7 +18,7 @@ import {
   totalWorth,
   weightIn,
 } from './shares.ts';
-import { baseWeightOf, deductedShare, fewChancesShare, solvingTakeover } from './weights.ts';
+import { baseWeightOf, deductedShare, fewChancesShare, graveAmong, solvingTakeover } from './weights.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
 export const dimensionName = (id: Dimension): string => say(`marks:dimension.${id}`);
@@ -143,11 +143,13 @@ const partOf = (
   const chargedHere = all.filter(({ chargedElsewhere }) => !chargedElsewhere);
   const rules = new Map(rubric.findings.map((rule) => [rule.code, rule]));
   const customers = new Set(opportunities.map(({ key }) => conversationOf(key))).size;
+  const shareAmong = (rule: FindingRule): number =>
+    deductedShare(rule, customers) * graveAmong(id, rule, chargedHere, customers);
   const deductions = drafts.flatMap((draft) =>
     [{ code: draft.code, costShare: draft.costShare }, ...draft.absorbedFaults].flatMap(({ code, costShare }) => {
       const rule = rules.get(code);
-      return rule && rule.dimension === id && rule.deduct > 0
-        ? [{ draft, points: rule.deduct * costShare * deductedShare(code, customers) }]
+      return rule && rule.dimension === id && rule.deduct > 0 && costShare > 0
+        ? [{ draft, points: rule.deduct * costShare * shareAmong(rule) }]
         : [];
     }),
   );

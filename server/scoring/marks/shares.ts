@@ -35,9 +35,13 @@ export const totalWorth = (opportunities: readonly Opportunity[]): number =>
   sum(opportunities.map((opportunity) => opportunity.worth));
 const totalPoints = (deductions: readonly Deduction[]): number => sum(deductions.map((deduction) => deduction.points));
 
+/** How many times its share the loss of an opportunity weighs. */
+const severityOf = (part: DimensionPart, { isAhead, isPutRight }: Opportunity): number =>
+  isAhead || isPutRight ? 1 : part.severity;
+
 /** What an opportunity lost, times the severity of a loss in its dimension. */
-export const weighedLoss = (part: DimensionPart, { isAhead, isPutRight, worth, credit }: Opportunity): number =>
-  (isAhead || isPutRight ? 1 : part.severity) * (worth - credit);
+export const weighedLoss = (part: DimensionPart, opportunity: Opportunity): number =>
+  severityOf(part, opportunity) * (opportunity.worth - opportunity.credit);
 
 /** Share of a doubt that is lost in a view. */
 const lostShare = (part: DimensionPart, view: MarkView): number => {
@@ -62,10 +66,15 @@ const doubtsIn = (part: DimensionPart, view: MarkView): readonly Opportunity[] =
 /** Opportunities in doubt that the mark counts. */
 export const doubtsInMark = (part: DimensionPart): readonly Opportunity[] => doubtsIn(part, 'mark');
 
-/** What an opportunity in doubt loses in a view. In doubt a late answer earns no more than it would if it were sure. */
+/**
+ * What an opportunity in doubt loses in a view: between what it would earn at best and what is left of it where it is ruled
+ * against, so that a doubt never costs more than the sure loss (RULES M252). A late answer earns no more than if it were sure.
+ */
 const doubtLossIn = (part: DimensionPart, opportunity: Opportunity, view: MarkView): number => {
-  const creditAtBest = part.id === 'response' && view === 'mark' ? opportunity.credit : opportunity.worth;
-  return part.severity * (opportunity.worth - (1 - lostShare(part, view)) * creditAtBest);
+  const { worth, credit, creditIfLost = 0 } = opportunity;
+  const creditAtBest = Math.max(creditIfLost, part.id === 'response' && view === 'mark' ? credit : worth);
+  const share = lostShare(part, view);
+  return severityOf(part, opportunity) * (worth - (1 - share) * creditAtBest - share * creditIfLost);
 };
 
 /** What an opportunity in doubt loses of the mark. */

@@ -1,5 +1,5 @@
 /** Which dimension weighs what, once each fault is charged in one place only (RULES M15, M18). */
-import type { Dimension, Rubric } from '#engine/model/rubric.ts';
+import type { Dimension, FindingRule, Rubric } from '#engine/model/rubric.ts';
 import { sum } from '#scoring/log/arithmetic.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { unreachedOpportunities } from './charge-once.ts';
@@ -81,21 +81,45 @@ export const solvingTakeover = (
 /** Customers up to whom a fault deducts all that the rubric says. */
 const USUAL_CUSTOMERS = 3;
 
+/** Worth below which what little 平台操作 or 销售转化 had to offer carries no full weight among many; as many as customers, where these are more. */
+const FULL_WORTH = 6;
+/** Dimensions that may have little to offer among many customers. */
+const FEW_CHANCES: readonly Dimension[] = ['operation', 'sales'];
+
 /**
  * The share of its points that a fault deducts among so many customers (RULES M166): one coupon sent early took two
- * thirds of 平台操作 from who had served 34. A red line weighs the same whoever else was served.
+ * thirds of 平台操作 from who had served 34. A mild one shrinks as its customer's part of the drill does (RULES M253): one
+ * goodbye left out took more of 服务素养 by its points than by the chance. A red line weighs the same whoever else was served.
  */
-export const deductedShare = (code: string, customers: number): number =>
-  customers <= USUAL_CUSTOMERS || code.startsWith('red-line:') ? 1 : Math.sqrt(USUAL_CUSTOMERS / customers);
-
-/** Worth below which what little 平台操作 or 销售转化 had to offer carries no full weight among many. */
-const FULL_WORTH = 6;
+export const deductedShare = (
+  { code, severity }: Pick<FindingRule, 'code' | 'severity'>,
+  customers: number,
+): number => {
+  if (customers <= USUAL_CUSTOMERS || code.startsWith('red-line:')) return 1;
+  const part = USUAL_CUSTOMERS / customers;
+  return severity === 'mild' ? part : Math.sqrt(part);
+};
 
 /**
  * The share of its weight that a dimension keeps which offered little among more than three customers (RULES M229): one
  * pause in which nobody was asked to order took 4.4 marks from who had served 33, four times a false sentence.
  */
 export const fewChancesShare = (id: Dimension, offered: readonly Opportunity[], customers: number): number =>
-  customers <= USUAL_CUSTOMERS || offered.length === 0 || (id !== 'operation' && id !== 'sales')
+  customers <= USUAL_CUSTOMERS || offered.length === 0 || !FEW_CHANCES.includes(id)
     ? 1
-    : Math.min(1, totalWorth(offered) / FULL_WORTH);
+    : Math.min(1, totalWorth(offered) / Math.max(FULL_WORTH, customers));
+
+/**
+ * How much more a fault that is no mild one deducts where its dimension has little weight because many were served: what the
+ * chances lose by their number (RULES M253) makes no money given back unasked any cheaper.
+ */
+export const graveAmong = (
+  id: Dimension,
+  { severity }: Pick<FindingRule, 'severity'>,
+  offered: readonly Opportunity[],
+  customers: number,
+): number => {
+  if (customers <= USUAL_CUSTOMERS || severity === 'mild' || offered.length === 0 || !FEW_CHANCES.includes(id))
+    return 1;
+  return Math.min(1, totalWorth(offered) / FULL_WORTH) / fewChancesShare(id, offered, customers);
+};

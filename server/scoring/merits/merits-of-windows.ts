@@ -7,6 +7,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, isAsking, lastQuote, msToS, quotedText } from '#scoring/log/phrasing.ts';
+import { isServicePause, windowDimension } from '#scoring/opportunities/window-dimension.ts';
 import { firstIndex, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
 import { boughtAfter, hasCustomerChecked, hasReadBack, hasSoldWrongly, windowMerit } from './merit-phrasing.ts';
 import { orderInvitation, pauseQuote, readingQuote } from './merit-quote.ts';
@@ -32,7 +33,10 @@ export const windowMerits = (facts: ConversationFacts): FindingDraft[] => {
     if (!code || !turn || !quoteAt || isUneditedQuickReply(turn, quoteAt.message)) return [];
     if (SALES.includes(window.kind) && hasSoldWrongly(facts)) return [];
     if (!isEarned(facts, window, turn, quotedText(facts.conversation, quoteAt) ?? '')) return [];
-    return [meritOfTurn(facts, turn, code, quoteAt, windowMerit(facts, window, turn, quoteAt.message))];
+    const merit = meritOfTurn(facts, turn, code, quoteAt, windowMerit(facts, window, turn, quoteAt.message));
+    return [
+      { ...merit, ...(isServicePause(facts, window.kind) && { dimension: windowDimension(facts, window.kind) }) },
+    ];
   });
 };
 

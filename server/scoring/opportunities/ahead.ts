@@ -15,7 +15,7 @@ import { nameOfNeed } from './operation.ts';
 import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './opportunity.ts';
 import { quotes } from './quotes.ts';
 import { isServedAhead } from './served-ahead.ts';
-import { windowDimension } from './windows.ts';
+import { windowDimension } from './window-dimension.ts';
 
 /** An opportunity with its name in the row, as a question or an operation; replies and windows have no name there. */
 type OpportunityAhead = { opportunity: Opportunity; question?: string; deed?: string };
@@ -128,7 +128,7 @@ const opportunitiesInBeat = (facts: ConversationFacts, beat: Beat, at: number): 
           {
             opportunity: lostOpportunity(
               windowKey(conversation.key, `ahead-${beat.id}`),
-              windowDimension(window.kind),
+              windowDimension(facts, window.kind),
               at,
               rubric.offers.window,
             ),

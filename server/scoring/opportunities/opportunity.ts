@@ -17,6 +17,8 @@ export type Opportunity = {
   credit: number;
   /** 待核: counted in the mark by the rubric's `doubted` share, whole at both ends of the range (RULES M2). */
   unsure: boolean;
+  /** Of one in doubt: what is still earned where it is ruled against; nothing where it isn't told (RULES M252). */
+  creditIfLost?: number;
   /** What is in doubt, as the row that sums doubts up names it (in-doubt.ts). */
   inDoubt?: string | undefined;
   /** The turn whose words are in doubt, where they are a first answer. */

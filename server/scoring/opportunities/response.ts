@@ -65,6 +65,7 @@ export const responseOpportunities = (facts: ConversationFacts): Opportunity[] =
       worth: 1,
       credit: rubric.roundCredit[firstAnswer.grade],
       unsure: firstAnswer.unsure,
+      ...(firstAnswer.ifNone && { creditIfLost: rubric.roundCredit[firstAnswer.ifNone] }),
       ...(firstAnswer.unsure && { inDoubt: firstAnswerInDoubt(firstAnswer) }),
       ...(firstAnswer.unsure && firstAnswer.turn && { doubtTurn: firstAnswer.turn.judgement.turn }),
       ...lostWords(

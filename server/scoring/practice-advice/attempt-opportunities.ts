@@ -5,7 +5,7 @@ import { dimensionOf } from '#scoring/facts/needs.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { needKey, type Opportunity, pointKey, turnKey, windowKey } from '#scoring/opportunities/opportunity.ts';
-import { windowDimension } from '#scoring/opportunities/windows.ts';
+import { windowDimension } from '#scoring/opportunities/window-dimension.ts';
 
 /** An attempt in its conversation; `afterIndex`: the place of the log after which it begins. */
 export type AttemptPart = { facts: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; afterIndex: number };
@@ -62,7 +62,11 @@ export const deedOpportunities = ({ facts, afterIndex }: AttemptPart): Opportuni
   const windowOpportunities = conversation.windows
     .filter((window) => window.closed?.how === 'taken' && window.closed.index > afterIndex)
     .map((window) =>
-      chance(windowKey(conversation.key, window.window), windowDimension(window.kind), rubric.offers.window),
+      chance(
+        windowKey(conversation.key, window.window),
+        windowDimension({ caseFacts }, window.kind),
+        rubric.offers.window,
+      ),
     );
   return [...needOpportunities, ...windowOpportunities];
 };

@@ -10,7 +10,8 @@ import type { LostMark } from '#scoring/marks/lost-marks.ts';
 import type { PricedFinding } from '#scoring/marks/report-findings.ts';
 import { dimensionName, type Scorecard } from '#scoring/marks/scorecard.ts';
 import { mightBuy } from '#scoring/measures/service.ts';
-import { windowDimension, windowName } from '#scoring/opportunities/windows.ts';
+import { windowDimension } from '#scoring/opportunities/window-dimension.ts';
+import { windowName } from '#scoring/opportunities/windows.ts';
 import { lossCause } from './loss-cause.ts';
 
 /** At most this many late replies are named by their time in one row. */
@@ -69,9 +70,9 @@ const roundedRows = (
 /** Where nobody of a drill could have bought, 销售转化 says so, and what its marks are for: a pause taken up, an order read back (RULES M147). */
 const whereNobodyBuys = (allFacts: readonly ConversationFacts[]): { note?: string } => {
   if (allFacts.some(mightBuy)) return {};
-  const kinds = allFacts.flatMap(({ conversation }) =>
-    conversation.windows.flatMap(({ kind, closed }) =>
-      closed !== null && closed.how !== 'void' && windowDimension(kind) === 'sales' ? [kind] : [],
+  const kinds = allFacts.flatMap((facts) =>
+    facts.conversation.windows.flatMap(({ kind, closed }) =>
+      closed !== null && closed.how !== 'void' && windowDimension(facts, kind) === 'sales' ? [kind] : [],
     ),
   );
   const windows = listed([...new Set(kinds)].map(windowName));
