@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { barParts, SEGMENT_KINDS, SEGMENT_LOOKS, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
+import { barParts, SEGMENT_LOOKS, shownKinds, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
 import { clock, seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { StackedBar, StackKey } from '#client/ui/charts/stacked-bar.tsx';
@@ -34,7 +34,7 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
         </>
       ),
     },
-    ...SEGMENT_KINDS.map((kind): Column<AnatomyRound> => {
+    ...shownKinds(rounds).map((kind): Column<AnatomyRound> => {
       const label = t(`kind.${kind}`);
       return {
         id: kind,
