@@ -971,6 +971,7 @@ export type Messages = {
   'desk-figures:worked.orders-early': 'taken' | 'offered' | 'early';
   'desk-figures:worked.nobody-asked': never;
   'desk-figures:worked.customers': 'n' | 'all';
+  'desk-figures:worked.sessions': 'share' | 'n';
   'desk-figures:worked.left': 'share' | 'n';
   'desk-figures:worked.no-rating': never;
   'desk-figures:worked.ratings': 'happy' | 'all' | 'ratings';
@@ -2501,6 +2502,7 @@ export type Messages = {
   'page:verdict.nothing.cut-self': never;
   'page:verdict.nothing.cut': never;
   'page:verdict.nothing.unsure': never;
+  'page:verdict.nothing.little': 'what' | 'marks';
   'page:verdict.nothing.clean': never;
   'page:verdict.silent': never;
   'page:verdict.nobody': never;
