@@ -3,9 +3,9 @@ import { z } from 'zod';
 
 /**
  * Parts of a wait in order: until it was opened, until the first card or key, from the first card to the first key,
- * from there on. Time that no browser time explains is `untimed`.
+ * from there on. Time that went to other customers since it was opened is `elsewhere`; what no browser time explains is `untimed`.
  */
-export const segmentKind = z.enum(['unseen', 'thought', 'looked-up', 'typed', 'untimed']);
+export const segmentKind = z.enum(['unseen', 'thought', 'looked-up', 'typed', 'elsewhere', 'untimed']);
 export type SegmentKind = z.infer<typeof segmentKind>;
 
 /** A round that got a reply, and where its seconds went by the browser's own clock. Never scored. */

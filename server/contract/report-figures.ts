@@ -18,6 +18,8 @@ export const windowSchema = z.strictObject({
   from: z.number().int(),
   until: z.number().int(),
   how: z.enum(['taken', 'missed', 'spoiled', 'void']),
+  /** Said after it had closed: drawn as taken where it was said, and counted as missed, as it is charged (RULES M238). */
+  late: z.literal(true).optional(),
 });
 
 /** 星级 by the rubric's own dated thresholds; null where it has none or nothing could be measured. */

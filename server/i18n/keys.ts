@@ -971,6 +971,7 @@ export type Messages = {
   'desk-figures:worked.orders-early': 'taken' | 'offered' | 'early';
   'desk-figures:worked.nobody-asked': never;
   'desk-figures:worked.customers': 'n' | 'all';
+  'desk-figures:worked.sessions': 'share' | 'n';
   'desk-figures:worked.left': 'share' | 'n';
   'desk-figures:worked.no-rating': never;
   'desk-figures:worked.ratings': 'happy' | 'all' | 'ratings';
@@ -2469,15 +2470,20 @@ export type Messages = {
   'page:cause.none.few-rounds': 'n' | 'least';
   'page:cause.none.in-time': 'n';
   'page:cause.none.few-slow': 'n' | 'slow';
-  'page:cause.none.busy': 'slow' | 'wait' | 'share';
+  'page:cause.none.busy': 'slow' | 'wait' | 'why' | 'share';
   'page:cause.none.no-share': 'slow' | 'share';
   'page:cause.none.longest.unseen': 'slow' | 'share';
   'page:cause.none.longest.thought': 'slow' | 'share';
   'page:cause.none.longest.looked-up': 'slow' | 'share';
   'page:cause.none.longest.orders': 'slow' | 'share';
+  'page:cause.none.longest.elsewhere': 'slow' | 'share';
   'page:cause.none.longest.typed': 'slow' | 'share';
   'page:cause.none.rare': 'slow' | 'cause' | 'n';
   'page:cause.none.close': 'slow' | 'part' | 'share' | 'first' | 'firstShare' | 'second' | 'secondShare';
+  'page:cause.busy.unopened': never;
+  'page:cause.busy.elsewhere': never;
+  'page:cause.busy.both': never;
+  'page:cause.part.elsewhere': never;
   'page:cause.part.unseen': never;
   'page:cause.part.thought': never;
   'page:cause.part.looked-up': never;
@@ -2488,7 +2494,7 @@ export type Messages = {
   'page:cause.found.tool': 'slow' | 'n' | 'share' | 'more';
   'page:cause.untimed-slow': 'n';
   'page:cause.share': 'wait' | 'share';
-  'page:cause.share-busy': 'wait' | 'share' | 'busy';
+  'page:cause.share-busy': 'wait' | 'share' | 'why' | 'busy';
   'page:cause.more.hunts': 'n' | 'wait';
   'page:cause.more.slowly': 'n' | 'perMinute';
   'page:cause.more.deleted': 'n' | 'typed' | 'deleted';
@@ -2497,6 +2503,7 @@ export type Messages = {
   'page:verdict.nothing.cut-self': never;
   'page:verdict.nothing.cut': never;
   'page:verdict.nothing.unsure': never;
+  'page:verdict.nothing.little': 'what' | 'marks';
   'page:verdict.nothing.clean': never;
   'page:verdict.silent': never;
   'page:verdict.nobody': never;

@@ -84,6 +84,12 @@ export const replyRate: MeasureOf = (allFacts) => {
   const askedCount = sessions.length;
   const answered = sessions.filter((session) => session.answered).length;
   const leftCount = allFacts.filter(wasLeft).length;
+  const customers = customersAsked(allFacts).length;
+  // Who went and came back has two sessions: 13 of them beside 12 customers say so themselves (RULES M240).
+  const share =
+    askedCount > customers
+      ? say('desk-figures:worked.sessions', { share: shareWorked(answered, askedCount), n: customers })
+      : shareWorked(answered, askedCount);
   return {
     ...nameAndFormula('reply-rate'),
     value: percent(answered, askedCount),
@@ -91,10 +97,7 @@ export const replyRate: MeasureOf = (allFacts) => {
     target: '100',
     // A customer who was answered once and then left waiting wasn't replied to, though the platform's figure doesn't show it.
     ok: askedCount === 0 ? null : answered === askedCount && leftCount === 0,
-    worked:
-      leftCount > 0
-        ? say('desk-figures:worked.left', { share: shareWorked(answered, askedCount), n: leftCount })
-        : shareWorked(answered, askedCount),
+    worked: leftCount > 0 ? say('desk-figures:worked.left', { share, n: leftCount }) : share,
   };
 };
 

@@ -103,9 +103,14 @@ const askedFirst = (facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   );
   if (!drawingRequest) return [];
   const { because, detailParts } = factDrawnOut(facts, drawingRequest.fact);
-  // What came of itself beside the question isn't told as its answer.
-  if (detailParts.customerAnswer !== undefined && !asksForTold(judgement.text, detailParts.customerAnswer)) return [];
   const quote = plainestRequest(facts, turn, drawingRequest);
+  // What came of itself beside the question isn't told as its answer: the words quoted ask for it themselves (RULES M239).
+  const { customerAnswer } = detailParts;
+  if (
+    customerAnswer !== undefined &&
+    !asksForTold(quoteText(conversation, clauseOf(conversation, quote)), customerAnswer)
+  )
+    return [];
   return [meritOfTurn(facts, turn, 'merit:asked-first', quote, because, detailParts)];
 };
 

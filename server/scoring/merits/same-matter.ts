@@ -6,6 +6,7 @@ const MEASURES: readonly (readonly [told: RegExp, asked: RegExp])[] = [
   [/\d\s*(?:公斤|千克|kg|斤)/i, /重|斤|kg|体型|身材|胖|瘦|多大/i],
   [/\d\s*(?:厘米|cm|公分|米)/i, /高|长|宽|尺|厘米|cm|多大|大小|量|围|身材|体型|地方|位置|放/i],
   [/\d\s*(?:元|块)(?!头)/, /预算|价|钱|多少|贵|便宜/],
+  [/[两俩三四五六七八九十\d]\s*(?:口(?![径味])|个人)|[我他她咱]们?俩/, /口|人|谁|家/],
 ];
 
 /** Whether words ask for what `told` tells: a bare measure that nobody asked for was told unasked. */

@@ -4,12 +4,12 @@
  * cause is named, and the sentence says why.
  */
 
-import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
+import type { Anatomy, AnatomyRound } from '#contract/anatomy.ts';
 import type { AnatomyThresholds } from '#engine/model/rubric.ts';
-import { percentText } from '#i18n/percent.ts';
 import { joined, say } from '#i18n/say.ts';
 import { isFasterThanAHand } from '#scoring/facts/pasted-text.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
+import { busyText, longestInTable, longestPart, openedCard, percent, secondsOfKind, sumOf } from './anatomy-longest.ts';
 
 type CauseId = NonNullable<Anatomy['cause']>['id'];
 type FoundCause = Pick<Anatomy, 'cause' | 'evidence'>;
@@ -51,19 +51,25 @@ const causeOfTimed = (rounds: readonly AnatomyRound[], thresholds: AnatomyThresh
   return causeAmong(slowRounds, traces, thresholds);
 };
 
-/** Seconds before this customer was seen, while others waited too, aren't this reply's: they are left out of the whole. */
+/** Seconds before this customer was seen, while others waited too, or spent on others since, aren't this reply's: they are left out of the whole. */
 const causeAmong = (
   rounds: readonly AnatomyRound[],
   [firstTrace, secondTrace]: readonly CauseTrace[],
   thresholds: AnatomyThresholds,
 ): FoundCause => {
   const allSeconds = sumOf(rounds, (round) => round.seconds);
-  const busySeconds = sumOf(rounds, (round) => secondsOfKind(round, 'unseen') - round.aloneSeconds);
+  const withOthers = sumOf(rounds, (round) => secondsOfKind(round, 'elsewhere'));
+  const busySeconds = withOthers + sumOf(rounds, (round) => secondsOfKind(round, 'unseen') - round.aloneSeconds);
   const ownSeconds = allSeconds - busySeconds;
   const slow = rounds.length;
   if (busySeconds / allSeconds > thresholds.busyShare)
     return noCause(
-      say('page:cause.none.busy', { slow, wait: secondsText(busySeconds), share: percent(busySeconds, allSeconds) }),
+      say('page:cause.none.busy', {
+        slow,
+        wait: secondsText(busySeconds),
+        share: percent(busySeconds, allSeconds),
+        why: busyText(busySeconds, withOthers),
+      }),
     );
   if (!firstTrace || firstTrace.seconds / ownSeconds < thresholds.share)
     return noCause(longestPart(rounds, thresholds));
@@ -90,7 +96,12 @@ const causeAmong = (
       share:
         busySeconds < 1
           ? say('page:cause.share', { wait, share })
-          : say('page:cause.share-busy', { wait, share, busy: secondsText(busySeconds) }),
+          : say('page:cause.share-busy', {
+              wait,
+              share,
+              busy: secondsText(busySeconds),
+              why: busyText(busySeconds, withOthers),
+            }),
       think: secondsText(
         sumOf(firstTrace.rounds, (round) => secondsOfKind(round, 'thought')) / firstTrace.rounds.length,
       ),
@@ -99,54 +110,7 @@ const causeAmong = (
   };
 };
 
-const TABLE_PARTS = ['unseen', 'thought', 'looked-up', 'typed'] as const;
-
-/** The part that the table shows as the longest: causes take parts of it alone, and no sum of theirs is its share (RULES M169). */
-const longestInTable = (rounds: readonly AnatomyRound[]): { part: string; share: string } => {
-  const parts = TABLE_PARTS.map((kind) => ({ kind, seconds: sumOf(rounds, (round) => secondsOfKind(round, kind)) }));
-  const longest = parts.reduce((a, b) => (b.seconds > a.seconds ? b : a));
-  const allSeconds = sumOf(rounds, (round) => round.seconds);
-  return { part: say(`page:cause.part.${longest.kind}`), share: percent(longest.seconds, allSeconds) };
-};
-
-const REPLY_PARTS = ['thought', 'looked-up', 'typed'] as const;
-
-/**
- * Names the longest part where no threshold of the rubric tells a cause, with its share of the whole wait as the table beside the
- * sentence shows it: a whole without the seconds of others gave 98 % beside a table that has 72 % (RULES M207). Unopened, while
- * others waited too, is a part of the wait though no cause of its own (RULES M137).
- */
-const longestPart = (slowRounds: readonly AnatomyRound[], { share }: AnatomyThresholds): string => {
-  const parts = REPLY_PARTS.map((kind) => ({
-    kind,
-    seconds: sumOf(slowRounds, (round) => secondsOfKind(round, kind)),
-  }));
-  const [longest] = parts.toSorted((a, b) => b.seconds - a.seconds);
-  const unseenSeconds = sumOf(slowRounds, (round) => secondsOfKind(round, 'unseen'));
-  const allSeconds = sumOf(slowRounds, (round) => round.seconds);
-  if (unseenSeconds / allSeconds >= share && unseenSeconds > (longest?.seconds ?? 0))
-    return say('page:cause.none.longest.unseen', {
-      slow: slowRounds.length,
-      share: percent(unseenSeconds, allSeconds),
-    });
-  if (longest === undefined || longest.seconds / allSeconds < share)
-    return say('page:cause.none.no-share', { slow: slowRounds.length, share: percent(share, 1) });
-  const isOrders = longest.kind === 'looked-up' && !slowRounds.some(openedCard);
-  return say(`page:cause.none.longest.${isOrders ? 'orders' : longest.kind}`, {
-    slow: slowRounds.length,
-    share: percent(longest.seconds, allSeconds),
-  });
-};
-
 const noCause = (evidence: string): FoundCause => ({ cause: null, evidence });
-const percent = (part: number, total: number): string => percentText(Math.round((100 * part) / total));
-
-/** Seconds of one kind in a round. */
-const secondsOfKind = (round: AnatomyRound, kind: SegmentKind): number =>
-  round.segments.filter((segment) => segment.kind === kind).reduce((sum, segment) => sum + segment.seconds, 0);
-
-const sumOf = (rounds: readonly AnatomyRound[], secondsOf: (round: AnatomyRound) => number): number =>
-  rounds.reduce((sum, round) => sum + secondsOf(round), 0);
 
 const tracesOf = (slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresholds): CauseTrace[] => {
   const trace = (id: CauseId, secondsOf: (round: AnatomyRound) => number): CauseTrace => {
@@ -172,9 +136,6 @@ const tracesOf = (slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresh
     }),
   ];
 };
-
-/** Goods or a rule were opened before the first key. A look at an order has no card, and shows nothing of who knows the goods (RULES M200). */
-const openedCard = ({ cards }: AnatomyRound): boolean => cards.some(({ whileTyping }) => !whileTyping);
 
 const typedSeconds = (round: AnatomyRound): number => secondsOfKind(round, 'typed');
 

@@ -11,6 +11,7 @@ import type { Round } from '#scoring/facts/rounds.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { customerBetween } from '#scoring/log/phrasing.ts';
 import { causeOf } from './anatomy-cause.ts';
+import { spansElsewhere, withOthers } from './anatomy-elsewhere.ts';
 
 type Segment = AnatomyRound['segments'][number];
 type Span = { from: DrillMs; to: DrillMs };
@@ -36,7 +37,10 @@ const roundOf = (allFacts: readonly ConversationFacts[], facts: ConversationFact
   const reply = conversation.traineeMessages.find((message) => message.id === round.replyId) ?? null;
   const whole = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000, actsElsewhere(allFacts, facts, round));
   const burstMs = Math.max(0, (round.seconds - round.waitedS) * 1000);
-  const segments = segmentsFrom(whole.segments, burstMs);
+  const told = reply?.anatomy
+    ? withOthers(whole.segments, spansElsewhere(allFacts, facts, round), whole.seenMs)
+    : whole.segments;
+  const segments = segmentsFrom(told, burstMs);
   const seenMs = Math.max(0, whole.seenMs - burstMs);
   const waitFrom = round.from + burstMs;
   const unseenSpan = { from: waitFrom, to: waitFrom + seenMs };

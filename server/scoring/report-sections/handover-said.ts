@@ -50,16 +50,16 @@ const handedText = ({ left, good, noted, unnoted, pending, isWritten = true }: O
  * anything: the next shift knows nothing of them (RULES M202). `told`: keys of those whom the report lists anyway.
  */
 export const unnotedNames = (allFacts: readonly ConversationFacts[], told: ReadonlySet<string>): string[] =>
-  openWith(allFacts, told, (note) => note === '');
+  openWith(allFacts, told, (isNoted) => !isNoted);
 
 /** Those of them of whom a remark or ticket says something: the next shift goes on with it (RULES M226). */
 export const pendingNames = (allFacts: readonly ConversationFacts[], told: ReadonlySet<string>): string[] =>
-  openWith(allFacts, told, (note) => note !== '');
+  openWith(allFacts, told, (isNoted) => isNoted);
 
 const openWith = (
   allFacts: readonly ConversationFacts[],
   told: ReadonlySet<string>,
-  fits: (note: string) => boolean,
+  fits: (isNoted: boolean) => boolean,
 ): string[] =>
   allFacts
     .filter(({ conversation }) => !told.has(conversation.key) && conversation.closed?.by !== 'transfer')
@@ -67,8 +67,12 @@ const openWith = (
       const ending = endingOf(facts.conversation);
       return ending !== null && !ending.silent && leavesOpen(facts, ending);
     })
-    .filter(({ conversation }) => fits(notedAtDesk(conversation)))
+    .filter(({ conversation }) => fits(notedAtDesk(conversation) !== '' || hasCarrierTicket(conversation)))
     .map(({ caseFacts }) => caseFacts.scenario.customer.name);
+
+/** A ticket with the carrier is shown to the next shift, whatever its note says (RULES M237). */
+const hasCarrierTicket = ({ clicks }: ConversationHistory): boolean =>
+  clicks.some(({ action }) => action === 'carrier-ticket');
 
 /** What remarks and tickets say, which the next shift sees, too. */
 export const notedAtDesk = ({ clicks }: ConversationHistory): string =>

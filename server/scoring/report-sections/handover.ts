@@ -1,11 +1,8 @@
 /** What the notes to the next shift tell of who was left at the end of a rush, and what it had to ask again (RULES Q72). */
 import type { RushReport } from '#contract/wire/rush-report.ts';
-import { callBackAfter, notesCall, unlessNoted } from '#engine/model/call-back.ts';
 import type { Question, Scenario } from '#engine/model/content.ts';
-import type { Flag } from '#engine/model/shop.ts';
-import type { TurnJudgement } from '#engine/model/turn-judgement.ts';
 import { say } from '#i18n/say.ts';
-import { callBackIn, notesCallBack, putsOff } from '#language/answers/call-back.ts';
+import { notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
@@ -13,7 +10,8 @@ import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, Placed } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { isOvertaken } from '#scoring/log/overtaken.ts';
+import { callPromisedAt } from './call-promised.ts';
+import { flagsOf, isNotedCall, notedCalls } from './handover-noted.ts';
 import { leftText, notedAtDesk, pendingNames, unnotedNames, unservedNames } from './handover-said.ts';
 import { type Matters, mattersOf, namesMatter, piecesOf } from './note-matters.ts';
 import { namesPromise, openPromise } from './note-promise.ts';
@@ -40,7 +38,7 @@ export const handoverReport = (
   const unserved = unservedNames(history, allFacts);
   if (shiftOver === null) {
     if (rush.opened.handoverMs === undefined || ended === null) return null;
-    const cutOff = allFacts.filter(({ conversation }) => isLeft(conversation, ended));
+    const cutOff = allFacts.filter((facts) => isLeft(facts, ended));
     const noted = notedCalls(allFacts, ended);
     return {
       at: ended.at,
@@ -63,7 +61,7 @@ export const handoverReport = (
   }
   const matters = mattersOf(allFacts.map(({ caseFacts }) => caseFacts.scenario));
   const left = allFacts
-    .filter(({ conversation }) => isLeft(conversation, shiftOver))
+    .filter((facts) => isLeft(facts, shiftOver))
     .map((facts) => leftCustomer(facts, shiftOver, matters));
   const good = left.filter(({ missing }) => missing.length === 0).length;
   const noted = notedCalls(allFacts, shiftOver).filter(
@@ -89,37 +87,13 @@ const wroteNote = ({ conversation }: ConversationFacts): boolean => ownNoteOf(co
 const ownNoteOf = ({ closed, laterNote }: ConversationHistory): string =>
   (closed?.by === 'transfer' ? closed.note : laterNote) ?? '';
 
-/** Who is owed a call that a remark or ticket tells the next shift of: nobody to be handed over, and not done with either (RULES M133). */
-const notedCalls = (
-  allFacts: readonly ConversationFacts[],
-  { index }: ShiftOver,
-): NonNullable<ShiftHandover['noted']> =>
-  allFacts.flatMap(({ conversation, caseFacts: { scenario } }) => {
-    const promisedAt = callPromisedAt(conversation, index);
-    const notes = conversation.clicks.filter((click) => click.index < index && notesCall(click));
-    if (promisedAt === null || conversation.closed?.by === 'transfer') return [];
-    if (unlessNoted(promisedAt, notes.at(-1)?.at ?? null) !== null) return [];
-    const flags = flagsOf(conversation);
-    const note = notes
-      .map(({ with: { note } }) => String(note))
-      .findLast((text) => notesCallBack(readText(folded(text))));
-    return [
-      {
-        conversation: conversation.key,
-        name: scenario.customer.name,
-        note: note ?? String(notes.at(-1)?.with.note),
-        ...(flags.length > 0 && { flags }),
-      },
-    ];
-  });
-
 /**
  * At the desk when the shift was over, their story not at its end or a promise to them open. What the end itself closed was
  * there until then.
  */
-const isLeft = (conversation: ConversationHistory, { index }: ShiftOver): boolean => {
-  const { statuses, endings, closed, holdPromises } = conversation;
-  if (isOwedCall(conversation, index)) return true;
+const isLeft = (facts: ConversationFacts, { index }: ShiftOver): boolean => {
+  const { statuses, endings, closed, holdPromises } = facts.conversation;
+  if (isOwedCall(facts, index)) return true;
   const status = statuses.filter((each) => each.index < index).at(-1)?.to;
   const isGone = closed !== null && closed.by !== 'drill-end' && closed.index < index;
   const isOpen = endings.length === 0 || holdPromises.at(-1)?.ended === null;
@@ -130,47 +104,25 @@ const isLeft = (conversation: ConversationHistory, { index }: ShiftOver): boolea
  * Whether a call back promised in words is open to who has ended their story or was closed by then, and no remark or ticket
  * tells by when (RULES J173, J195).
  */
-const isOwedCall = (conversation: ConversationHistory, index: number): boolean => {
-  const { endings, closed, clicks } = conversation;
+const isOwedCall = (facts: ConversationFacts, index: number): boolean => {
+  const { endings, closed, clicks } = facts.conversation;
   const wasClosed = closed !== null && closed.index < index;
   if (wasClosed && closed.by === 'transfer') return false;
-  const promisedAt = callPromisedAt(conversation, index);
-  const notedAt = clicks.filter(notesCall).at(-1)?.at ?? null;
-  return unlessNoted(promisedAt, notedAt) !== null && (endings.length > 0 || wasClosed);
-};
-
-const forNextShift = (turn: TurnJudgement): TurnJudgement =>
-  callBackIn(readText(folded(turn.text)), 'next-shift') === null
-    ? { ...turn, ...(putsOff(turn.text) && { takesLeave: true }) }
-    : { ...turn, callsBack: true };
-
-/** When a call was promised last that is still open, drill time; null: none. */
-const callPromisedAt = (conversation: ConversationHistory, index: number): number | null => {
-  const { turns, endings } = conversation;
-  return turns
-    .filter((turn) => turn.index < index)
-    .filter(({ judgement: { text }, index }) => !isOvertaken(conversation, { text, index }))
-    .reduce<number | null>(
-      (before, turn) =>
-        callBackAfter(
-          before,
-          forNextShift(turn.judgement),
-          endings.some((ending) => ending.index < turn.index),
-        ),
-      null,
-    );
+  const isOwed = callPromisedAt(facts.conversation, index) !== null && !isNotedCall(facts, clicks);
+  return isOwed && (endings.length > 0 || wasClosed);
 };
 
 const leftCustomer = (
-  { conversation, caseFacts }: ConversationFacts,
+  facts: ConversationFacts,
   shiftOver: ShiftOver,
   matters: Matters,
 ): ShiftHandover['left'][number] => {
+  const { conversation, caseFacts } = facts;
   const { scenario } = caseFacts;
   const ownNote = ownNoteOf(conversation);
   const deskNote = ownNote === '' ? notedAtDesk(conversation) : '';
   // A remark or ticket that says by when is a note of who is still there, too (RULES M121).
-  const isDeskNote = isOwedCall(conversation, shiftOver.index) || notesCallBack(readText(folded(deskNote)));
+  const isDeskNote = isOwedCall(facts, shiftOver.index) || notesCallBack(readText(folded(deskNote)));
   const note = isDeskNote && ownNote === '' ? deskNote : ownNote;
   const questions = openQuestions(conversation, scenario, shiftOver).filter(
     ({ text }) => !namesMatter(note, text, matters),
@@ -193,11 +145,6 @@ const leftCustomer = (
           ],
   };
 };
-
-/** The colours of the flags that stand on the orders, each once. */
-const flagsOf = ({ clicks }: ConversationHistory): Flag[] => [
-  ...new Set((clicks.at(-1)?.orders ?? []).flatMap(({ remark }) => remark?.flag ?? [])),
-];
 
 /** What the customer still waited for: settled by the end of the shift and by no turn, or told wrong. */
 const openQuestions = (

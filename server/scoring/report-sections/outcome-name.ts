@@ -1,12 +1,11 @@
 /** What became of a customer, in a word that follows from what happened and not from the author's ending alone (RULES M94, M127). */
-import { callBackAfter } from '#engine/model/call-back.ts';
-import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { sendsLater } from '#language/windows/closings.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
 import { type ConversationOutcome, onlyLooked } from '#scoring/log/conversation-outcome.ts';
+import { callPromisedAt } from './call-promised.ts';
 
 type Facts = Pick<ConversationFacts, 'conversation' | 'caseFacts'>;
 
@@ -76,14 +75,12 @@ const returnedAs = ({ conversation, caseFacts }: Facts): 'returned' | 'refunded'
   return hasClicked(conversation, ['cancel-order']) ? 'cancelled' : 'undecided';
 };
 
-/** Whether a call back promised in words is still to come: nothing but a goodbye was said a while after it. */
-const isCallOpen = ({ turns }: ConversationHistory): boolean =>
-  turns.reduce<DrillMs | null>((promisedAt, { judgement }) => callBackAfter(promisedAt, judgement, true), null) !==
-  null;
-
 /** A parcel that is to be stopped is with its customer, or isn't, once the carrier answers: no matter is done before (RULES M148). */
 const hangsOnCarrier = (conversation: ConversationHistory): boolean =>
   hasClicked(conversation, CARRIERS_WORD) && !hasClicked(conversation, SETTLED_ANYWAY);
+
+/** What settles a matter that a picture was to show: an invoice or another address does not (RULES M236). */
+const SETTLES_UNSEEN: readonly string[] = [...GIVES_BACK, ...EXCHANGES, 'refund-partial', 'cancel-order'];
 
 /** The desk asked for a picture, none came, and nothing was settled without it, be it before: whatever was promised waits for it (RULES M165, M204). */
 const waitsForPicture = (conversation: ConversationHistory): boolean => {
@@ -91,13 +88,27 @@ const waitsForPicture = (conversation: ConversationHistory): boolean => {
   const asked = clicks.findLast(({ action }) => action === 'request-photo')?.index ?? pictureAskedInWords(conversation);
   if (asked === null) return false;
   const hasCome = customerMessages.some(({ index, bubble }) => index > asked && bubble.kind === 'picture');
-  return !hasCome && !clicks.some(({ action }) => SETTLES.includes(action));
+  return !hasCome && !clicks.some(({ action }) => SETTLES_UNSEEN.includes(action));
 };
 
 const ASKS_FOR_PICTURE = /(?:拍|录|照片|图片?|视频).{0,16}(?:发我|发来|发过来|传我|给我)/;
 
-/** Where in the log words asked for a picture that the customer said they would send later (晚点发你); null: nowhere (RULES M210). */
-const pictureAskedInWords = ({ traineeMessages, customerMessages }: ConversationHistory): number | null => {
+/**
+ * Where in the log words asked for a picture that the customer said they would send later (晚点发你), or that an operation promised in the
+ * same words and never done waits for (拍一张发我，我马上点退款); null: nowhere (RULES M210, M236).
+ */
+const pictureAskedInWords = ({
+  traineeMessages,
+  customerMessages,
+  turns,
+  clicks,
+}: ConversationHistory): number | null => {
+  const promised = turns
+    .flatMap(({ judgement }) => judgement.undertakes ?? [])
+    .filter(({ actions }) => !clicks.some(({ action }) => actions.includes(action)))
+    .map(({ quote }) => quote.message);
+  const first = traineeMessages.find(({ id, text }) => promised.includes(id) && ASKS_FOR_PICTURE.test(text));
+  if (first !== undefined) return first.index;
   const asked = traineeMessages.find(({ text }) => ASKS_FOR_PICTURE.test(text));
   const isPutOff = customerMessages.some(
     ({ index, bubble }) =>
@@ -128,7 +139,7 @@ const keptAs = ({
     ({ need, isMet }) => !isMet && need.do !== null && SETTLES.includes(need.do),
   );
   if (isUndone) return 'undone';
-  if (isCallOpen(conversation) || hangsOnCarrier(conversation)) return 'callOpen';
+  if (callPromisedAt(conversation) !== null || hangsOnCarrier(conversation)) return 'callOpen';
   if (waitsForPicture(conversation)) return 'pictureOpen';
   if (waitsForHeading(conversation)) return 'headingOpen';
   const hasBought = conversation.customerDeeds.some(({ deed }) => deed.deed === 'place-order' || deed.deed === 'pay');

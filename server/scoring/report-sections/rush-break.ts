@@ -53,14 +53,14 @@ export const firstBreak = (
     ),
   ];
   const candidates = [
-    ...atDesk.filter(({ moment }) => hereAt(history, moment.at) >= crowdFrom),
+    ...atDesk.filter((each) => openAt(history, each) >= crowdFrom),
     ...customersLeftQueue(content, history),
   ];
   const first = candidates.reduce<BreakCandidate | null>((a, b) => (a && a.moment.at <= b.moment.at ? a : b), null);
   if (first === null) return null;
   const { kind, moment, seconds } = first;
   const minute = Math.floor(moment.at / MINUTE_MS) + 1;
-  const openCount = Math.max(1, hereAt(history, moment.at));
+  const openCount = Math.max(1, openAt(history, first));
   const values = { minute, open: openCount, name: moment.name, wait: secondsText(seconds) };
   const sentence =
     kind === 'cold'
@@ -69,6 +69,13 @@ export const firstBreak = (
   const advice = first.wait === undefined ? kind : adviceOnLate(allFacts, { ...first, wait: first.wait }, openCount);
   return { kind, minute, open: openCount, said: sentence, todo: say(`page:rush.todo.${advice}`), moment };
 };
+
+/**
+ * How many were at the desk: of a reply too late as the charge counts them, the most at once while the customer waited, which chose
+ * the line it passed (RULES M235); of anything else at that second, as the timeline draws it.
+ */
+const openAt = (history: DrillHistory, { moment, wait }: BreakCandidate): number =>
+  wait === undefined ? hereAt(history, moment.at) : atOnce(history, wait.from, wait.until);
 
 type LateAdvice = 'late' | 'late-alone' | `late-${'unseen' | 'looked-up' | 'written' | 'order'}`;
 

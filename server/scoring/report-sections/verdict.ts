@@ -8,11 +8,12 @@ import { joined, say } from '#i18n/say.ts';
 import { codeList } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import { secondsText, shortened } from '#scoring/log/phrasing.ts';
 import type { MainFault } from '#scoring/marks/main-fault.ts';
 import type { ReplyCounts } from '#scoring/marks/next-goal.ts';
 import { draftOf, type PricedFinding } from '#scoring/marks/report-findings.ts';
-import type { Scorecard } from '#scoring/marks/scorecard.ts';
+import { MAX_MARKS, type Scorecard } from '#scoring/marks/scorecard.ts';
 import { isLost } from '#scoring/opportunities/unfinished.ts';
 import { isOfSameThing, praiseBeside, praisedQuotes } from './praised-quotes.ts';
 import { countsLateReplies, storyOf } from './story.ts';
@@ -75,7 +76,16 @@ const nothingToChange = (allFacts: readonly ConversationFacts[], card: Scorecard
   const endings = allFacts.map(({ storyPath }) => storyPath.endedBy);
   if (endings.includes('trainee')) return say('page:verdict.nothing.cut-self');
   if (endings.some((endedBy) => endedBy !== null)) return say('page:verdict.nothing.cut');
-  return say(`page:verdict.nothing.${card.range[0] < card.score ? 'unsure' : 'clean'}`);
+  if (card.range[0] < card.score) return say('page:verdict.nothing.unsure');
+  return lostMost(card) ?? say('page:verdict.nothing.clean');
+};
+
+/** What took most where marks were lost by no fault that has a name of its own, however little; null where all were given (RULES M241). */
+const lostMost = ({ score, dimensions }: Scorecard): string | null => {
+  const [most] = dimensions.flatMap(({ lost }) => lost).toSorted((a, b) => b.marks - a.marks);
+  return score === MAX_MARKS || most === undefined || toTenth(most.marks) === 0
+    ? null
+    : say('page:verdict.nothing.little', { what: most.text, marks: toTenth(most.marks) });
 };
 
 const sentences = (parts: readonly string[]): string =>

@@ -21,7 +21,13 @@ const windowRow = (conversation: ConversationHistory, window: WindowHistory): Wi
   const { how, at, by } = closed;
   const late =
     kind === 'goodbye' && (how === 'missed' || how === 'void') ? leaveAfter(conversation, window.index) : undefined;
-  if (late !== undefined) return [{ kind, from: fromAt, until: late.judgement.lastAt, how: 'taken' }];
+  if (late !== undefined)
+    return [
+      {
+        ...{ kind, from: fromAt, until: late.judgement.lastAt, how: 'taken' as const },
+        ...(how === 'missed' && { late: true as const }),
+      },
+    ];
   if (how !== 'taken') return [{ kind, from: fromAt, until: Math.min(untilAt, Math.max(fromAt, at)), how }];
   const { traineeMessages, clicks } = conversation;
   const deeds = [...traineeMessages, ...clicks].toSorted((a, b) => a.at - b.at);

@@ -72,6 +72,16 @@ describe('时间花在哪', () => {
     );
   });
 
+  it('[M234] has a column for the time with other customers, in one sum, where there was any', async () => {
+    const busy = round(['thought', 5], ['elsewhere', 10], ['thought', 3], ['elsewhere', 4], ['typed', 8]);
+    openReport({ ...report, anatomy: { ...report.anatomy, rounds: [busy] } });
+    const all = await section();
+    const [row] = all.getAllByRole('rowheader').map((head) => head.closest('tr'));
+    expect(all.getByRole('columnheader', { name: '在回别人' })).toBeTruthy();
+    expect(row?.textContent).toContain('想 8 秒');
+    expect(row?.textContent).toContain('在回别人 14 秒');
+  });
+
   it('says 没有计时 where none came, and where the browser’s time was cut', async () => {
     openReport(report);
     const all = await section();

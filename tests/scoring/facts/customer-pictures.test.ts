@@ -35,7 +35,7 @@ describe('a picture a customer sent', () => {
     });
     asking.events.push({ kind: 'fact-told', at: 14_000, conversation: 'c1', fact: 'foot', how: 'asked', turn: 1 });
     const merit = one(asking.events, 'merit:asked-first', { ...known, scenarios });
-    expect(JSON.stringify(merit)).toContain('客户才发来〔图片：鞋底沾着灰〕');
+    expect(JSON.stringify(merit)).toContain('客户发来了〔图片：鞋底沾着灰〕');
   });
 
   it('is only called 〔图片〕 where the content was pinned before there were pictures', () => {

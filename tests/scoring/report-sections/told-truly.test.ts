@@ -365,6 +365,6 @@ it('[M173] the verdict names the customer of what was done well where the fault 
     return { ...event, customers };
   });
   expect(makeReport({ ...content, scenarios: [scenario, other] }, events).verdict).toMatch(
-    /^晚风那边，.*客户走了。一颗柚子那边，你问「您脚长多少？?」，客户才说/,
+    /^晚风那边，.*客户走了。一颗柚子那边，你问「您脚长多少？?」，客户说/,
   );
 });

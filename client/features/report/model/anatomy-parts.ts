@@ -6,11 +6,15 @@ export const SEGMENT_LOOKS: Record<SegmentKind, StackLook> = {
   thought: 'even',
   'looked-up': 'hatched',
   typed: 'dark',
+  elsewhere: 'striped',
   untimed: 'outline',
 };
 
-/** The kinds in the order in which a reply goes through them. */
-export const SEGMENT_KINDS = ['unseen', 'thought', 'looked-up', 'typed'] as const;
+const SEGMENT_KINDS = ['unseen', 'thought', 'looked-up', 'typed', 'elsewhere'] as const;
+
+/** The kinds in the order in which a reply goes through them, and behind these the time with others where there is any. */
+export const shownKinds = (rounds: readonly AnatomyRound[]): (typeof SEGMENT_KINDS)[number][] =>
+  SEGMENT_KINDS.filter((kind) => kind !== 'elsewhere' || rounds.some((round) => shownSeconds(round, kind) > 0));
 
 export type ShownPart = { kind: SegmentKind; seconds: number; exactSeconds: number };
 
@@ -26,14 +30,17 @@ export const shownParts = (round: AnatomyRound): ShownPart[] => {
   });
 };
 
-/** Shown seconds of one kind; 0 where there are none. */
+/** Shown seconds of one kind, which may have several parts; 0 where there are none. */
 export const shownSeconds = (round: AnatomyRound, kind: SegmentKind): number =>
-  shownParts(round).find((part) => part.kind === kind)?.seconds ?? 0;
+  shownParts(round).reduce((sum, part) => sum + (part.kind === kind ? part.seconds : 0), 0);
+
+/** Each kind of a round once, in the order in which they come first. */
+export const kindsOf = ({ segments }: AnatomyRound): SegmentKind[] => [...new Set(segments.map(({ kind }) => kind))];
 
 /** The parts for a bar whose whole width stands for `fullWidthS` seconds. */
 export const barParts = (round: AnatomyRound, fullWidthS: number) =>
-  round.segments.map(({ kind, seconds }) => ({
-    id: kind,
+  round.segments.map(({ kind, seconds }, i) => ({
+    id: `${kind} ${i}`,
     share: seconds / Math.max(1, fullWidthS),
     look: SEGMENT_LOOKS[kind],
   }));

@@ -1,5 +1,5 @@
 import '#client/features/report/model/anatomy-strings.ts';
-import { barParts, SEGMENT_LOOKS, shownParts } from '#client/features/report/model/anatomy-parts.ts';
+import { barParts, kindsOf, SEGMENT_LOOKS, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
 import { seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { StackedBar, StackKey } from '#client/ui/charts/stacked-bar.tsx';
@@ -12,11 +12,11 @@ export const AnatomyLine = ({ round }: { round: AnatomyRound }) => {
     <div className="mt-10 text-12 text-ink-2">
       <StackedBar parts={barParts(round, round.seconds)} isThin />
       <ul aria-label={t('title')} className="mt-4 flex flex-wrap gap-x-14 gap-y-2">
-        {shownParts(round).map(({ kind, seconds: shown }) =>
-          shown === 0 ? null : (
+        {kindsOf(round).map((kind) =>
+          shownSeconds(round, kind) === 0 ? null : (
             <li key={kind}>
               <StackKey look={SEGMENT_LOOKS[kind]} />
-              {t(`kind.${kind}`)} {seconds(shown)}
+              {t(`kind.${kind}`)} {seconds(shownSeconds(round, kind))}
             </li>
           ),
         )}

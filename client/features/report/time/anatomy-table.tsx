@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { barParts, SEGMENT_KINDS, SEGMENT_LOOKS, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
+import { barParts, SEGMENT_LOOKS, shownKinds, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
 import { clock, seconds } from '#client/lib/format.ts';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { StackedBar, StackKey } from '#client/ui/charts/stacked-bar.tsx';
@@ -19,7 +19,7 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
       head: t('round'),
       isRowName: true,
       className:
-        'w-240 max-w-240 align-top font-normal max-side:w-180 max-side:max-w-180 max-pane:col-span-3 max-pane:w-auto max-pane:max-w-none print:w-140 print:max-w-140',
+        'w-240 max-w-240 align-top font-normal max-side:w-180 max-side:max-w-180 max-pane:col-span-2 max-pane:w-auto max-pane:max-w-none print:w-140 print:max-w-140',
       cell: (round) => <RoundName round={round} />,
     },
     {
@@ -34,7 +34,7 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
         </>
       ),
     },
-    ...SEGMENT_KINDS.map((kind): Column<AnatomyRound> => {
+    ...shownKinds(rounds).map((kind): Column<AnatomyRound> => {
       const label = t(`kind.${kind}`);
       return {
         id: kind,
@@ -61,7 +61,7 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
       rows={rounds}
       rowKey={(round) => `${round.conversation} ${round.at}`}
       rowClass="relative hover:bg-soft"
-      phoneGridClass="max-pane:grid-cols-4"
+      phoneGridClass="max-pane:grid-cols-[1fr_1fr_auto] max-pane:gap-x-8"
     />
   );
 };

@@ -1,5 +1,5 @@
 import '#client/features/report/model/anatomy-strings.ts';
-import { isTimed, SEGMENT_KINDS, SEGMENT_LOOKS } from '#client/features/report/model/anatomy-parts.ts';
+import { isTimed, SEGMENT_LOOKS, shownKinds } from '#client/features/report/model/anatomy-parts.ts';
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { useTranslation } from '#client/lib/hooks/use-translation.ts';
 import { joined } from '#client/lib/listed.ts';
@@ -35,7 +35,7 @@ export const AnatomySection = ({ report }: { report: Report }) => {
               <AnatomyTable rounds={rounds} />
               <div className="border-line border-t px-14 py-8 text-12 text-ink-3">
                 <ul aria-hidden="true" className="mb-4 hidden flex-wrap gap-x-14 text-ink-2 max-pane:flex">
-                  {SEGMENT_KINDS.map((kind) => (
+                  {shownKinds(rounds).map((kind) => (
                     <li key={kind}>
                       <StackKey look={SEGMENT_LOOKS[kind]} />
                       {t(`kind.${kind}`)}

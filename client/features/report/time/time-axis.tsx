@@ -41,9 +41,11 @@ export const TimeAxis = ({ report, numbers }: Props) => {
                   name: conversation.name,
                   rounds: conversation.rounds.length,
                   longest: seconds(Math.max(0, ...conversation.rounds.map((round) => round.seconds))),
-                  taken: conversation.windows.filter((window) => window.how === 'taken').length,
-                  missed: conversation.windows.filter((window) => window.how === 'missed' || window.how === 'spoiled')
+                  taken: conversation.windows.filter((window) => window.how === 'taken' && window.late === undefined)
                     .length,
+                  missed: conversation.windows.filter(
+                    ({ how, late }) => how === 'missed' || how === 'spoiled' || late === true,
+                  ).length,
                 })}
               </li>
             ))}
