@@ -5,8 +5,8 @@ import type { WindowHistory } from './conversation-history.ts';
 
 /** So soon after a window has closed, what it asked for leaves a quarter lost; later half. */
 const SOON_MS = 60_000;
-/** Windows that nobody waits behind any more: the customer has gone, or has waited for who said they would be back. */
-const NEVER_SOON: readonly WindowKind[] = ['goodbye', 'return'];
+/** Windows in which an order is asked for: it can still be had a moment later. Who stepped away, has gone or waited was let down then. */
+const SOON: readonly WindowKind[] = ['order-prompt', 'payment-reminder'];
 const HALF = 0.5;
 /** However many reasons there are, a quarter stays lost. */
 const MOST_HALVES = 2;
@@ -14,7 +14,7 @@ const MOST_HALVES = 2;
 type Lateness = Pick<WindowHistory, 'kind' | 'closed' | 'lateAt' | 'lighterReason'>;
 
 export const isSoonAfter = ({ kind, closed }: Pick<Lateness, 'kind' | 'closed'>, at: DrillMs): boolean =>
-  closed !== null && !NEVER_SOON.includes(kind) && at <= closed.at + SOON_MS;
+  closed !== null && SOON.includes(kind) && at <= closed.at + SOON_MS;
 
 /** Whether a window's words came soon after it, with no lighter reason beside that says what it costs. */
 export const isSoonLate = (window: Lateness): boolean =>

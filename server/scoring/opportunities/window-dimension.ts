@@ -8,7 +8,11 @@ const MANNER: readonly WindowKind[] = ['goodbye', 'return', 'recognise-regular']
 /** Windows in which something is sold: a case that has one has something to sell. */
 const SELLING: readonly WindowKind[] = ['order-prompt', 'payment-reminder', 'cross-sell'];
 
+/** With more customers than this, others may buy, and 销售转化 is theirs. */
+const FEW_CUSTOMERS = 3;
+
 type WithCase = Pick<ConversationFacts, 'caseFacts'>;
+type WithDrill = WithCase & Pick<ConversationFacts, 'history'>;
 
 /**
  * Whether nothing can be sold to a customer: they come about what they have ordered and paid, nothing of theirs is unpaid, and
@@ -21,9 +25,9 @@ const buysNothing = ({ caseFacts: { stage, scenario } }: WithCase): boolean =>
   scenario.endings.every(({ outcome }) => outcome !== 'paid') &&
   scenario.beats.every(({ window }) => window === null || !SELLING.includes(window.kind));
 
-/** Whether a window is a pause of who buys nothing: a word there is good service, and no sale. */
-export const isServicePause = (facts: WithCase, kind: WindowKind): boolean =>
-  kind === 'follow-up' && buysNothing(facts);
+/** Whether a window is a pause of who buys nothing, one of many customers: a word there is good service, and no sale. */
+export const isServicePause = (facts: WithDrill, kind: WindowKind): boolean =>
+  kind === 'follow-up' && facts.history.conversations.length > FEW_CUSTOMERS && buysNothing(facts);
 
-export const windowDimension = (facts: WithCase, kind: WindowKind): Dimension =>
+export const windowDimension = (facts: WithDrill, kind: WindowKind): Dimension =>
   MANNER.includes(kind) || isServicePause(facts, kind) ? 'manner' : 'sales';

@@ -62,11 +62,7 @@ export const deedOpportunities = ({ facts, afterIndex }: AttemptPart): Opportuni
   const windowOpportunities = conversation.windows
     .filter((window) => window.closed?.how === 'taken' && window.closed.index > afterIndex)
     .map((window) =>
-      chance(
-        windowKey(conversation.key, window.window),
-        windowDimension({ caseFacts }, window.kind),
-        rubric.offers.window,
-      ),
+      chance(windowKey(conversation.key, window.window), windowDimension(facts, window.kind), rubric.offers.window),
     );
   return [...needOpportunities, ...windowOpportunities];
 };

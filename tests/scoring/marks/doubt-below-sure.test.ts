@@ -7,7 +7,6 @@ import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { lostShareOf } from '#scoring/log/late-windows.ts';
 import { DIMENSIONS, scorecardOf } from '#scoring/marks/scorecard.ts';
 import { firstKey, needKey, type Opportunity, pointKey, windowKey } from '#scoring/opportunities/opportunity.ts';
-import { windowDimension } from '#scoring/opportunities/window-dimension.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { contentWith, rubric } from '#tests/scoring/support/shoe-shop.ts';
@@ -80,9 +79,7 @@ describe('[M252] a doubt', () => {
     if (later !== null) log.replies(90, later, { acts: ['order-prompt', 'payment-reminder'] });
     const report = makeReport(content, log.finishes(200).events);
     const found = report.findings.find(({ code }) => code === MISSED[kind]);
-    const row = report.dimensions.find(
-      ({ id }) => id === windowDimension({ caseFacts: { stage: 'before' } as never }, kind),
-    );
+    const row = report.dimensions.find(({ id }) => id === 'sales');
     return { unsure: found?.unsure, marks: row?.lost.reduce((sum, lost) => sum + lost.marks, 0) ?? 0 };
   };
 

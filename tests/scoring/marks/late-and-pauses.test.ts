@@ -12,7 +12,7 @@ const answered = (): Log =>
 
 describe('[M250] a pause that nobody takes up', () => {
   const order = { id: 'order', no: '1', status: 'signed', items: [], gifts: [], off: [], total: 45900, inside: [] };
-  const paused = (status: string, ends: 'kept' | 'paid') => {
+  const paused = (status: string, ends: 'kept' | 'paid', customers = 4) => {
     const { events } = answered()
       .says(20, '我先去上课啦')
       .opensWindow(20, 'follow-up', 60)
@@ -24,7 +24,19 @@ describe('[M250] a pause that nobody takes up', () => {
       endings: scenario.endings.map((ending) => (ending.outcome === 'paid' ? { ...ending, outcome: ends } : ending)),
     });
     const types = [{ id: scenario.type, name: '商品咨询与推荐', stage: 'after' as const }];
-    const report = makeReport({ ...made, types }, events);
+    const report = makeReport(
+      { ...made, types },
+      events.map((event) =>
+        event.kind !== 'drill-opened'
+          ? event
+          : {
+              ...event,
+              customers: Array.from({ length: customers }, (_, n) => ({
+                ...{ conversation: `c${n + 1}`, scenario: scenario.id, arrivesAt: 0 },
+              })),
+            },
+      ),
+    );
     const found = report.findings.find(({ code }) => code === 'no-follow-up');
     const sales = report.dimensions.find(({ id }) => id === 'sales');
     return { dimension: found?.dimension, marks: found?.marks ?? 0, sales: sales?.weight };
@@ -35,6 +47,11 @@ describe('[M250] a pause that nobody takes up', () => {
     expect(nothing).toMatchObject({ dimension: 'manner', sales: 0 });
     expect(nothing.marks).toBeGreaterThan(0);
     expect(nothing.marks).toBeLessThan(paused('unpaid', 'kept').marks);
+  });
+
+  it('is 销售转化 as ever, and deducts, with three customers or fewer', () => {
+    expect(paused('signed', 'kept', 3).dimension).toBe('sales');
+    expect(paused('signed', 'kept', 3).marks).toBeGreaterThan(paused('signed', 'kept').marks);
   });
 
   it.each([['unpaid', 'kept'] as const, ['signed', 'paid'] as const])(
