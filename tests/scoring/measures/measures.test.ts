@@ -169,7 +169,10 @@ describe('measures', () => {
       .ends(80, 'sent-back', 'returned')
       .replies(100, '亲，看详情页')
       .finishes(120);
-    expect(measure(log.events, 'reply-rate')).toMatchObject({ value: 50, worked: '1 ÷ 2' });
+    expect(measure(log.events, 'reply-rate')).toMatchObject({
+      value: 50,
+      worked: '1 ÷ 2 个会话，客户 1 位，走了又回来的算两个',
+    });
     expect(measure(log.events, 'unanswered')).toMatchObject({ value: 1, worked: '1 / 1 位' });
   });
 

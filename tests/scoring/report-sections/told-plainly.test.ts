@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from '#tests/scoring/support/log.ts';
+import { all, asked } from '#tests/scoring/support/reading.ts';
 import { content, contentWith, scenario } from '#tests/scoring/support/shoe-shop.ts';
 
 it('[M238] a goodbye that came too late is drawn where it was said, and counts as missed as it is charged', () => {
@@ -18,23 +19,22 @@ it('[M238] a goodbye that came too late is drawn where it was said, and counts a
 describe('what a question drew out', () => {
   const praised = (words: string, asks: string, told: string) => {
     const knows = scenario.customer.knows.map((fact) => ({ ...fact, says: [{ kind: 'text' as const, text: told }] }));
-    const log = new Log().arrives(0).says(0, '买哪种', { opens: 'q-size' });
+    const log = asked();
     const request = { fact: 'foot', quote: quote(log.nextMessage, words, asks), again: false };
     log.replies(10, words, { answers: { 'q-size': 'clarifying' }, asked: [request] });
     log.events.push({ kind: 'fact-told', at: 14_000, conversation: 'c1', fact: 'foot', how: 'asked', turn: 1 });
     const data = contentWith({ customer: { ...scenario.customer, knows } });
-    const report = makeReport(data, log.says(16, told).finishes(60).events);
-    return report.findings.find(({ code }) => code === 'merit:asked-first');
+    return all(log.says(16, told).events, data).find(({ code }) => code === 'merit:asked-first');
   };
 
   it('[M239] is told only of the words that ask for it, not of another question beside them', () => {
-    expect(praised('预算大概多少？', '预算大概多少', '就我们两口子')).toBeUndefined();
-    expect(praised('家里谁用呀？预算大概多少？', '预算大概多少', '就我们两口子')).toBeUndefined();
-    expect(praised('家里几口人吃呀？', '家里几口人吃呀', '就我们两口子')).toBeDefined();
+    expect(praised('预算大概多少？', '预算大概多少？', '就我们两口子')).toBeUndefined();
+    expect(praised('家里谁用呀？预算大概多少？', '预算大概多少？', '就我们两口子')).toBeUndefined();
+    expect(praised('家里几口人吃呀？', '家里几口人吃呀？', '就我们两口子')).toBeDefined();
   });
 
   it('[M239] is told without 才, which would say that somebody had asked before', () => {
-    const merit = praised('家里几口人吃呀？', '家里几口人吃呀', '就我们两口子');
+    const merit = praised('家里几口人吃呀？', '家里几口人吃呀？', '就我们两口子');
     expect(merit?.why).toContain('客户说了「就我们两口子」');
     expect(merit?.why).not.toContain('才');
   });
