@@ -3,7 +3,7 @@ import type { HandOver } from '#contract/plans/projects.ts';
 import { askedFor, brokenIn, judgedIn, type PartEvents } from '#drills/hand-overs/note-judgement.ts';
 import type { Question, Scenario } from '#engine/model/content.ts';
 import { namesQuestion } from '#scoring/report-sections/handover.ts';
-import { namesTime, promisedIn } from '#scoring/report-sections/note-promise.ts';
+import { namesTime, promisedIn } from '#scoring/report-sections/notes/note-promise.ts';
 
 const SETTLED = ['answered', 'provisional', 'void', 'unanswered'];
 

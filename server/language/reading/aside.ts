@@ -36,7 +36,7 @@ const OWN_DEED_BEHIND =
 const FAR_OFF = /^还[有早远]/;
 
 /** What a figure of a clause is told of, where that is nothing anybody asked for; `text` is the whole reply. */
-export const asideOf = (text: string, clause: { start: number; end: number }, value: Value): Aside | undefined => {
+const asideOf = (text: string, clause: { start: number; end: number }, value: Value): Aside | undefined => {
   const before = text.slice(clause.start, value.start);
   const behind = text.slice(value.end, clause.end);
   if (value.kind === 'duration') {
@@ -58,6 +58,13 @@ export const asideOf = (text: string, clause: { start: number; end: number }, va
   return DECIDES.test(text.slice(clause.start, clause.end + DECIDER_NEAR)) ? 'bound' : undefined;
 };
 
+/** What a figure of a clause is told of, and which end of a time it is. */
+export const besideOf = (
+  text: string,
+  clause: { start: number; end: number },
+  value: Value,
+): Pick<StatedValue, 'aside' | 'edge'> => ({ aside: asideOf(text, clause, value), edge: edgeOf(text, clause, value) });
+
 const TAKEN_OFF = /^(?:元|块钱?)?(?:里|中)?再?(?:减|拿|扣|去|抹|省|刨|便宜)(?:掉|去|了)?\d/;
 
 /** Whether a sum is the one from which something is taken off (129拿掉20): what is left is told behind. */
@@ -69,7 +76,7 @@ const UNTIL_BEFORE = /(?:到|至|截止)(?:今[天晚]|晚上|下午)?$/;
 const UNTIL_BEHIND = /^(?:钟|整)?(?:截止|结束|为止|停)/;
 
 /** Whether an hour is told as a beginning or as an end: 活动20:00起 is no end of it, neither the right one nor another (RULES T292). */
-export const edgeOf = (text: string, clause: { start: number; end: number }, value: Value): Value['edge'] => {
+const edgeOf = (text: string, clause: { start: number; end: number }, value: Value): Value['edge'] => {
   if (value.kind !== 'clock') return undefined;
   const behind = text.slice(value.end, clause.end);
   if (FROM_BEHIND.test(behind)) return 'from';

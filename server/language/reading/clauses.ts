@@ -1,5 +1,5 @@
 import type { Party } from '#language/terms/party.ts';
-import { asideOf, edgeOf, isGoneBy, passGoneBack, spreadGone } from './aside.ts';
+import { besideOf, isGoneBy, passGoneBack, spreadGone } from './aside.ts';
 import { isBreak, isCondition } from './breaks.ts';
 import type { Reading } from './clause.ts';
 import {
@@ -216,8 +216,7 @@ const addValues = (
       ...signedValue(value, polarityAt(polarityWords, value.start, value.end, null), clauses.length, kind),
       isTimeLimit: TIME_LIMIT.test(text.slice(value.end, value.end + 3)),
       ...(isGoneBy(text, span, value) && { isGone: true }),
-      aside: asideOf(text, span, value),
-      edge: edgeOf(text, span, value),
+      ...besideOf(text, span, value),
     });
     spreadGone(reading.values);
   }

@@ -7,8 +7,8 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
-import { callPromisedAt } from './call-promised.ts';
-import { namesPromise, openPromise } from './note-promise.ts';
+import { callPromisedAt } from '#scoring/report-sections/notes/call-promised.ts';
+import { namesPromise, openPromise } from '#scoring/report-sections/notes/note-promise.ts';
 import { storyMinute } from './story-minute.ts';
 
 type Noted = NonNullable<NonNullable<RushReport['handover']>['noted']>;

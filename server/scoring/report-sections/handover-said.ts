@@ -5,7 +5,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { endingOf, outcomeOf } from '#scoring/log/conversation-outcome.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { leavesOpen } from './outcome-name.ts';
+import { leavesOpen } from '#scoring/report-sections/outcome-name.ts';
 
 /**
  * `left`: names. `good`: of those left, how many have a note that lacks nothing; null: there was no minute for notes. `noted`:

@@ -10,11 +10,11 @@ import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, Placed } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { callPromisedAt } from './call-promised.ts';
+import { callPromisedAt } from '#scoring/report-sections/notes/call-promised.ts';
+import { type Matters, mattersOf, namesMatter, piecesOf } from '#scoring/report-sections/notes/note-matters.ts';
+import { namesPromise, openPromise } from '#scoring/report-sections/notes/note-promise.ts';
 import { flagsOf, isNotedCall, notedCalls } from './handover-noted.ts';
 import { leftText, notedAtDesk, pendingNames, unnotedNames, unservedNames } from './handover-said.ts';
-import { type Matters, mattersOf, namesMatter, piecesOf } from './note-matters.ts';
-import { namesPromise, openPromise } from './note-promise.ts';
 import { storyMinute } from './story-minute.ts';
 
 type ShiftHandover = NonNullable<RushReport['handover']>;

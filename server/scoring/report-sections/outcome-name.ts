@@ -5,7 +5,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
 import { type ConversationOutcome, onlyLooked } from '#scoring/log/conversation-outcome.ts';
-import { callPromisedAt } from './call-promised.ts';
+import { callPromisedAt } from '#scoring/report-sections/notes/call-promised.ts';
 
 type Facts = Pick<ConversationFacts, 'conversation' | 'caseFacts'>;
 

@@ -1,7 +1,7 @@
 /** A note to the next shift names the matter of its customer among those of the drill (RULES X27). */
 import { describe, expect, it, test } from 'vitest';
 import { randomAt } from '#engine/model/random.ts';
-import { mattersOf, namesMatter } from '#scoring/report-sections/note-matters.ts';
+import { mattersOf, namesMatter } from '#scoring/report-sections/notes/note-matters.ts';
 import { library } from '#tests/support/library.ts';
 
 const scenarioOf = (id: string) => library.short.get(id)?.scenario ?? expect.fail(`no short customer ${id}`);
