@@ -1,4 +1,5 @@
 import type { Reading } from '#language/reading/clause.ts';
+import { saysAsMany } from '#language/reading/moods.ts';
 import { ACTS, ANSWERS, RED_LINES, TONES } from '#language/terms/verdicts.ts';
 import { FEATURE } from './feature-families.ts';
 import type { Features } from './features.ts';
@@ -28,7 +29,8 @@ export const addReplyFeatures = (features: Features, reply: Reading): void => {
   let length = 0;
   while (length < LENGTHS.length && reply.text.length > (LENGTHS[length] as number)) length += 1;
   let questions = 0;
-  for (const clause of reply.clauses) if (clause.isQuestion) questions += 1;
+  for (const { isQuestion, start, end } of reply.clauses)
+    if (isQuestion || saysAsMany(reply.text.slice(start, end))) questions += 1;
   features.addNamed(FEATURE.length, length);
   features.addNamed(FEATURE.questions, Math.min(questions, 3));
   features.addNamed(FEATURE.clauses, Math.min(reply.clauses.length, 6));

@@ -20,8 +20,8 @@ const OR_ELSE =
   /^还是(?!\d[\d.]*(?:元|块)?(?:$|[,，])|先|别|不|得|要|建议|让|请|由|寄|可以|能|有|没|会|请|老|给|那|一样|原|按|照|在)/;
 const NO_QUESTION = either(
   /多少.{0,2}(?:听|按|算|看|就|退|赔|补|是多少|寄多少|拿多少|给多少)|没什么|没有什么|没啥|无论/,
-  // 付哪儿回哪儿, 付多少退多少, 坏几个赔几个: the same word twice is whichever it is. 坏几个按占比退: however many.
-  /不管|甭管|都什么|怎么.{1,3}怎么|(哪[里儿个张家款]|多少|谁).{1,5}\1|(?<![共有总])(几.)[^了、,]{1,2}\2|多多少少|不多少/,
+  // 付哪儿回哪儿, 付多少退多少: the same word twice is whichever it is. 坏几个按占比退: however many.
+  /不管|甭管|都什么|怎么.{1,3}怎么|(哪[里儿个张家款]|多少|谁).{1,5}\1|多多少少|不多少/,
   /几[个枚颗只件瓶盒罐包袋支双条箱片].{0,2}(?:[按照就都退赔补]|给[您你][退赔补])/,
   /随便什么|任何|不是不|怎么说|没多少|哪怕/,
   /(?:看|问|比)(?:一下|[看问比])?(?:他们?|它|人家|那家|那边|对方|别家).{0,14}(?:什么|几|多|哪)/,
@@ -36,6 +36,10 @@ const ECHOED =
   /^(?:亲,?)?(?:您|你)(?:是)?(?:担心|怀疑|觉得|说的?|提的?|提了|问的?|想问|想说|反馈|怕|嫌|以为)(?!的[都没是对])|^(?:没(?:有)?(?:看到|收到)|听您|看您).{0,14}(?:是吧|对吧|是不|吧)$|(?:是吧|对吧|对吗|是吗|对不对|是不是)$/;
 const ELSEWHEN =
   /去年|前年|上回|上一?次(?!性)|^(?:我们?|咱们?|那是|这是)?以前|之前那|原来(?:填|写|说|定)|原定|原本|平[时常日](?:都|一直)?是?(?:穿|戴|用|买|喝|吃)|本来(?:写|说|定|是)|隔壁|别家|别的(?:店|款|客|人)|其[他它]家|有[个位](?:客|妈|姐|顾|亲|买家)|别人家|双十[一二]的?时候/;
+
+const AS_MANY = /(?<![共有总])(几.)[^了、,]{1,2}\1/;
+/** Whether a clause is worded as a question and says 'as many as it is': 坏几个算几个. The classifier learned it as one. */
+export const saysAsMany = (text: string): boolean => AS_MANY.test(text);
 
 /** Whether a clause gives back the customer's words, or speaks of another time, thing or person. */
 export const echoesOrSpeaksOfOthers = (text: string): boolean => {
@@ -71,7 +75,10 @@ export const asksIn = (textWithMark: string): boolean => {
   if (isOffer(textWithMark)) return false;
   const clauseText = textWithMark.replace(ASKS_CONSENT, '');
   const mayAsk = ASKS.test(clauseText.replace(CLOSING_MARK, '')) || OR_ELSE.test(clauseText) || isEitherWay(clauseText);
-  return (mayAsk && !NO_QUESTION.test(clauseText) && !isEmbedded(clauseText)) || SENT_TO_READ.test(clauseText);
+  return (
+    (mayAsk && !NO_QUESTION.test(clauseText) && !saysAsMany(clauseText) && !isEmbedded(clauseText)) ||
+    SENT_TO_READ.test(clauseText)
+  );
 };
 
 const isEitherWay = (clauseText: string): boolean => {
