@@ -2503,7 +2503,7 @@ export type Messages = {
   'page:verdict.nothing.cut-self': never;
   'page:verdict.nothing.cut': never;
   'page:verdict.nothing.unsure': never;
-  'page:verdict.nothing.little': 'what' | 'marks';
+  'page:verdict.nothing.little': 'marks' | 'what';
   'page:verdict.nothing.clean': never;
   'page:verdict.silent': never;
   'page:verdict.nobody': never;

@@ -59,7 +59,9 @@ const judgedVerdict = (parts: VerdictParts): string => {
   const praise = praisePart(parts);
   const praiseParts = praise === null ? [] : [praise];
   if (mainFault === null) {
-    return sentences([...praiseParts, nothingToChange(allFacts, card)]);
+    const rest = nothingToChange(allFacts, card);
+    const verdict = sentences([...praiseParts, rest]);
+    return verdict.length <= MAX_CHARS[language()] ? verdict : sentences([rest]);
   }
   const fault = faultPart(parts, mainFault);
   const facts = factsOf(allFacts, mainFault.fault);
@@ -85,8 +87,10 @@ const lostMost = ({ score, dimensions }: Scorecard): string | null => {
   const [most] = dimensions.flatMap(({ lost }) => lost).toSorted((a, b) => b.marks - a.marks);
   return score === MAX_MARKS || most === undefined || toTenth(most.marks) === 0
     ? null
-    : say('page:verdict.nothing.little', { what: most.text, marks: toTenth(most.marks) });
+    : say('page:verdict.nothing.little', { what: most.text.replace(DETAIL, ''), marks: toTenth(most.marks) });
 };
+/** The detail behind a row of lost marks, which stands there again: which rounds, and how the trainee could have known. */
+const DETAIL = /\s?[（(][^（()）]*[)）]$/;
 
 const sentences = (parts: readonly string[]): string =>
   joined(parts.map((part) => (language() === 'zh' ? withStop(part) : asSentence(part))));

@@ -51,7 +51,7 @@ it('[M241] nothing stands as 没有要改的 where marks were lost: what took mo
   expect(little.findings.filter(({ severity }) => severity !== 'merit')).toEqual([]);
   expect(little.score).toBeLessThan(100);
   expect(little.verdict).not.toContain('没有要改的');
-  expect(little.verdict).toMatch(/扣得最多的是「.+」（−[\d.]+ 分）/);
+  expect(little.verdict).toMatch(/扣得最多的一处 [\d.]+ 分：[^「]+。$/);
   expect(verdict(3)).toMatchObject({ score: 100, verdict: expect.stringContaining('没有要改的') });
 });
 
