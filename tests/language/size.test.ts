@@ -22,7 +22,7 @@ describe('the language core', () => {
   });
 
   it('has no more alternatives in patterns than their ceiling', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(8534);
+    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(8539);
   });
 });
 

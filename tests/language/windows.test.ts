@@ -18,6 +18,8 @@ describe('a reply takes leave:', () => {
     '我到23点都在',
     '18点前给你留言，先去拆行李吧',
     '要黑的回我一句就改。多谢又回来',
+    '好的，您慢慢考虑，想好了再拍',
+    '行，慢慢选，不急',
   ])('%s', (text) => expect(takesLeave(text)).toBe(true));
 
   it.each([
