@@ -25,7 +25,7 @@ import {
   sureOfToldEarlier,
   toldEarlier,
 } from './partial-answers.ts';
-import { asksTheirWish } from './put-off-slot.ts';
+import { asksTheirMatter, asksTheirWish } from './put-off-slot.ts';
 import { isProbablyRude } from './turn-tone.ts';
 
 /** Milliseconds in which nobody reads a question and types an answer: a greeting sent by then has crossed with it (RULES J151). */
@@ -46,10 +46,15 @@ const asksAlone = ({ before, judgement }: Situation): boolean =>
 const onlyAsks = (situation: Situation): boolean =>
   asksAlone(situation) && (situation.conversation.beat?.unknowns ?? 0) === 0;
 
-/** 想了解哪方面呀 to who has asked: they say once more what they want to know, as nobody has forgotten that (RULES J241). */
-const sayItAgain = (situation: Situation, question: string): ReactionChoice | null => {
-  const asked = lastQuestion(turnText(situation.turn).text, situation.before.lastBurst);
-  return asked !== null && asksTheirWish(asked.clause)
+/**
+ * 想了解哪方面呀, 是哪里要我帮忙, 壶怎么了 to who has asked: they say once more what they want to know, as nobody has forgotten that
+ * (RULES J241, J253). What they know of their own is told as the answer, and they don't ask again beside it.
+ */
+const sayItAgain = ({ judgement, turn, before }: Situation, question: string): ReactionChoice | null => {
+  const { text } = turnText(turn);
+  const asked = lastQuestion(text, before.lastBurst);
+  const asksMatter = judgement.asked.length === 0 && !judgement.sideAsked?.length && asksTheirMatter(text);
+  return asksMatter || (asked !== null && asksTheirWish(asked.clause))
     ? reactionChoice('rephrase', question, ({ slots }) => slots.rephrase)
     : null;
 };

@@ -62,6 +62,13 @@ const WISH_TO_HEAR = /(?:了解|咨询|问|知道)(?:一?下|点)?(?:的是)?(?:
 /** Whether a clause asks what the customer would like to hear: nobody has forgotten that (RULES J241). */
 export const asksTheirWish = (clause: string): boolean => WISH_TO_HEAR.test(clause);
 
+/** 是哪里要我帮忙, 养生壶怎么了, 什么情况: what brings the customer here. */
+const MATTER =
+  /(?:哪[里儿块些样]|什么|啥).{0,4}(?:帮|处理|看看)|(?:帮|处理|看).{0,5}(?:什么|啥|哪)|(?:怎么|咋)[了啦]|(?:什么|啥)(?:情况|问题|事|毛病)/;
+
+/** Whether a text asks what the customer’s matter is. */
+export const asksTheirMatter = (text: string): boolean => MATTER.test(text);
+
 /** Whether a clause asks how many people there are. */
 export const asksPeople = (clause: string): boolean => PEOPLE.test(clause);
 

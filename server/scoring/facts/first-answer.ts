@@ -77,7 +77,8 @@ export const effectOf = (conversation: ConversationHistory, turn: TurnHistory): 
   if (tellsOf(turn, judgement.questions)) return 'effective';
   if (answers.some((answer) => answer === 'vague' || answer === 'not-recognised') && answersAmiss(turn))
     return 'effective';
-  if (judgement.asked.some(({ again }) => !again)) return 'effective';
+  // What the customer's case has an answer to was worth asking, whether the story waits for it or not (RULES M266).
+  if ([...judgement.asked, ...(judgement.sideAsked ?? [])].some(({ again }) => !again)) return 'effective';
   if (judgement.hold && (judgement.hold.seconds !== null || looksUpMeanwhile(conversation, turn))) return 'effective';
   // A question back that the case has no answer to may be a good one, or no more than 您是问吗.
   // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isQuickRepliesOnly`).

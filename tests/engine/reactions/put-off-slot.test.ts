@@ -72,6 +72,16 @@ describe('[J241] what is open', () => {
   });
 });
 
+describe('[J253] what the customer’s matter is', () => {
+  it.each(['在的，您说，是哪里要我帮忙？', '在的，您说，怎么啦？', '什么情况呀', '您看要我帮您看什么'])(
+    'is said once more by who has asked: %s',
+    (text) => expect(answer(text)).toBe('rephrase 1'),
+  );
+  it.each(['门牌几室呀', '平时穿几码呀', '您脚背高不高'])('isn’t asked by another question: %s', (text) =>
+    expect(answer(text)).not.toBe('rephrase 1'),
+  );
+});
+
 describe('[J242] a day that is past, and what a page shows', () => {
   it.each(['几号的单', '您是哪天提的', '什么时候的', '几号收到了'])('isn’t remembered: %s', (clause) =>
     expect(daySlot(clause)).toBe('asked-what'),

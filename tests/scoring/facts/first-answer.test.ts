@@ -65,6 +65,21 @@ it.each([
   },
 );
 
+it.each([
+  ['a side fact is no doubt', 0, {}],
+  ['one told before is one', 1, { again: true as const }],
+])('[M266] a question back for %s, where the customer’s case has an answer to it', (_what, doubts, told) => {
+  const text = '您签收了没有？';
+  const log = asked().replies(10, text, {
+    answers: { 'q-size': 'clarifying' },
+    sideAsked: [{ fact: 'signed', quote: { message: 'm', start: 0, end: 7 }, ...told }],
+  });
+  log.replies(60, '建议您穿39.5码', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+  const report = makeReport(content, log.changes(64, 'q-size', 'answered', 2).finishes(80).events);
+  const lost = report.dimensions.flatMap((dimension) => dimension.lost);
+  expect(lost.filter((row) => row.text.includes('算不算答'))).toHaveLength(doubts);
+});
+
 it('[M150] a half told surely is a first answer, whatever the other half is', () => {
   // Of the boxes on this card one has gone out already: that it has, and that it may not be stopped, is the answer.
   const firstDoubts = (...says: string[]) => {
