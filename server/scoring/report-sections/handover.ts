@@ -92,8 +92,9 @@ const ownNoteOf = ({ closed, laterNote }: ConversationHistory): string =>
  * there until then.
  */
 const isLeft = (facts: ConversationFacts, { index }: ShiftOver): boolean => {
-  const { statuses, endings, closed, holdPromises } = facts.conversation;
-  if (isOwedCall(facts, index)) return true;
+  const { statuses, endings, closed, holdPromises, laterNote } = facts.conversation;
+  // Of whom a note was asked for and written at the end was to be handed over, whatever a remark said before (RULES M267).
+  if (laterNote !== null || isOwedCall(facts, index)) return true;
   const status = statuses.filter((each) => each.index < index).at(-1)?.to;
   const isGone = closed !== null && closed.by !== 'drill-end' && closed.index < index;
   const isOpen = endings.length === 0 || holdPromises.at(-1)?.ended === null;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
 import type { Command } from '#engine/model/commands.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
 import { act, drive, end, say, tick, transfer } from '#tests/engine/support/drive.ts';
 import { opened, rushDrive } from '#tests/engine/support/rush-drill.ts';
@@ -184,6 +185,24 @@ describe('a note to the next shift', () => {
     expect(saidOf('等图')).toBe(
       '下班时没有要另写交接的客户。事情还没完、写在备注或工单里的有 1 位（一颗柚子），下一班接着办。',
     );
+  });
+
+  it('[M267] lists who was closed and got a note at the end with that note, whatever a remark said before', () => {
+    const handoverWith = (note?: string) => {
+      const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' }).replies(5, '39.5');
+      log.acts(9, 'remark', { with: { note: '今晚22:00前回话' } }).ends(100, 'kept', 'kept');
+      const closed = { kind: 'conversation-closed', conversation: 'c1' } as const;
+      const events = log.finishes(200).events.flatMap((event): DrillEvent[] => {
+        if (event.kind === 'drill-opened') return [{ ...event, rush: opened({ ...SHIFT, minutes: 10 }) }];
+        if (event.kind !== 'drill-ended') return [event];
+        const over = { kind: 'shift-over', at: 150_000, until: 199_000 } as const;
+        const handed = { ...closed, at: 160_000, by: 'transfer', note: note ?? '' } as const;
+        return [{ ...closed, at: 110_000, by: 'trainee' } as const, over, ...(note ? [handed] : []), event];
+      });
+      return makeReport(content, events).rush?.handover;
+    };
+    expect(handoverWith('等书面，今晚22:00前回')).toMatchObject({ left: [{ note: '等书面，今晚22:00前回' }] });
+    expect(handoverWith()?.left).toEqual([]);
   });
 
   it('[Q72] is told that nobody was left where all were done or away, and of whom it was broken off', () => {
