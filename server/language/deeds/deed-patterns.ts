@@ -3,6 +3,8 @@ const list = (words: string): readonly string[] => words.split(' ');
 
 /** A clause without any of these characters tells no deed as done. */
 export const MAY_BE_DONE = /[了啦喽咯过好完成已刚]/;
+/** 链接和(券): between the objects of one verb. */
+export const JOINED = /[和跟与及、]$|还有$/;
 /** 拦住了给您重发, 办成了我给您留言: where it hangs on others whether it succeeds, what follows is for when it has. */
 export const SUCCEEDED = /(?:[住到成]|下来)[了啦喽]$/;
 export const THEN_FOR_THEM = /^(?:就|再|我们?|这边|马上|立马)*(?:给|帮)[您你](?![了啦的吧哈哦呢啊,。!~]|$)/;

@@ -141,9 +141,14 @@ export const deedsIn = (
       if (!firstSpan) continue;
       const isBare = (words[rank] ?? []).join('').replace(/[了过]$/, '').length < 2;
       if (containsAny(text.slice(0, firstSpan.to), patterns.OF_THEIR_ACCOUNT)) continue;
-      // Two words that overlap or touch (加急登记) tell one deed.
+      // Two words that overlap or touch (加急登记) tell one deed; 链接和券都发您了 tells two (RULES T307).
       const span: Span = firstSpan;
-      const overlapping = found.find(({ from, to }) => from <= span.to && span.from <= to);
+      const overlapping = found.find(
+        ({ from, to }) =>
+          from <= span.to &&
+          span.from <= to &&
+          !patterns.JOINED.test(text.slice(Math.min(from, span.from), Math.max(from, span.from))),
+      );
       if (overlapping) overlapping.deeds.push({ id, rank });
       else found.push({ ...span, isBare, deeds: [{ id, rank }] });
     }

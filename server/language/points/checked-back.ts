@@ -14,6 +14,10 @@ const GREETS = /^(?:亲+|宝|姐|哥|您好|在的?)?[\s\p{P}]*$/u;
 const DENIES_IT = /^(?:那|就|这|所以)?(?:不是|没有|没)/;
 const DISAGREES = /^(?:不是|不对|没有的事|哪有|才不|误会|搞错|弄错|反了)/;
 
+/** 不是承认，也不是否认: neither side is taken, whatever was checked on (RULES T306). */
+const NEITHER =
+  /不(?:是|能|敢|会)?(?:承认|认定?|许|答应|承诺|表态)[^。!?\n]{0,3}[也又]不(?:是|能|敢|会)?(?:否认?|拒|推)/;
+
 /** 撂得起, 退得了, 换不成: whether it can be, in a verb of its own. */
 const CAN_BE =
   /^(?:那|就|也|都|当然|肯定|确实)*(\p{sc=Han}{1,2}?)(得|不)(?:起|了|成|来|上|下|着|到|动|住)?(?=[的呀啊哦哈呢哒嘛啦,。!~\s]|$)/u;
@@ -29,7 +33,7 @@ const inItsOwnVerb = (clause: string, check: string): 'agrees' | 'disagrees' | n
 /** Whether the reply agrees with the check or disagrees; null for neither: 不用 agrees with 不用我掏吧 and disagrees with 我要掏吧. */
 export const answerTo = (reading: Reading, check: string): 'agrees' | 'disagrees' | null => {
   const firstClause = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
-  if (!firstClause || firstClause.isQuestion || firstClause.isHedged) return null;
+  if (!firstClause || firstClause.isQuestion || firstClause.isHedged || NEITHER.test(reading.text)) return null;
   const clauseText = reading.text.slice(firstClause.start, firstClause.end).replace(/^亲+/, '');
   const isCheckDenying = readText(folded(check)).clauses.some((clause) => denialCountOf(clause) > 0);
   // 不是 after 不是他叫你们这样的吧 may mean 不是他 or 你说得不对.

@@ -30,7 +30,7 @@ const heard = (says: string, right: boolean, reply: string): string => {
   return points.map(({ id, state }) => `${id} ${state}`).join(', ');
 };
 
-describe('whether a reply agrees [T132]', () => {
+describe('whether a reply agrees [T132] [T306]', () => {
   test.each<[says: string, reply: string, answer: 'agrees' | 'disagrees' | null]>([
     ['那邮费你们出吧', '对的亲', 'agrees'],
     ['那邮费你们出吧', '亲亲，是的', 'agrees'],
@@ -49,6 +49,10 @@ describe('whether a reply agrees [T132]', () => {
     ['那邮费你们出吧', '对不起久等了', null],
     ['那邮费你们出吧', '您说的是哪一笔？', null],
     ['那邮费你们出吧', '三天就能换好', null],
+    // [T306] Who takes neither side has answered neither way.
+    ['那就是承认过期 对吧', '不是承认，也不是否认。核实完才有结论', null],
+    ['那就是答应了吧', '不答应也不否认', null],
+    ['那就是承认过期 对吧', '不是承认，也不影响您退', 'disagrees'],
   ])('%s %s: %s', (says, reply, answer) => {
     expect(answerTo(readText(normalise(reply).text), says)).toBe(answer);
   });
