@@ -2,7 +2,7 @@
  * Decides what a command does to a drill. Whatever is due at or before the command's time happens first, stamped with
  * its own due time, so a late tick changes nothing (RULES C1).
  */
-import { doAction, missingField } from '#engine/clocks/actions.ts';
+import { doAction, missingField, reachesCustomer } from '#engine/clocks/actions.ts';
 import { close, endByCommand } from '#engine/clocks/close.ts';
 import { closeTurn } from '#engine/clocks/close-turn.ts';
 import type { Due, DueKind } from '#engine/clocks/due.ts';
@@ -144,8 +144,9 @@ const act = (context: DecisionContext, at: DrillMs, command: Extract<Command, { 
   if (!preparedCaseOf(context, key).shop.actions.includes(spec.id)) return { code: 'action-not-offered' };
   const missing = missingField(spec, command.with);
   if (missing !== null) return { code: 'action-needs-field', detail: missing };
+  const sends = reachesCustomer(spec, conversationIn(context, key));
   doAction(context, key, at, command.id, spec, command.with);
-  if (spec.sends && conversationIn(context, key).status === 'waiting') setStatus(context, key, at, 'active');
+  if (sends && conversationIn(context, key).status === 'waiting') setStatus(context, key, at, 'active');
   return null;
 };
 

@@ -1940,6 +1940,7 @@ export type Messages = {
   'findings:customer-left.seen': 'waited';
   'findings:customer-left.waited': 'waited';
   'findings:customer-left.heard-only': 'waited' | 'words';
+  'findings:customer-left.left-over': 'points';
   'findings:ended-early.seen': 'n';
   'findings:ended-early.detail': 'n';
   'findings:walked-out.seen': 'waited';

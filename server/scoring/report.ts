@@ -12,7 +12,7 @@ import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { findingsOf, withRule } from '#scoring/findings/all.ts';
 import { outcomeOf } from '#scoring/log/conversation-outcome.ts';
 import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
-import { withoutDoubleCharges } from '#scoring/marks/charge-once.ts';
+import { chargedOnce } from '#scoring/marks/absences.ts';
 import { doubtsIn, withDoubts } from '#scoring/marks/doubts.ts';
 import { familyCounts } from '#scoring/marks/family-counts.ts';
 import { firstChange } from '#scoring/marks/first-change.ts';
@@ -211,7 +211,7 @@ const cardOf = (
   const owing = owingCustomers(rubric, allFacts, drafts, opportunities);
   const cap = capOf(rubric, allFacts, drafts, owing);
   const cardWith = (offered: readonly Opportunity[], appliedCap: TotalCap | null): Scorecard =>
-    scorecardOf(rubric, withoutDoubleCharges(rubric, allFacts, drafts, offered), drafts, appliedCap);
+    scorecardOf(rubric, chargedOnce(rubric, allFacts, drafts, offered), drafts, appliedCap);
   if (!isUnfinished(owing)) return cardWith(opportunities, cap);
   const wholePathCard = cardWith(opportunitiesOfWholePath(allFacts, opportunities), cap);
   const reachedPartCard = cardWith(opportunities, cap?.by === 'unfinished' ? null : cap);

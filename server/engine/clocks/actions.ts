@@ -48,6 +48,16 @@ const meets = (need: Need, spec: ActionSpec, given: ActionValues): boolean =>
     ? hasAllValues(need.with, withLeftOpen(spec, need.with, given), spec)
     : acceptedOperations(need).includes(spec.id);
 
+/** The operation that puts a notice up where others read along. */
+const PIN_NOTICE = 'pin-notice';
+
+/**
+ * Whether the operation sends a card to where the customer speaks: a notice in the group answers nobody who asks in private, and
+ * their wait goes on (RULES J248).
+ */
+export const reachesCustomer = ({ id, sends }: ActionSpec, { place }: Pick<Conversation, 'place'>): boolean =>
+  sends && (id !== PIN_NOTICE || place !== null);
+
 type CaseNeed = { need: Need; beat: string | null; index: number };
 
 /** Needs an action may meet: those of every beat, and the case's duties. */
@@ -123,6 +133,7 @@ export const doAction = (
   const isAsked = goesToLead(context.drill, spec);
   const orders = ordersAfter(before.orders, spec.id, given);
   const { minute } = storyAt(preparedCase.scenario, Math.max(0, at - before.arrivesAt), before.storySkippedMin);
+  const sends = reachesCustomer(spec, before);
   emit(context, {
     kind: 'action-done',
     at,
@@ -130,7 +141,7 @@ export const doAction = (
     id,
     action: spec.id,
     with: given,
-    sends: spec.sends,
+    sends,
     forbidden: forbidden < 0 ? null : forbidden,
     unverified: weighed.some(({ need }) => !need.after.every((condition) => isFulfilled(before, condition))),
     wrongAmount: fits.length === 0 && isAmountWrong(candidates, spec, given),
@@ -151,7 +162,7 @@ export const doAction = (
     });
   // Once the conversation is closed nobody is there to react to a 备注.
   if (before.status !== 'closed' && wantsReaction(context, key, spec.id, forbidden >= 0, fits))
-    timeAction(context, key, at, spec.sends || forbidden >= 0);
+    timeAction(context, key, at, sends || forbidden >= 0);
 };
 
 const wantsReaction = (

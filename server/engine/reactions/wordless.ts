@@ -10,10 +10,10 @@ const SEEN: Reaction = {
   afterS: null,
 };
 
-/** Operations that change what the customer's own order page shows. */
+/** Operations that change what the customer's own order page shows, or what they read in the group. */
 const SHOWN: readonly string[] = [
   ...['change-sku', 'change-address', 'change-price', 'cancel-order', 'invoice', 'intercept'],
-  ...['resend', 'refund-full', 'refund-partial', 'price-protect'],
+  ...['resend', 'refund-full', 'refund-partial', 'price-protect', 'pin-notice'],
 ];
 
 /** Whether a turn has operations alone, none of which sends a card. */

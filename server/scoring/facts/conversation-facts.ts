@@ -28,7 +28,7 @@ export const conversationFacts = (
   loggedConversation: ConversationHistory,
 ): ConversationFacts => {
   const caseFacts = caseFactsOf(content, loggedConversation.scenarioId);
-  const conversation = withWindowsDone(loggedConversation, caseFacts);
+  const conversation = withWindowsDone(history, loggedConversation, caseFacts, content.rubric);
   const rounds = roundsOf(history, conversation, content.rubric);
   return {
     rubric: content.rubric,

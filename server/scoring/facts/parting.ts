@@ -33,6 +33,8 @@ export type WindowInPlay = {
   caseFacts: CaseFacts;
   window: WindowHistory;
   spec: WindowSpec | null;
+  /** Until when words for it are in time, past its closing for a goodbye alone; and whether the drill ended before. */
+  allowed: { until: DrillMs; isCutOff: boolean };
 };
 
 /** Whether a turn's words were meant for this customer: nothing rude, no stack of phrases, no misused quick reply. */

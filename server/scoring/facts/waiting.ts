@@ -5,6 +5,7 @@
 import type { DrillMs } from '#engine/model/events.ts';
 import type { EndingHistory } from '#scoring/log/conversation-history.ts';
 import type { ConversationFacts } from './conversation-facts.ts';
+import type { PointResult } from './point-results.ts';
 import type { Round } from './rounds.ts';
 
 /**
@@ -58,6 +59,29 @@ export const hasLeftBetween = (
   fromIndex: number,
   toIndex: number,
 ): boolean => conversation.endings.some(({ silent, index }) => silent && index >= fromIndex && index < toIndex);
+
+/** With more customers than this a leaving is one loss among many, and what it left open is charged with it (RULES M261). */
+const FEW_CUSTOMERS = 3;
+
+/**
+ * What who gave up waiting, one of many, had asked last and went without: the points that nobody told of the questions of their
+ * last beat. The absence that left them open is the one by which they went.
+ */
+export const leftOverPoints = ({
+  conversation,
+  history,
+  pointResults,
+}: Pick<ConversationFacts, 'conversation' | 'history' | 'pointResults'>): readonly PointResult[] => {
+  const ending = conversation.endings.at(-1);
+  if (!ending?.silent || history.conversations.length <= FEW_CUSTOMERS) return [];
+  const beat = conversation.beats.findLast(({ index }) => index < ending.index)?.beat;
+  const open = conversation.questions.filter(
+    (entry) => entry.openedIndex < ending.index && entry.beat === beat && entry.state === 'unanswered',
+  );
+  return pointResults.filter(
+    ({ question, state }) => state === 'missed' && open.some((entry) => entry.question === question.id),
+  );
+};
 
 /** Whether the trainee said a word in a visit. */
 export const repliedIn = (

@@ -1,5 +1,6 @@
 /** Whether a turn does what a window asks for, beyond what the engine heard while the window was open (RULES V4). */
 import type { WindowKind } from '#engine/model/content.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { tellsOrdering } from '#language/acts/bids.ts';
 import { judge } from '#language/judge.ts';
@@ -7,11 +8,26 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { saysLeave } from '#language/windows/closings.ts';
 import { speaksOfEarlier } from '#language/windows/earlier-purchase.ts';
-import { asksPaymentObstacle } from '#language/windows/payment.ts';
-import { BEFORE_LOG, type ConversationHistory, type TurnHistory } from '#scoring/log/conversation-history.ts';
+import { asksPaymentObstacle, urgesToPay } from '#language/windows/payment.ts';
+import {
+  BEFORE_LOG,
+  type ConversationHistory,
+  type TurnHistory,
+  type WindowHistory,
+} from '#scoring/log/conversation-history.ts';
 import { figuresIn } from '#scoring/log/figures-of-text.ts';
+import type { DrillHistory } from '#scoring/log/history.ts';
 import { asksSomething, bubbleText, messageText } from '#scoring/log/phrasing.ts';
-import { isEarnest, isShortLeave, letsChoose, letsCustomerThink, type WindowInPlay, wasLetGo } from './parting.ts';
+import { atOnce, tierFor } from './concurrency.ts';
+import {
+  isEarnest,
+  isShortLeave,
+  letsChoose,
+  letsCustomerThink,
+  type WindowInPlay,
+  waitedFrom,
+  wasLetGo,
+} from './parting.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
 /** Clicked with a turn, or since the turn before it. */
@@ -160,6 +176,7 @@ export const isDoneAhead = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
 const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some(({ point }) => point === id);
 
 const FEN_A_YUAN = 100;
+const SECOND_MS = 1000;
 const charsOf = (name: string): string[] => name.match(/\p{Script=Han}/gu) ?? [];
 /** Events before the window's opening that may still hold the customer's lines of its beat. */
 const EVENTS_BEFORE_WINDOW = 12;
@@ -169,3 +186,37 @@ const greetsByName = (name: string, text: string): boolean =>
   [...text.matchAll(/(\p{Script=Han})[姐哥叔姨婶嫂妹弟]/gu)].some(
     ([, characterBefore = '']) => !/[大小老亲的这那位个好]/.test(characterBefore) && name.includes(characterBefore),
   );
+
+/** Whether what came too early urged: only that spoils (RULES V2); an answer or a check doesn't. */
+export const isRightlySpoiled = ({ conversation, window, spec }: WindowInPlay): boolean => {
+  const { closed } = window;
+  if (closed?.why !== 'too-early') return true;
+  if (spec !== null && spec.from === null) return false;
+  const turn = conversation.turns.findLast(({ index }) => index <= closed.index);
+  const hasClicked = conversation.clicks.some(
+    ({ action, index }) => action === 'remind-pay' && index > window.index && index < closed.index,
+  );
+  return hasClicked || turn === undefined || urgesToPay(turn.judgement.text);
+};
+
+/** Whether an operation was done in a pause: it takes the window, whatever is said with it. */
+export const isClicked = ({ conversation, window }: WindowInPlay): boolean =>
+  window.kind === 'follow-up' &&
+  conversation.clicks.some(({ index, at }) => index > window.index && at <= (window.closed?.at ?? 0));
+
+/**
+ * Until when words for a window are in time, and whether the drill ended before. The engine's customer waits 60 s for a goodbye
+ * however many there are; a trainee has as long for it as the number at the desk gives any other reply (RULES M260).
+ */
+export const allowedOf = (
+  history: DrillHistory,
+  conversation: ConversationHistory,
+  window: WindowHistory,
+  rubric: Rubric,
+): WindowInPlay['allowed'] => {
+  const { kind, closed, untilAt } = window;
+  if (kind !== 'goodbye' || closed === null) return { until: closed?.at ?? untilAt, isCutOff: false };
+  const from = waitedFrom(conversation, window);
+  const until = Math.max(closed.at, from + tierFor(rubric, atOnce(history, from, closed.at)).passS * SECOND_MS);
+  return { until, isCutOff: history.ended !== null && until > Math.max(closed.at, history.ended.at) };
+};

@@ -4,13 +4,14 @@
  * tests/scoring/findings/held-once.test.ts.
  */
 
+import type { Rubric } from '#engine/model/rubric.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { saysLeave } from '#language/windows/closings.ts';
-import { urgesToPay } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { isGoneToShoot } from '#scoring/log/gone-to-shoot.ts';
+import type { DrillHistory } from '#scoring/log/history.ts';
 import { isSoonAfter } from '#scoring/log/late-windows.ts';
 import {
   hasParted,
@@ -22,7 +23,7 @@ import {
   visitStart,
   type WindowInPlay,
 } from './parting.ts';
-import { isDoneAhead, isDoneInside, mayBeDone } from './window-evidence.ts';
+import { allowedOf, isClicked, isDoneAhead, isDoneInside, isRightlySpoiled, mayBeDone } from './window-evidence.ts';
 
 /** Within 5 s after a window closes a reply is not late: the trainee was typing. */
 const TYPING_GRACE_MS = 5000;
@@ -41,11 +42,18 @@ export const DONE_BEFORE = 'done-before';
 type Closing = NonNullable<WindowHistory['closed']>;
 
 /** The conversation with its windows settled over all of its turns. */
-export const withWindowsDone = (conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory => ({
+export const withWindowsDone = (
+  history: DrillHistory,
+  conversation: ConversationHistory,
+  caseFacts: CaseFacts,
+  rubric: Rubric,
+): ConversationHistory => ({
   ...conversation,
-  windows: conversation.windows.map((window) =>
-    settledWindow({ conversation, caseFacts, window, spec: caseFacts.beat(window.beat)?.window ?? null }),
-  ),
+  windows: conversation.windows.map((window) => {
+    const spec = caseFacts.beat(window.beat)?.window ?? null;
+    const allowed = allowedOf(history, conversation, window, rubric);
+    return settledWindow({ conversation, caseFacts, window, spec, allowed });
+  }),
 });
 
 const settledWindow = (inPlay: WindowInPlay): WindowHistory => {
@@ -64,13 +72,15 @@ const settledSpoiledWindow = (inPlay: WindowInPlay, closing: Closing): WindowHis
 const settledMissedWindow = (inPlay: WindowInPlay, closing: Closing): WindowHistory => {
   const { conversation, window } = inPlay;
   const turnsInside = conversation.turns.filter(
-    ({ index, judgement }) => index > window.index && judgement.firstAt <= closing.at + TYPING_GRACE_MS,
+    ({ index, judgement }) => index > window.index && judgement.firstAt <= inPlay.allowed.until + TYPING_GRACE_MS,
   );
   return (
     voidIfNobodyThere(inPlay, closing) ??
     takenIfDoneInside(inPlay, turnsInside) ??
     takenIfDoneAhead(inPlay, closing, turnsInside) ??
     voidIfLetGo(inPlay, closing, turnsInside) ??
+    // What isn't past its threshold at the end is void (RULES C5).
+    (inPlay.allowed.isCutOff ? voidWindow(window, closing, 'cut-off') : null) ??
     lighterIfGoodbye(inPlay) ??
     doubtedIfSomethingSaid(inPlay, turnsInside, lighterIfPutOff(inPlay, lateIfDoneAfter(inPlay, closing) ?? window))
   );
@@ -117,11 +127,13 @@ const voidIfLetGo = (
 };
 
 const lighterIfGoodbye = (inPlay: WindowInPlay): WindowHistory | null => {
-  const { conversation, caseFacts, window } = inPlay;
+  const { caseFacts, window } = inPlay;
   if (window.kind !== 'goodbye' || !window.closed) return null;
-  const isMissed = (before: WindowHistory): boolean =>
-    settledWindow({ conversation, caseFacts, window: before, spec: caseFacts.beat(before.beat)?.window ?? null }).closed
-      ?.how === 'missed';
+  const isMissed = (before: WindowHistory): boolean => {
+    const spec = caseFacts.beat(before.beat)?.window ?? null;
+    const allowed = { until: before.closed?.at ?? before.untilAt, isCutOff: false };
+    return settledWindow({ ...inPlay, window: before, spec, allowed }).closed?.how === 'missed';
+  };
   const weight = missingGoodbye(inPlay, DONE_BEFORE, isMissed);
   if (weight === null) return null;
   return 'void' in weight
@@ -150,7 +162,8 @@ const lighterIfPutOff = (inPlay: WindowInPlay, settled: WindowHistory): WindowHi
 
 const lateIfDoneAfter = (inPlay: WindowInPlay, closing: Closing): WindowHistory | null => {
   const turn = inPlay.conversation.turns.find(
-    (turn) => turn.judgement.firstAt > closing.at + TYPING_GRACE_MS && isLateFor(inPlay, turn),
+    (turn) =>
+      turn.judgement.firstAt > Math.max(closing.at, inPlay.allowed.until) + TYPING_GRACE_MS && isLateFor(inPlay, turn),
   );
   return turn ? { ...inPlay.window, lateAt: turn.judgement.firstAt } : null;
 };
@@ -171,18 +184,6 @@ const takenWindow = (window: WindowHistory, turn: TurnHistory | null): WindowHis
   };
 };
 
-/** Whether what came too early urged: only that spoils (RULES V2); an answer or a check doesn't. */
-const isRightlySpoiled = ({ conversation, window, spec }: WindowInPlay): boolean => {
-  const { closed } = window;
-  if (closed?.why !== 'too-early') return true;
-  if (spec !== null && spec.from === null) return false;
-  const turn = conversation.turns.findLast(({ index }) => index <= closed.index);
-  const hasClicked = conversation.clicks.some(
-    ({ action, index }) => action === 'remind-pay' && index > window.index && index < closed.index,
-  );
-  return hasClicked || turn === undefined || urgesToPay(turn.judgement.text);
-};
-
 /** Whether the customer had gone: left or off to take a picture before a goodbye, or before the time promised to be back at. */
 const wasNobodyThere = ({ conversation, window }: WindowInPlay, closing: Closing): boolean => {
   if (window.kind === 'goodbye') {
@@ -201,11 +202,6 @@ const hasPromisedLonger = ({ conversation, window }: WindowInPlay, closing: Clos
   const durations = readText(normalise(turn.judgement.text).text).values.filter(({ kind }) => kind === 'duration');
   return durations.some(({ quantity }) => turn.judgement.lastAt + quantity * SECOND_MS + PROMISE_SLACK_MS > closing.at);
 };
-
-/** Whether an operation was done in a pause: it takes the window, whatever is said with it. */
-const isClicked = ({ conversation, window }: WindowInPlay): boolean =>
-  window.kind === 'follow-up' &&
-  conversation.clicks.some(({ index, at }) => index > window.index && at <= (window.closed?.at ?? 0));
 
 /**
  * The place of the log from which deeds count: a goodbye after the customer's last question, other deeds from the

@@ -18,7 +18,7 @@ import { faultQuotes, faultyQuotesIn, keptWording, soonerWording } from '#scorin
 import { placeAt } from '#scoring/suggestions/model.ts';
 import { eachShownOnce } from '#scoring/suggestions/once.ts';
 import { wordingWithoutFault } from '#scoring/suggestions/wording-without-fault.ts';
-import { perhapsAnsweredNotIgnored, wrongAnswersNotIgnored } from './answered-wrong.ts';
+import { leftOverToldOnce, perhapsAnsweredNotIgnored, wrongAnswersNotIgnored } from './answered-wrong.ts';
 import { withDistinctQuotes } from './distinct.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
@@ -51,7 +51,7 @@ export const findingsOf = (facts: ConversationFacts): FindingDraft[] => {
     ...meritFindings(facts),
   ]);
   const answered = wrongAnswersNotIgnored(unsaidReportsToldOnce(facts, candidates));
-  const told = toldByAnother(facts, perhapsAnsweredNotIgnored(facts, answered));
+  const told = leftOverToldOnce(facts, toldByAnother(facts, perhapsAnsweredNotIgnored(facts, answered)));
   const distinct = withDistinctQuotes(facts.conversation, told);
   const drafts = earnedOnly(facts, distinct);
   explainMissedMarks(facts, drafts);

@@ -1,9 +1,16 @@
-/** Questions that aren't called ignored: those answered by words that are a fault themselves, or perhaps answered (RULES M51, M72). */
+/**
+ * Questions that aren't called ignored: those answered by words that are a fault themselves, perhaps answered, or left open by
+ * an absence that is told as their customer's leaving (RULES M51, M72, M261).
+ */
 import { joined, listed, say } from '#i18n/say.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
+import { leftOverPoints } from '#scoring/facts/waiting.ts';
+
+/** Faults by which a question has no answer, or half of one, in the end. */
+const UNTOLD: readonly FindingCode[] = ['ignored', 'answered-partly'];
 
 /** Faults of words that tell something: who made one said something to the question, if the wrong thing. */
 const TELLS_WRONG: readonly FindingCode[] = [
@@ -71,3 +78,28 @@ export const perhapsAnsweredNotIgnored = (
       ]),
     };
   });
+
+/**
+ * The findings, what the last wait of who gave up left unanswered told with their leaving: one absence is one fault, and the
+ * half that came before it no other.
+ */
+export const leftOverToldOnce = (facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] => {
+  const leftOver = leftOverPoints(facts).filter(({ point }) => point.must);
+  const questions = new Set(leftOver.map(({ question }) => question.id));
+  const leaving = drafts.findLast(({ code }) => code === 'customer-left');
+  if (leaving === undefined || questions.size === 0) return [...drafts];
+  const isOfAbsence = ({ code, spoiledQuestions }: FindingDraft): boolean =>
+    UNTOLD.includes(code) && spoiledQuestions.every((id) => questions.has(id));
+  const points = listed(leftOver.map(({ point }) => say('findings:quoted', { words: point.says })));
+  return drafts
+    .filter((draft) => !isOfAbsence(draft))
+    .map((draft) =>
+      draft === leaving
+        ? {
+            ...draft,
+            because: joined([draft.because, say('findings:customer-left.left-over', { points })]),
+            spoiledQuestions: [...new Set([...draft.spoiledQuestions, ...questions])],
+          }
+        : draft,
+    );
+};

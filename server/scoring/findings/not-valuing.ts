@@ -6,6 +6,7 @@ import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type DraftStart, draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { waitedFrom } from '#scoring/facts/parting.ts';
+import { allowedOf } from '#scoring/facts/window-evidence.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { isSoonLate, lostShareOf } from '#scoring/log/late-windows.ts';
 import { customerBefore, msToS, secondsText } from '#scoring/log/phrasing.ts';
@@ -53,7 +54,8 @@ const windowFindings = (facts: ConversationFacts, window: WindowHistory): Findin
     // Words to which the customer said something more are no part of the silence behind it.
     ({ judgement }) => window.kind !== 'goodbye' || judgement.firstAt >= fromAt,
   );
-  const seconds = msToS(fromAt, turnsInWindow.length === 0 ? cameBackAt(facts, window, closed.at) : closed.at);
+  const { until } = allowedOf(facts.history, conversation, window, facts.rubric);
+  const seconds = msToS(fromAt, turnsInWindow.length === 0 ? cameBackAt(facts, window, until) : until);
   const turn = turnsInWindow.at(-1) ?? null;
   const isPause = isServicePause(facts, window.kind);
   const silentRounds = facts.rounds.filter((round) => isLate(round.grade) && windowMissedIn(facts, round) === window);

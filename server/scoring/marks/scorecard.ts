@@ -145,7 +145,10 @@ const partOf = (
   const customers = new Set(opportunities.map(({ key }) => conversationOf(key))).size;
   const shareAmong = (rule: FindingRule): number =>
     deductedShare(rule, customers) * graveAmong(id, rule, chargedHere, customers);
-  const deductions = drafts.flatMap((draft) =>
+  const paidElsewhere = new Set(opportunities.filter((one) => one.isForLeaving).map(({ key }) => conversationOf(key)));
+  const isCharged = ({ code, conversation }: FindingDraft): boolean =>
+    code !== 'customer-left' || !paidElsewhere.has(conversation);
+  const deductions = drafts.filter(isCharged).flatMap((draft) =>
     [{ code: draft.code, costShare: draft.costShare }, ...draft.absorbedFaults].flatMap(({ code, costShare }) => {
       const rule = rules.get(code);
       return rule && rule.dimension === id && rule.deduct > 0 && costShare > 0

@@ -34,6 +34,8 @@ export type Opportunity = {
    * reply in time whose words are charged (M78).
    */
   chargedElsewhere?: 'dearer' | 'ahead' | 'words';
+  /** Left open by who gave up waiting, and charged in place of their leaving: it weighs more (RULES M261). */
+  isForLeaving?: boolean;
   /** The row's text in the table of dimensions where no finding explains the loss. Losses with the same text are one row. */
   text: string;
   /** Which of the row's losses this is, named after its text: of which customer, and what. */

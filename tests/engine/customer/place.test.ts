@@ -3,7 +3,7 @@ import type { Beat, ContentData } from '#engine/model/content.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { fold } from '#engine/state/evolve.ts';
-import { at, drive, judged, of, say, tick } from '#tests/engine/support/drive.ts';
+import { act, at, drive, judged, of, say, tick } from '#tests/engine/support/drive.ts';
 import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { contentOf, line } from '#tests/engine/support/tiny.ts';
 
@@ -94,5 +94,38 @@ describe('the place of a conversation', () => {
     );
     expect(elsewhere).not.toEqual(played.log);
     expect(at({ ...played, drill: fold(emptyDrill, elsewhere) }).place).toBe('public');
+  });
+});
+
+describe('[J248] a notice put up in the group', () => {
+  const PIN = 'pin-notice';
+  const pinnable = (beats: Beat[]): ContentData => {
+    const content = contentOf([shoesWith({ beats })], { shop: { actions: [PIN] } });
+    const spec = { id: PIN, title: '置顶公告', group: '跟进', sends: true, fields: [], done: '公告已置顶' };
+    return { ...content, actions: [...content.actions, spec] };
+  };
+  const isWaiting = (played: ReturnType<typeof drive>): boolean => at(played).waitingSince !== null;
+  const SAW = [act(12_000, PIN), tick(13_000)];
+
+  it('ends no wait of who asks in private', () => {
+    const played = drive(pinnable([sizeBeat()]), SAW);
+    expect(of(played.log, 'action-done').map(({ sends }) => sends)).toEqual([false]);
+    expect(isWaiting(played)).toBe(true);
+    expect(at(played).status).toBe('waiting');
+  });
+
+  it('answers who asks in the group, as words do in private', () => {
+    const played = drive(pinnable([sizeBeat({ place: 'group' })]), SAW);
+    expect(of(played.log, 'action-done').map(({ sends }) => sends)).toEqual([true]);
+    expect(isWaiting(played)).toBe(false);
+    expect(isWaiting(drive(pinnable([sizeBeat()]), [...SAW, say(14_000, SAID.size), tick(15_000)]))).toBe(false);
+  });
+
+  it('is read again from the log alone: one that was stored as sent stays sent', () => {
+    const played = drive(pinnable([sizeBeat()]), SAW);
+    const older = played.log.map(
+      (event): DrillEvent => (event.kind === 'action-done' ? { ...event, sends: true } : event),
+    );
+    expect(at({ ...played, drill: fold(emptyDrill, older) }).waitingSince).toBeNull();
   });
 });

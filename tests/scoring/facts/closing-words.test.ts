@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Act } from '#language/terms/verdicts.ts';
 import { putsOff } from '#language/windows/closings.ts';
-import type { Log } from '#tests/scoring/support/log.ts';
+import { Log } from '#tests/scoring/support/log.ts';
 import { asked, codes, one } from '#tests/scoring/support/reading.ts';
 
 const answered = (): Log =>
@@ -152,5 +152,30 @@ describe('a goodbye', () => {
     expect(found.why).not.toContain('里说的是');
     expect(found.why).not.toContain('客户自己先收了话');
     expect(found.why).toContain('先看看');
+  });
+
+  it('[M260] is in time as long as any other reply is with so many at the desk', () => {
+    const log = (others: number): Log => {
+      const rest = Array.from({ length: others }, (_, i) => `c${i + 2}`);
+      const full = new Log(['c1', ...rest]).arrives(0).says(0, '穿几码', { opens: 'q-size' });
+      for (const key of rest) full.arrives(0, key);
+      return full
+        .replies(5, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
+        .changes(9, 'q-size', 'answered', 1)
+        .ends(30, 'kept', 'kept')
+        .opensWindow(30, 'goodbye', 90)
+        .says(30, '好嘞 还是你们爽快', RESOLVED)
+        .closesWindow(90, 'goodbye', 'missed')
+        .status(90, 'away');
+    };
+    const said = (s: number, others: number) =>
+      log(others).replies(s, '好的，收到有问题随时找我', { acts: ['goodbye'] }).events;
+    expect(codes(said(115, 11))).not.toContain('no-goodbye');
+    expect(one(said(115, 1), 'no-goodbye').why).toContain('客户走了 25 秒');
+    expect(one(said(130, 11), 'no-goodbye').why).toContain('客户走了 40 秒');
+    expect(one(log(11).events, 'no-goodbye')).toMatchObject({ seconds: 90 });
+    // What isn't past its threshold at the end is void.
+    expect(codes(log(11).finishes(110, ['c1']).events)).not.toContain('no-goodbye');
+    expect(codes(log(1).finishes(110, ['c1']).events)).toContain('no-goodbye');
   });
 });
