@@ -29,14 +29,16 @@ it('operations for the same end are claimed together, and each claim quotes its 
   expect(reply.slice(note?.start, note?.end)).toBe('已经给您备注好了');
 });
 
-it.each<[string, string[]]>([
-  ['链接和券都发您了', ['send-product', 'send-coupon']],
-  ['券和链接都发您了', ['send-coupon', 'send-product']],
-  ['链接发您了', ['send-product']],
-  ['已经给您加急登记了', ['remark']],
-])('[T307] two things named with 和 before one verb are two operations told as done: %s', (reply, expected) => {
-  const claims = claimsOf(reply);
-  expect(claims.map(({ deeds }) => deeds[0])).toEqual(expected);
+describe('[T307] two things named with 和 before one verb are two operations told as done', () => {
+  it.each<[string, string[]]>([
+    ['链接和券都发您了', ['send-product', 'send-coupon']],
+    ['券和链接都发您了', ['send-coupon', 'send-product']],
+    ['链接发您了', ['send-product']],
+    ['已经给您加急登记了', ['remark']],
+  ])('%s', (reply, expected) => {
+    const claims = claimsOf(reply);
+    expect(claims.map(({ deeds }) => deeds[0])).toEqual(expected);
+  });
 });
 
 it('the time to read a flood of text grows no faster than the text', () => {

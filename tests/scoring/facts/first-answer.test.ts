@@ -65,19 +65,21 @@ it.each([
   },
 );
 
-it.each([
-  ['a side fact is no doubt', 0, {}],
-  ['one told before is one', 1, { again: true as const }],
-])('[M266] a question back for %s, where the customer’s case has an answer to it', (_what, doubts, told) => {
-  const text = '您签收了没有？';
-  const log = asked().replies(10, text, {
-    answers: { 'q-size': 'clarifying' },
-    sideAsked: [{ fact: 'signed', quote: { message: 'm', start: 0, end: 7 }, ...told }],
+describe('[M266] a question back that the customer’s case has an answer to', () => {
+  it.each([
+    ['a side fact is no doubt', 0, {}],
+    ['one told before is one', 1, { again: true as const }],
+  ])('%s', (_what, doubts, told) => {
+    const text = '您签收了没有？';
+    const log = asked().replies(10, text, {
+      answers: { 'q-size': 'clarifying' },
+      sideAsked: [{ fact: 'signed', quote: { message: 'm', start: 0, end: 7 }, ...told }],
+    });
+    log.replies(60, '建议您穿39.5码', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
+    const report = makeReport(content, log.changes(64, 'q-size', 'answered', 2).finishes(80).events);
+    const lost = report.dimensions.flatMap((dimension) => dimension.lost);
+    expect(lost.filter((row) => row.text.includes('算不算答'))).toHaveLength(doubts);
   });
-  log.replies(60, '建议您穿39.5码', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' });
-  const report = makeReport(content, log.changes(64, 'q-size', 'answered', 2).finishes(80).events);
-  const lost = report.dimensions.flatMap((dimension) => dimension.lost);
-  expect(lost.filter((row) => row.text.includes('算不算答'))).toHaveLength(doubts);
 });
 
 it('[M150] a half told surely is a first answer, whatever the other half is', () => {
