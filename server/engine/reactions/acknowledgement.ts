@@ -15,6 +15,7 @@ import { turnText } from '#engine/state/turn-text.ts';
 import { type AskedQuestion, lastQuestion } from '#engine/turns/last-question.ts';
 import { customerAnswer, putOffWords } from './customer-answers.ts';
 import { questionsLeft } from './left-questions.ts';
+import { asksTheirMatter, asksTheirWish } from './put-off-slot.ts';
 
 const NEUTRAL_REACTION: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
 
@@ -78,9 +79,11 @@ const hasAnsweredAfterLeaving = (conversation: Conversation, { scenario }: Prepa
   conversation.used[SIGN_AFTER_LEAVING] === undefined &&
   hasToldLast(conversation, scenario);
 
-/** Whether a turn asks anything but what the customer would like. */
-const asksSomething = ({ lastBurst }: Conversation, turn: OpenTurn): boolean =>
-  !['say', undefined].includes(lastQuestion(turnText(turn).text, lastBurst)?.kind);
+/** Whether a turn asks anything but what the customer would like, in whatever words: 您说, 您想问什么, 怎么啦. */
+const asksSomething = ({ lastBurst }: Conversation, turn: OpenTurn): boolean => {
+  const asked = lastQuestion(turnText(turn).text, lastBurst);
+  return asked !== null && asked.kind !== 'say' && !asksTheirWish(asked.clause) && !asksTheirMatter(asked.clause);
+};
 
 /** Whether a turn asks last for what the customer alone can give or send. */
 const asksForOwn = ({ lastBurst }: Conversation, turn: OpenTurn): boolean =>

@@ -52,6 +52,10 @@ const saysAny = ({ spoken }: Conversation, reaction: Reaction | undefined): bool
 const ownDataSlot = (conversation: Conversation, { persona }: PreparedCase, slot: Slot): Slot =>
   slot === 'asked-own' && saysAny(conversation, persona.reacts.slots['asked-own']) ? 'asked-later' : slot;
 
+/** Whether a question of theirs stands without a word on it. */
+const hasOpenQuestion = ({ ledger }: Conversation): boolean =>
+  Object.values(ledger).some(({ state }) => state === 'open' || state === 'clarifying');
+
 /** 您说 is answered only by a customer who has hesitated, with the words for a choice. A question for a number is put off. */
 const slotOf = (
   conversation: Conversation,
@@ -60,9 +64,9 @@ const slotOf = (
   clause: string,
 ): Slot | null => {
   if (kind === 'say') return hesitates(conversation) ? 'asked-which' : null;
-  // 嗯 answers what was only supposed. 没了 to 还有别的吗 would take back what they have just asked themselves.
+  // 嗯 answers what was only supposed. 没了 to 还有别的吗 or 您想问什么 would take back what they have just asked themselves.
   if (kind === 'assumed' || (kind === 'more' && conversation.lastBurst.some(asksIn))) return null;
-  if (asksTheirWish(clause)) return 'asked-more';
+  if (asksTheirWish(clause)) return hasOpenQuestion(conversation) ? null : 'asked-more';
   if (kind === 'when') return daySlot(clause);
   if (kind === 'picture') return pictureSlot(conversation, preparedCase, clause);
   if (kind === 'which') return choiceSlot(clause);
@@ -83,7 +87,7 @@ export const putOffWords = (
 ): ((reacts: Reactions) => Reaction | undefined) => {
   const { text } = turnText(turn);
   const clause = lastQuestion(text, conversation.lastBurst)?.clause ?? LAST_CLAUSE.exec(text)?.[0] ?? text;
-  return reactionIn(putOffSlot(clause));
+  return asksTheirWish(clause) && hasOpenQuestion(conversation) ? () => undefined : reactionIn(putOffSlot(clause));
 };
 
 /** Null where the turn asks nothing. `question`: what of it is answered, its last where nothing else is named. */

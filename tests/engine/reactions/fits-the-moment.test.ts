@@ -140,11 +140,11 @@ describe('[J151] words that crossed with the customer’s question', () => {
     );
   });
 
-  it.each(['您好，在的，您在看跑步腰包，有什么想问的您说。'])(
+  it.each(['您好，在的，您在看跑步腰包，有什么想问的您说。', '您好，多士炉您想问什么？'])(
     'are no answer, and are neither minded nor nodded at: %s',
     (text) => {
       expect(answers('product-advice/will-it-fit-suibu', [{ after: '2s', say: [text] }])[0]).not.toMatch(
-        /没答|不是问|跑题|^嗯|^好/,
+        /没答|不是问|跑题|^嗯|^好|没有了|没了|没别的|谢谢/,
       );
       expect(answers('product-advice/will-it-fit-suibu', [{ after: '9s', say: [text] }])[0]).not.toBe('（没有说话）');
     },
