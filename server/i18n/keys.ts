@@ -3127,6 +3127,7 @@ export type Messages = {
   'schema:reacts.asked-either': never;
   'schema:reacts.asked-picture': never;
   'schema:reacts.asked-when': never;
+  'schema:reacts.asked-home': never;
   'schema:reacts.asked-why': never;
   'schema:reacts.asked-what': never;
   'schema:reacts.asked-whether': never;

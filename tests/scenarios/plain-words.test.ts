@@ -85,6 +85,7 @@ describe('customer lines', () => {
           'asked-supposed',
           'asked-which',
           'asked-when',
+          'asked-home',
           'asked-why',
           'asked-what',
           'asked-whether',

@@ -8,7 +8,7 @@ import type { WireOrder } from '#contract/wire-events.ts';
 import { ProductCard } from './bubble.tsx';
 
 /** It stands over a group or a live room for whoever comes: to the one customer it isn't sent. */
-const PIN_NOTICE = 'pin-notice';
+export const PIN_NOTICE = 'pin-notice';
 
 export type ActionItem = Extract<ThreadItem, { kind: 'action' }>;
 

@@ -7,6 +7,7 @@ import type { Beat, Burst, Reaction, Reactions } from '#engine/model/content.ts'
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { DecisionContext } from '#engine/state/decision-context.ts';
+import { asksHowLong } from '#engine/state/true-lines.ts';
 
 /** Numbers of the lines that a customer begins with, by list, written out. */
 type BegunLines = ReadonlyMap<string, number>;
@@ -70,17 +71,31 @@ const leastBegun = (bursts: readonly Burst[], begun: ReadonlyMap<string, number>
   return times.indexOf(Math.min(...times));
 };
 
+/** What the line kept for a time that was named counts beside those that are surely begun with. */
+const KEPT = 0.5;
+
 const reckoned = (content: Content, scenarios: readonly string[]): readonly BegunLines[] => {
   const begun = new Map<string, number>();
+  const count = (burst: Burst | undefined, weight: number): void => {
+    const words = wordsOf(burst ?? []);
+    begun.set(words, (begun.get(words) ?? 0) + weight);
+  };
   return scenarios.map((scenario) => {
     const lines = new Map<string, number>();
     for (const bursts of listsOf(preparedCaseIn(content, scenario))) {
       const key = listKey(bursts);
       if (lines.has(key)) continue;
       const number = leastBegun(bursts, begun);
-      const words = wordsOf(bursts[number] ?? []);
+      const first = bursts[number] ?? [];
       lines.set(key, number);
-      begun.set(words, (begun.get(words) ?? 0) + 1);
+      count(first, 1);
+      // What is left of the list behind a time that was named (RULES J249): where one of two lines asks how long, two customers
+      // said the other at the same moment.
+      const left = bursts.filter((burst) => !asksHowLong(burst));
+      if (left.length === bursts.length || left.length < 2) continue;
+      const numberLeft = asksHowLong(first) ? leastBegun(left, begun) : left.indexOf(first);
+      lines.set(listKey(left), numberLeft);
+      if (asksHowLong(first)) count(left[numberLeft], KEPT);
     }
     return lines;
   });

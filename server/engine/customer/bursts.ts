@@ -95,14 +95,16 @@ export const addReaction = (
   fallbacks: readonly Reaction[] = [],
 ): boolean => {
   const conversation = conversationIn(context, key);
-  const sayableOf = (list: Reaction['bursts']): readonly Burst[] =>
-    sayableBursts(conversation, preparedCaseOf(context, key), inOwnOrder(context, key, list ?? [])).filter(
+  const sayableOf = (list: Reaction['bursts']): readonly Burst[] => {
+    // What is left behind a time that was named has an order of its own among the customers of a rush (RULES J249).
+    const left = (list ?? []).filter((burst) => !waitsForLookUp(why) || asksNoTimeJustNamed(conversation, burst));
+    return sayableBursts(conversation, preparedCaseOf(context, key), inOwnOrder(context, key, left)).filter(
       (burst) =>
         isTrueByNow(conversation, burst) &&
         (!doubts(why) || supposesOnlySaid(conversation, burst)) &&
-        (!mindsVagueness(why) || quotesOnlySaidHedges(conversation, burst)) &&
-        (!waitsForLookUp(why) || asksNoTimeJustNamed(conversation, burst)),
+        (!mindsVagueness(why) || quotesOnlySaidHedges(conversation, burst)),
     );
+  };
   const sayable = sayableOf(reaction.bursts);
   const isUnsayable = sayable.length === 0 && (reaction.bursts ?? []).length > 0;
   // None of the lines that take up the answer may be said, mostly because their figure was never told: the persona's

@@ -51,6 +51,7 @@ export const SLOTS = [
   'asked-either',
   'asked-picture',
   'asked-when',
+  'asked-home',
   'asked-why',
   'asked-what',
   'asked-whether',

@@ -53,8 +53,17 @@ export const choiceSlot = (clause: string): Slot => {
 /** 几号的单, 哪天提的, 什么时候收到的: a day that is past. */
 const PAST_DAY = /的(?:单子?|事|货|订单)?[呀呢啊]*[?？]?$|过|了[呀呢啊]*[?？]?$/;
 
-/** A day that is past isn't remembered: 日子说不准 is for one to come (RULES J242). */
-export const daySlot = (clause: string): Slot => (PAST_DAY.test(clause) ? 'asked-what' : 'asked-when');
+/** 几点在家, 什么时候有人收, 几点方便上门: at what hour somebody is there for a parcel or a carrier. */
+const AT_HOME = /(?:几[点时]|什么时[候间]|啥时候?).*(?:在家|有人|方便(?:[收签接取派送]|上门)|能(?:签?收|接)(?!到))/;
+
+/** Whether a clause asks at what hour the customer is at home. */
+export const asksWhenHome = (clause: string): boolean => AT_HOME.test(clause) && !PAST_DAY.test(clause);
+
+/** A day that is past isn't remembered: 日子说不准 is for one to come (RULES J242), and no word on when they are at home (J250). */
+export const daySlot = (clause: string): Slot => {
+  if (asksWhenHome(clause)) return 'asked-home';
+  return PAST_DAY.test(clause) ? 'asked-what' : 'asked-when';
+};
 
 /** 想了解哪方面, 您要咨询什么: what the customer would like to hear of. */
 const WISH_TO_HEAR = /(?:了解|咨询|问|知道)(?:一?下|点)?(?:的是)?(?:哪(?:方面|一?[块个点些样])|什么|啥)/;
@@ -93,6 +102,7 @@ const INSTEAD: { readonly [slot in Slot]?: Slot } = {
   'asked-supposed': 'dont-know',
   'asked-either': 'asked-whether',
   'asked-picture': 'asked-own',
+  'asked-home': 'asked-when',
 };
 
 /** The reaction of a slot, else that of the one which stands for it. */

@@ -7,8 +7,11 @@ import type { PointNote } from '#engine/model/turn-judgement.ts';
 import { checkBack, type FollowUp } from '#engine/state/follow-ups.ts';
 import { askLine, isChecked, isMinded, isUsed, lastMinded } from '#engine/state/line-names.ts';
 import { isSpokenOf } from '#engine/state/spoken-of.ts';
+import { turnText } from '#engine/state/turn-text.ts';
+import { lastQuestion } from '#engine/turns/last-question.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
+import { asksWhenHome } from './put-off-slot.ts';
 
 /**
  * Whether a point told rightly before is held to be wrong for a figure that was known: one of the talk (要赶25号, 6点前再来说一次)
@@ -191,7 +194,10 @@ export const whatWasMeant = ({
   asksCustomer,
   newlyCovered,
   drawnFacts,
+  turn,
 }: Situation): ReactionChoice | null => {
+  // 几点在家 asks nobody what they mean: it has an answer of its own (RULES J250).
+  if (asksWhenHome(lastQuestion(turnText(turn).text, before.lastBurst)?.clause ?? '')) return null;
   if (!asksCustomer || newlyCovered.length > 0 || drawnFacts.length > 0) return null;
   if (before.lastReaction !== 'wrong' || before.nodded) return null;
   const doubted = lastMinded(before);

@@ -58,10 +58,13 @@ const ASKS_HOW_LONG = /多久|等好久(?!了)|多长时间|几分钟|报个?秒
 /** 十分钟, 30秒, 半小时, 八点. */
 const NAMES_TIME = /[\d一二两三四五六七八九十半]+个?(?:秒|分钟?|刻钟|钟头|小时|点)/;
 
+/** 要等多久呀, 几点: whether a line asks how long or until when. */
+export const asksHowLong = (burst: Burst): boolean =>
+  burst.some((bubble) => bubble.kind === 'text' && ASKS_HOW_LONG.test(bubble.text));
+
 /** Whether a line doesn't ask for the time that the trainee has just named: 要等多久呀 doesn't follow 十分钟内回您. */
 export const asksNoTimeJustNamed = (conversation: Pick<Conversation, 'said'>, burst: Burst): boolean =>
-  !burst.some((bubble) => bubble.kind === 'text' && ASKS_HOW_LONG.test(bubble.text)) ||
-  !conversation.said.slice(-JUST_SAID).some(({ text }) => NAMES_TIME.test(text));
+  !asksHowLong(burst) || !conversation.said.slice(-JUST_SAID).some(({ text }) => NAMES_TIME.test(text));
 
 /** 15块, 满20, 十五元: a figure that may be money; 20点前 and 2小时 are none. */
 const MONEY =

@@ -57,6 +57,7 @@ export const reacts = shape(
     'asked-either': reaction.optional(),
     'asked-picture': reaction.optional(),
     'asked-when': reaction.optional(),
+    'asked-home': reaction.optional(),
     'asked-why': reaction.optional(),
     'asked-what': reaction.optional(),
     'asked-whether': reaction.optional(),

@@ -102,9 +102,9 @@ export type AnswerTimes = { askedAt: DrillMs; answeredAt: DrillMs; turnEndsAt: D
 export const answerTimes = (facts: Facts, entry: QuestionHistory): AnswerTimes | null => {
   const { conversation } = facts;
   const change = acceptingChange(entry);
-  if (change === null) return null;
   const bubble = conversation.customerMessages.find((line) => line.id === entry.bubbleId);
   const askedAt = burstEnd(conversation, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
+  if (change === null) return toldUnheard(facts, entry, askedAt);
   const saidThen = saidAt(conversation, entry.question, change);
   const turn = turnOf(conversation, change);
   const turnEndsAt = turn?.judgement.lastAt ?? saidThen;
@@ -113,6 +113,21 @@ export const answerTimes = (facts: Facts, entry: QuestionHistory): AnswerTimes |
   const toldAgain = firstTold(conversation, entry, askedAt);
   const answeredAgainAt = toldAgain?.judgement.lastAt ?? saidThen;
   return { askedAt, answeredAt: answeredAgainAt, turnEndsAt: Math.max(answeredAgainAt, turnEndsAt) };
+};
+
+/** The times of words that told it all though nobody took them as an answer: the customer had gone by then (RULES M262). */
+const toldUnheard = (facts: Facts, entry: QuestionHistory, askedAt: DrillMs): AnswerTimes | null => {
+  const tellings = mustsOf(facts, entry).map((must) =>
+    facts.conversation.turns.find(({ judgement }) =>
+      judgement.points.some(({ point, state }) => point === must && state === 'covered'),
+    ),
+  );
+  const last = tellings.includes(undefined)
+    ? undefined
+    : tellings.flatMap((turn) => turn ?? []).toSorted((one, other) => other.index - one.index)[0];
+  if (last === undefined) return null;
+  const answeredAt = Math.max(askedAt, lastPointAt(facts.conversation, last, entry.question));
+  return { askedAt, answeredAt, turnEndsAt: Math.max(answeredAt, last.judgement.lastAt) };
 };
 
 /** The times of the words that told it all first, which may stand before or behind the turn by which the question was taken. */

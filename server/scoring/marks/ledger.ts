@@ -11,6 +11,7 @@ import { modelInLedger } from '#scoring/suggestions/model.ts';
 import { acceptingChange, answerTimes, wasAnswered } from './answer-times.ts';
 import { isOfferedChoice } from './offered-choice.ts';
 import { pointReplies } from './point-replies.ts';
+import { quotedClause } from './quoted-clause.ts';
 import type { RulingsInForce } from './rulings.ts';
 
 export type LedgerRow = Report['ledger'][number];
@@ -72,8 +73,16 @@ export const ledgerState = (
   if ((isAccepted || entry.state === 'unanswered') && hasMust('wrong')) return 'wrong';
   const isPutInDoubt = entry.state === 'wrong' && results.every(({ state }) => state !== 'wrong');
   if (isPutInDoubt && hasMust('unsure')) return 'provisional';
+  if (entry.state === 'unanswered') return stateOfLeft(hasMust);
   if (entry.state !== 'provisional' || hasMust('unsure') || !hasMust('covered')) return entry.state;
   return hasMust('missed') ? 'partly' : 'answered';
+};
+
+/** The state of a question nobody took as answered, of which points may have been told all the same (RULES M262). */
+const stateOfLeft = (hasMust: (state: PointResult['state']) => boolean): QuestionHistory['state'] => {
+  if (!hasMust('covered')) return 'unanswered';
+  if (hasMust('missed')) return 'partly';
+  return hasMust('unsure') ? 'provisional' : 'answered';
 };
 
 /** Seconds of drill time to the answer; null unless the row's state is answered or 待核. */
@@ -101,8 +110,12 @@ const quoteOf = (
   const basis = basisOf(facts, entry, result);
   if (basis === null) return { quote: null };
   const { conversation } = facts;
-  const quote = quotedText(conversation, wholeClause(conversation, basis.note.note.quote));
-  if (quote === null || (result.state === 'covered' && !carriesPoint(quote))) return { quote: null };
+  const isTold = result.state === 'covered';
+  const place = isTold
+    ? quotedClause(conversation, result.point, basis.note)
+    : wholeClause(conversation, basis.note.note.quote);
+  const quote = quotedText(conversation, place);
+  if (quote === null || (isTold && !carriesPoint(quote))) return { quote: null };
   return { quote, ...(basis.saidBefore && { saidBefore: true as const }) };
 };
 

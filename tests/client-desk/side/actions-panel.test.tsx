@@ -85,6 +85,17 @@ describe('the operations of a desk', () => {
     expect(screen.getAllByRole('form')).toHaveLength(1);
   });
 
+  it('[X118] say of a notice that it goes to the group and not to the customer', () => {
+    const notice = { ...MANY.actions.find(({ id }) => id === 'send-product'), id: 'pin-notice', title: '置顶公告' };
+    const shop = { ...MANY, actions: [...MANY.actions, notice as ShopBody['actions'][number]] };
+    render(<ActionsPanel conversation={conversation} shop={shop} />);
+    const button = screen.getByRole('button', { name: '置顶公告' });
+    expect(button.getAttribute('title')).toBe('置顶给群里、公屏看，不发给客户本人');
+    act(() => button.click());
+    expect(screen.getByRole('form', { name: '置顶公告' }).textContent).toContain('不发给客户本人');
+    expect(screen.getByRole('button', { name: '商品卡' }).getAttribute('title')).toBe('会发一张卡片给客户');
+  });
+
   it('[X100] open no more once the conversation is over, and say so; what was half filled in stays to be read', () => {
     const note = {
       name: 'text',

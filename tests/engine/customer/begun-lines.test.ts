@@ -1,5 +1,5 @@
 /** With which of its alternatives each customer of a rush begins (RULES J167). */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Command } from '#engine/model/commands.ts';
 import type { Reactions } from '#engine/model/content.ts';
 import { drive, say, tick } from '#tests/engine/support/drive.ts';
@@ -66,6 +66,46 @@ it('[J223] who comes with a case that has one line of its own for silence nudges
   expect(nudges(own, 2)).toEqual(['我在楼下站着', '人呢', '还在不', '等着呢']);
   // Words of leaving belong to the case.
   expect(new Set(nudges(own, 3))).toEqual(new Set(['我打快递电话']));
+});
+
+/** What each customer of a rush says to the same 稍等, of those lines. */
+const holdsTo = (words: string, ...lines: readonly string[]): string[] => {
+  const scenario = shoesWith({ reacts: { ...noReacts, slots: { hold: line(...lines) } } });
+  const content = contentOf([scenario], { persona: { reacts: noReacts } });
+  const customers = WHO.map((_, i) => ({ scenario: scenario.id, arrivesAt: 1000 * (i + 1), patienceMs: 300_000 }));
+  const asks = WHO.map((key, i) => say(20_000 + i * 1000, words, key));
+  const { log } = drive(content, [...asks, tick(40_000)], {
+    mode: 'practice',
+    rush: opened({ capacity: 12 }),
+    customers,
+  });
+  return log.flatMap((event) =>
+    event.kind === 'customer-said' && event.bubble.kind === 'text' && lines.includes(event.bubble.text)
+      ? [event.bubble.text]
+      : [],
+  );
+};
+
+describe('[J249] customers who are told by when at the same time', () => {
+  const [ASKS, ...OTHERS] = ['要等好久嘛', '中 我先去喝口水', '要得 我等到起', '好嘛 我候着'] as const;
+
+  it('say another line each, though one of the list asks for the time that was named', () => {
+    const said = holdsTo('稍等，我查一下，三分钟内回您', ASKS, ...OTHERS);
+    expect(said).not.toContain(ASKS);
+    expect(new Set(said.slice(0, OTHERS.length)).size).toBe(OTHERS.length);
+  });
+
+  it('say the same where the list has no other, and all of it where no time was named', () => {
+    expect(holdsTo('稍等，我查一下，三分钟内回您', ASKS, OTHERS[0])).toEqual(WHO.map(() => OTHERS[0]));
+    expect(new Set(holdsTo('稍等，我查一下', ASKS, ...OTHERS))).toEqual(new Set([ASKS, ...OTHERS]));
+  });
+
+  it('have five lines for it, and six where their persona often comes', () => {
+    const few = [...library.personas.values()].flatMap(({ id, reacts }) =>
+      (reacts.slots.hold?.bursts?.length ?? 0) < (OFTEN.split(' ').includes(id) ? 6 : 5) ? [id] : [],
+    );
+    expect(few).toEqual([]);
+  });
 });
 
 /** Personas of whom several come in most rushes. */

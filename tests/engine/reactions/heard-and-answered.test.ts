@@ -104,6 +104,16 @@ describe('who has minded a word', () => {
     ]);
     expect(said).toContain('那我今天退赶得上吗');
   });
+
+  it('[J250] says when they are at home where that is asked instead', () => {
+    const said = answerTo('return-dispute/seventh-day', [
+      [14, ['在的，今天第6天，明天还能退']],
+      [14, ['对 今天第6天']],
+      [14, ['您几点在家？我约快递上门取']],
+    ]);
+    expect(said).not.toContain('那我今天退赶得上吗');
+    expect(said).toMatch(/晚上|下班|没准|没个准|说不准/);
+  });
 });
 
 describe('ill manners, perhaps', () => {

@@ -93,3 +93,16 @@ describe('[J242] a day that is past, and what a page shows', () => {
     expect(choiceSlot(clause)).toBe('asked-whether'),
   );
 });
+
+describe('[J250] at what hour somebody is at home', () => {
+  it.each(['您几点在家', '您大概什么时候在家呢', '家里几点有人？', '您几点方便收货', '啥时候能签收'])(
+    'has words of its own: %s',
+    (clause) => expect(daySlot(clause)).toBe('asked-home'),
+  );
+  it.each(['几点要用', '您哪天在家', '什么时候要', '几点打烊'])('is another question: %s', (clause) =>
+    expect(daySlot(clause)).toBe('asked-when'),
+  );
+  it.each(['什么时候有人联系您的', '几点收到了'])('is past: %s', (clause) =>
+    expect(daySlot(clause)).toBe('asked-what'),
+  );
+});

@@ -33,4 +33,22 @@ describe('[K16] what desks of served rushes asked', () => {
       expect(askedBack(customer, '您一般几点在家？不在的话能放柜不？').told).not.toContain('written');
     expect(asked.map((customer) => askedBack(customer, '您一般几点在家？').told.includes('home'))).toContain(true);
   });
+
+  it('[J250] who is asked at what hour they are at home says when, and who asks for somebody else says so of them', () => {
+    const asked = customersOf('account-security/friend-order-suibu');
+    expect(asked.map((customer) => askedBack(customer, '您几点在家？').told)).toEqual(asked.map(() => ['home']));
+    expect(
+      customersOf('return-dispute/refuse-delivery-guchui').flatMap((each) => askedBack(each, '几点在家').told),
+    ).not.toEqual([]);
+    for (const customer of customersOf('shipping-urge/where-is-it-suibu')) {
+      const { next } = askedBack(customer, '您几点在家？我让快递那会儿送');
+      const home = [...library.personas.values()].flatMap(({ reacts }) => reacts.slots['asked-home']?.bursts ?? []);
+      expect(home.flat().map((bubble) => bubble.kind === 'text' && bubble.text)).toContain(
+        next?.bubble.kind === 'text' && next.bubble.text,
+      );
+      // Another day and hour have other words.
+      const due = askedBack(customer, '您哪天要用？').next;
+      expect(home.flat()).not.toContainEqual(due?.bubble);
+    }
+  });
 });

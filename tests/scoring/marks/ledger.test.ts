@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '#scoring/report.ts';
 import { Log } from '#tests/scoring/support/log.ts';
-import { content } from '#tests/scoring/support/shoe-shop.ts';
+import { beat, content, contentWith, point, question } from '#tests/scoring/support/shoe-shop.ts';
 
 const rowOf = (log: Log, s = 90) => makeReport(content, log.finishes(s).events).ledger[0];
 const ANSWERED = { answers: { 'q-size': 'answered' }, points: [{}] } as const;
@@ -150,4 +150,62 @@ it('[M175] a row says that its answer came only once the customer had gone witho
   };
   expect(row(80)).toMatchObject({ state: 'answered', afterLeaving: true });
   expect(row(20)).not.toHaveProperty('afterLeaving');
+});
+
+describe('[M262] a question that nobody took as answered', () => {
+  const ASKED = '这双穿几码';
+  const left = (log: Log): Log =>
+    log.changes(60, 'q-size', 'unanswered').ends(60, 'gone', 'lost', { silent: true }).status(60, 'away');
+  const row = (told: { points?: readonly object[] } | null) => {
+    const log = left(new Log().arrives(0).says(0, ASKED, { opens: 'q-size' }).replies(5, '在的'));
+    return rowOf(told === null ? log : log.replies(80, '39.5就行', told), 120);
+  };
+
+  it('is answered where its points were all told, though the customer had gone', () => {
+    expect(row({ points: [{}] })).toMatchObject({ state: 'answered', seconds: 80, afterLeaving: true });
+  });
+
+  it('is answered in part where a must point is missing, and not at all where nothing was told', () => {
+    const two = contentWith({
+      beats: [
+        beat('size', {
+          asks: [question('q-size', ASKED, [point('size', '39.5码'), point('why', '脚背高加半码')], '39.5码')],
+        }),
+      ],
+    });
+    const log = left(
+      new Log()
+        .arrives(0)
+        .says(0, ASKED, { opens: 'q-size' })
+        .replies(5, '39.5', { points: [{ point: 'size' }] }),
+    );
+    expect(makeReport(two, log.finishes(90).events).ledger[0]).toMatchObject({ state: 'partly', seconds: null });
+    expect(row(null)).toMatchObject({ state: 'unanswered', seconds: null });
+    expect(row({ points: [] })).toMatchObject({ state: 'unanswered' });
+  });
+});
+
+describe('[M263] of several bubbles of one turn the ledger quotes', () => {
+  /** The point was heard from the first bubble on, as a quote that begins in it keeps to it. */
+  const quoteOf = (...texts: readonly string[]) => {
+    const log = new Log().arrives(0).says(0, '这双穿几码', { opens: 'q-size' });
+    const ids = texts.map((text, i) => {
+      const id = log.nextMessage;
+      log.writes(5 + i, text);
+      return id;
+    });
+    const quote = { message: ids[0] ?? '', start: 0, end: texts[0]?.length ?? 0 };
+    log.judges(6, ids, texts.join('\n'), { answers: { 'q-size': 'answered' }, points: [{ quote }] });
+    return rowOf(log.changes(12, 'q-size', 'answered', 1))?.points[0]?.quote;
+  };
+
+  it('the clause that holds the words, not the one before it', () => {
+    expect(quoteOf('哈哈灯光没打好', '不磨脚的，39.5码就够')).toBe('39.5码就够');
+  });
+
+  it('the one that was heard where it holds them, or where no other does', () => {
+    expect(quoteOf('39.5合适', '您就穿39.5码')).toBe('39.5合适');
+    expect(quoteOf('照您说的那样拿', '外面冷多穿点')).toBe('照您说的那样拿');
+    expect(quoteOf('照您说的那样拿', '39.5码够不够？')).toBe('照您说的那样拿');
+  });
 });

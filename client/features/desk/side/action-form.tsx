@@ -11,6 +11,7 @@ import {
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { ActionFieldView } from '#client/drill/shop/action-field.tsx';
+import { PIN_NOTICE } from '#client/drill/thread/action-card.tsx';
 import { closeForm } from '#client/features/desk/model/desk-ui.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
 import { notesKept, saveNote } from '#client/features/desk/model/drill-drafts.ts';
@@ -120,7 +121,7 @@ export const ActionForm = ({ spec, shop, conversation, preset, onDone }: Props) 
       <p className="mb-4 flex items-center gap-8">
         <b className="shrink-0">{spec.title}</b>
         <span className="min-w-0 flex-1 text-right text-12 text-ink-3">
-          {t(spec.sends ? 'action.sends' : 'action.silent')}
+          {t(spec.id === PIN_NOTICE ? 'action.pins' : spec.sends ? 'action.sends' : 'action.silent')}
         </span>
         <Button kind="bare" size="s" className="-mr-8" onClick={closeForm}>
           {t('ui:fold')}

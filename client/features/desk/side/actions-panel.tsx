@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { actionName, answerLines } from '#client/drill/model/event-words.ts';
+import { PIN_NOTICE } from '#client/drill/thread/action-card.tsx';
 import { closeForm, openForm, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useOverWords } from '#client/features/desk/model/use-action-block.ts';
@@ -126,7 +127,7 @@ type ActionButtonProps = { action: Action; isOpen: boolean; over: string | null 
 /** What the customer gets a card of has a mark: it can't be taken back. */
 const ActionButton = ({ action: { id, title, sends }, isOpen, over }: ActionButtonProps) => {
   const { t } = useTranslation('desk');
-  const hint = over ?? (sends ? t('action.sends') : undefined);
+  const hint = over ?? (sends ? t(id === PIN_NOTICE ? 'action.pins' : 'action.sends') : undefined);
   return (
     <Button
       size="s"
