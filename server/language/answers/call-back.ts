@@ -54,6 +54,14 @@ export const notesCallBack = (reading: Reading): boolean =>
 /** 两条路您挑: of ways that are offered none is promised until one is chosen. */
 const OFFERS_WAYS = /(?:[两二几][条个种样](?:路|办法|法子|方案)?|二选一)[,，]?[您你]?[挑选定看]|[您你][挑选][:：]/;
 
+/** 要等的话我去问仓库，明天10点前给您留言: whoever hasn't said that they wait was promised nothing. */
+const ONCE_THEY_WISH =
+  /(?:^|[,。!?~\n])(?:那|要是|如果|若是?)?[您你]?(?:真)?(?:要是|要|想|愿意|肯|打算|决定)(?:想|要|愿意)?等(?:[^,。!?~\n]{0,4}的话|着?,)/;
+
+/** Whether the sentence of a clause offers it to customers who wish to wait (RULES M268). */
+const isOffered = ({ text }: Reading, { start }: Clause): boolean =>
+  ONCE_THEY_WISH.test(/[^。!?~\n]*$/.exec(text.slice(0, start))?.[0] ?? '');
+
 /**
  * The first clause that says by what later hour or day the shop answers; null where there is none. 派没派都回您 binds the desk
  * to its hour (RULES J236) as the next shift reads it, too; to a customer it is one of the things they asked for (RULES M168).
@@ -63,6 +71,7 @@ export const callBackIn = (reading: Reading, reader: Reader = 'told'): { start: 
   if (OFFERS_WAYS.test(reading.text)) return null;
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
+    if (isOffered(reading, clause)) continue;
     if (isForNextShift && ANSWERS_ONCE_KNOWN.test(text) && !NOT_SO.test(text.replace(WHICHEVER, ''))) return clause;
     const ownText = text.replace(GOES_TO_DESK, '');
     if (

@@ -43,6 +43,22 @@ describe('[M168] a promise to come back', () => {
   });
 });
 
+describe('[M268] a word that is offered to who wishes to wait', () => {
+  it.each([
+    '要等的话我去问仓库，明天10点前在这儿给您留言，您不用守着。',
+    '您愿意等的话，我去问，明天10点前给您回话',
+    '刚卖完了。您要是想等，我明天10点前给您留言',
+  ])('is no promise yet: %s', (text) => expect(promises(text)).toBe(false));
+  it.each([
+    '好的您等着，明天10点前给您留言',
+    '要等两天，明天10点前不管有没有货我都给您留言',
+    '您要等的话也行。明天10点前给您留言',
+    '您先去忙不用等，明天10点前给您留言',
+  ])('is one where they are told to wait or it stands in a sentence of its own: %s', (text) =>
+    expect(promises(text)).toBe(true),
+  );
+});
+
 describe('[M168] the sentence of who was left', () => {
   const OVER = 120_000;
   const said = (...more: Parameters<typeof rushDrive>[0]): string | undefined => {
