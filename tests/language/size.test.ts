@@ -18,11 +18,11 @@ describe('the language core', () => {
   const core = sources('server/language');
 
   it('has no more lines than its ceiling', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(14476);
+    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(14_485);
   });
 
   it('has no more alternatives in patterns than their ceiling', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(8555);
+    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(8_568);
   });
 });
 
